@@ -1,0 +1,71 @@
+# Thin on purpose: the work is done by `triptych` (the generator) and by tools/setup.py.
+# Settings: TALK=name (every talk when empty), PAPER=a4|letter, PYTHON=the Python that .venv is made with.
+
+.DEFAULT_GOAL := help
+.PHONY: help build deck one-pager poster test lint bench pictures lock clean
+
+RUN := .venv/bin/python
+BUILD = $(RUN) -m generator build $(TALK) $(if $(PAPER),--paper $(PAPER))
+UV ?= uv
+LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml --group build
+
+# Any Python may start the set-up, which looks for one that is new enough.
+define set-up
+@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	if $$python -c 'import sys; sys.exit(sys.version_info < (3, 7))' 2>/dev/null; then \
+		exec $$python tools/setup.py $(1); \
+	fi; \
+done; \
+echo 'Triptych needs Python 3.11 or later; there is none here. Type the line for your system, then make again:'; \
+echo; \
+echo '    Debian/Ubuntu  sudo apt-get update && sudo apt-get install -y python3 python3-venv'; \
+echo '    Fedora         sudo dnf install -y python3'; \
+echo '    macOS          brew install python'; \
+exit 1
+endef
+
+# The set-up's own records are the stamps. A .venv whose python is gone has no such file here, so it is made anew.
+INPUTS := pyproject.toml requirements.lock requirements-dev.lock tools/setup.py .venv/bin/python
+.venv/ready: $(INPUTS)
+	$(call set-up)
+.venv/ready-dev: $(INPUTS)
+	$(call set-up,--dev)
+.venv/bin/python: ;
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
+
+build: .venv/ready ## build every talk's three prints into output/ (TALK=name, PAPER=letter)
+	$(BUILD)
+
+deck: .venv/ready ## build only deck.pptx
+	$(BUILD) --only deck
+
+one-pager: .venv/ready ## build only one-pager.pdf
+	$(BUILD) --only one-pager
+
+poster: .venv/ready ## build only poster.pdf
+	$(BUILD) --only poster
+
+test: .venv/ready-dev lint ## run every check and test
+	$(RUN) -m pytest
+
+lint: .venv/ready-dev ## run only the quick checks: style, layout, types
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+
+bench: .venv/ready ## time the builds beside the time their libraries take to import
+	$(RUN) tools/bench.py
+
+pictures: .venv/ready-dev ## draw the pictures of the README and the documents
+	$(RUN) tools/pictures.py
+
+lock: ## write the lock files from pyproject.toml, with uv (UPGRADE=1 for the newest releases)
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## remove what was built, and caches; .venv stays
+	rm -rf output .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find generator tests tools -name __pycache__ -type d -prune -exec rm -rf {} +
