@@ -1,0 +1,65 @@
+"""What every model of the content shares."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+from generator.units import Length
+
+
+class Model(BaseModel):
+    """Frozen, and strict about keys; scalars arrive as text and become what the field says."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+
+
+def _id(written: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", written):
+        hint = "use letters, digits and hyphens, like 'one-point-oh'"
+        raise PydanticCustomError("id", "'{id}' is not an id", {"id": written, "hint": hint})
+    return written
+
+
+def _one_or_many(written: Any) -> Any:
+    return [written] if isinstance(written, str) else written
+
+
+def _length(written: Any) -> Length:
+    if isinstance(written, Length):
+        return written
+    try:
+        return Length.parse(str(written))
+    except ValueError as error:
+        raise PydanticCustomError("length", "{said}", {"said": str(error)}) from None
+
+
+def _colour(written: str) -> str:
+    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", written):
+        hint = "write it in quotes, as '#D9330F'"
+        raise PydanticCustomError("colour", "'{colour}' is not a colour", {"colour": written, "hint": hint})
+    return written.upper()
+
+
+def _url(written: str) -> str:
+    if not re.fullmatch(r"(https?://|mailto:)\S+", written):
+        hint = "begin it with https://"
+        raise PydanticCustomError("url", "'{url}' is not an address", {"url": written, "hint": hint})
+    return written
+
+
+def _plain(written: Any) -> Any:
+    if isinstance(written, str) and not written.strip():
+        raise PydanticCustomError("empty_text", "this text is empty", {"hint": "write it, or remove the key"})
+    return " ".join(written.split()) if isinstance(written, str) else written
+
+
+Id = Annotated[str, AfterValidator(_id)]
+Ids = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
+PlainText = Annotated[str, BeforeValidator(_plain)]
+LengthField = Annotated[Length, BeforeValidator(_length)]
+Colour = Annotated[str, AfterValidator(_colour)]
+Url = Annotated[str, AfterValidator(_url)]

@@ -1,0 +1,157 @@
+"""The kinds of collection: what a file of the talk's folder may hold."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, model_validator
+
+from generator.content.base import Id, Ids, Model, PlainText, Url
+from generator.content.dates import Date
+from generator.content.inline import Paragraphs, Text
+
+Weight = Literal["major", "normal", "minor"]
+
+
+class Image(Model):
+    """A picture file. `alt` is required; an empty one marks decoration."""
+
+    file: PlainText
+    alt: str
+    caption: Text | None = None
+    credit: PlainText | None = None
+
+
+class Item(Model):
+    """What every item may carry. `footnote` is printed small where the item stands large."""
+
+    id: Id | None = None
+    sources: Ids = ()
+    footnote: Text | None = None
+    notes: Paragraphs = ()
+
+
+class Milestone(Item):
+    date: Date
+    title: Text
+    text: Text | None = None
+    weight: Weight = "normal"
+    image: Image | None = None
+
+
+class Era(Model):
+    """A stretch of the timeline; without `to` it lasts until the next era, or the end."""
+
+    id: Id
+    title: PlainText
+    from_: Date = Field(alias="from")
+    to: Date | None = None
+
+
+class Point(Item):
+    """A bare text in the YAML is a point with just a title."""
+
+    title: Text
+    text: Text | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, written: Any) -> Any:
+        return {"title": written} if isinstance(written, str) else written
+
+
+class Quote(Item):
+    """`text` is the whole quote, verbatim; `highlight` a part of it for where space is short."""
+
+    text: Text
+    highlight: PlainText | None = None
+    person: PlainText
+    role: PlainText | None = None
+    organisation: PlainText | None = None
+
+    @property
+    def shown(self) -> str:
+        return self.highlight or self.text.plain
+
+
+class Fact(Item):
+    """A figure as it is to be printed: `value` and `unit` stand together without a space."""
+
+    value: PlainText
+    unit: PlainText = ""
+    label: Text
+
+    @property
+    def figure(self) -> str:
+        return f"{self.value}{self.unit}"
+
+
+class Organisation(Item):
+    name: PlainText
+    role: Text | None = None
+    url: Url | None = None
+    logo: Image | None = None
+
+
+class Source(Item):
+    """Where a claim comes from; `id` is what items cite."""
+
+    id: Id
+    title: PlainText
+    publisher: PlainText | None = None
+    date: Date | None = None
+    url: Url | None = None
+
+
+class Passage(Item):
+    title: Text | None = None
+    text: Paragraphs
+
+
+class Milestones(Model):
+    kind: Literal["milestones"]
+    title: Text | None = None
+    eras: tuple[Era, ...] = ()
+    items: tuple[Milestone, ...]
+
+
+class Points(Model):
+    kind: Literal["points"]
+    title: Text | None = None
+    items: tuple[Point, ...]
+
+
+class Quotes(Model):
+    kind: Literal["quotes"]
+    title: Text | None = None
+    items: tuple[Quote, ...]
+
+
+class Facts(Model):
+    kind: Literal["facts"]
+    title: Text | None = None
+    items: tuple[Fact, ...]
+
+
+class Organisations(Model):
+    kind: Literal["organisations"]
+    title: Text | None = None
+    items: tuple[Organisation, ...]
+
+
+class Sources(Model):
+    kind: Literal["sources"]
+    title: Text | None = None
+    items: tuple[Source, ...]
+
+
+class Prose(Model):
+    kind: Literal["prose"]
+    title: Text | None = None
+    items: tuple[Passage, ...]
+
+
+Collection = Annotated[
+    Milestones | Points | Quotes | Facts | Organisations | Sources | Prose, Field(discriminator="kind")
+]
+KINDS = ("milestones", "points", "quotes", "facts", "organisations", "sources", "prose")

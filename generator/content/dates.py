@@ -1,0 +1,91 @@
+"""Dates as histories know them: a day, a month, a year, a range, or about one of these."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import GetPydanticSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+Precision = Literal["day", "month", "year"]
+
+_WRITTEN = re.compile(r"(\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_HOW = "write 2018-12-07, 2018-12, 2018, {from: 2018, to: 2020} or {about: 2018}"
+
+
+@dataclass(frozen=True)
+class When:
+    """A span of whole days, first and last included, with the precision it was written in."""
+
+    start: date
+    end: date
+    precision: Precision
+    about: bool = False
+    ranged: bool = False
+
+    @classmethod
+    def parse(cls, written: Any) -> When:
+        """Read what stands in the YAML; raises ValueError in words meant for the person who wrote it."""
+        if isinstance(written, When):
+            return written
+        if isinstance(written, dict):
+            return cls._parse_mapping(written)
+        match = _WRITTEN.fullmatch(str(written).strip())
+        if not match:
+            raise ValueError(f"'{written}' is not a date")
+        year, month, day = (int(part) if part else None for part in match.groups())
+        return cls._calendar(str(written), year or 0, month, day)
+
+    @classmethod
+    def _calendar(cls, written: str, year: int, month: int | None, day: int | None) -> When:
+        try:
+            if day is not None:
+                moment = date(year, month or 1, day)
+                return cls(moment, moment, "day")
+            last = calendar.monthrange(year, month or 12)[1]
+            precision: Precision = "month" if month is not None else "year"
+            first = 1 if month is None else month
+            return cls(date(year, first, 1), date(year, 12 if month is None else month, last), precision)
+        except (ValueError, calendar.IllegalMonthError):
+            raise ValueError(f"'{written}' is not in the calendar") from None
+
+    @classmethod
+    def _parse_mapping(cls, written: dict[str, Any]) -> When:
+        if set(written) == {"about"}:
+            inner = cls.parse(written["about"])
+            return cls(inner.start, inner.end, inner.precision, about=True, ranged=inner.ranged)
+        if set(written) != {"from", "to"}:
+            raise ValueError("a date's keys are 'from' and 'to', or 'about'")
+        first, last = cls.parse(written["from"]), cls.parse(written["to"])
+        if last.end < first.start:
+            raise ValueError(f"this range ends ({written['to']}) before it starts ({written['from']})")
+        finer: Precision = min(first.precision, last.precision, key=("day", "month", "year").index)
+        return cls(first.start, last.end, finer, ranged=True)
+
+    @property
+    def digits(self) -> str:
+        """The date in digits alone, the same in every language: `2018-12-07`, `2016–2018`."""
+        if self.ranged:
+            return f"{_digits(self.start, self.precision)}–{_digits(self.end, self.precision)}"
+        return _digits(self.start, self.precision)
+
+
+def _digits(day: date, precision: Precision) -> str:
+    return {"day": f"{day:%Y-%m-%d}", "month": f"{day:%Y-%m}", "year": f"{day:%Y}"}[precision].lstrip("0")
+
+
+def _validate(written: Any) -> When:
+    try:
+        return When.parse(written)
+    except ValueError as error:
+        raise PydanticCustomError("when", "{said}", {"said": str(error), "hint": _HOW}) from None
+
+
+Date = Annotated[
+    When,
+    GetPydanticSchema(lambda _source, _handler: core_schema.no_info_plain_validator_function(_validate)),
+]

@@ -1,0 +1,118 @@
+"""Text with inline Markdown (emphasis, strong, code, links), parsed once into runs."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from pydantic import GetPydanticSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+_MARKDOWN = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "entity", "autolink"])
+_LINKS = ("http://", "https://", "mailto:")
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one manner."""
+
+    text: str
+    emphasis: bool = False
+    strong: bool = False
+    code: bool = False
+    link: str = ""
+
+    def __html__(self) -> str:
+        out = html.escape(self.text)
+        if self.code:
+            out = f"<code>{out}</code>"
+        if self.emphasis:
+            out = f"<em>{out}</em>"
+        if self.strong:
+            out = f"<strong>{out}</strong>"
+        return f'<a href="{html.escape(self.link)}">{out}</a>' if self.link else out
+
+
+@dataclass(frozen=True)
+class Inline:
+    """One paragraph. A template that prints it gets `em`, `strong`, `code` and `a`, safely escaped."""
+
+    runs: tuple[Run, ...]
+
+    @classmethod
+    def parse(cls, text: str) -> Inline:
+        """Raises ValueError for a link that is neither to the web nor a mail address."""
+        tokens = _MARKDOWN.parseInline(" ".join(text.split()))[0].children or []
+        return cls(tuple(_runs(tokens)))
+
+    @property
+    def plain(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+    def __str__(self) -> str:
+        return self.plain
+
+    def __bool__(self) -> bool:
+        return bool(self.runs)
+
+    def __html__(self) -> str:
+        return "".join(run.__html__() for run in self.runs)
+
+
+def _runs(tokens: list[Token]) -> Iterator[Run]:
+    manner = Run("")
+    for token in tokens:
+        if token.type in ("text", "text_special", "softbreak", "code_inline"):
+            code = token.type == "code_inline"
+            text = token.content if token.type != "softbreak" else " "
+            if text:
+                yield replace(manner, text=text, code=code)
+        elif token.type in ("em_open", "em_close"):
+            manner = replace(manner, emphasis=token.nesting == 1)
+        elif token.type in ("strong_open", "strong_close"):
+            manner = replace(manner, strong=token.nesting == 1)
+        elif token.type == "link_open":
+            manner = replace(manner, link=_checked(str(token.attrGet("href"))))
+        elif token.type == "link_close":
+            manner = replace(manner, link="")
+
+
+def _checked(href: str) -> str:
+    if not href.startswith(_LINKS):
+        raise ValueError(f"the link '{href}' leads nowhere; links begin with {', '.join(_LINKS)}")
+    return href
+
+
+def _inline(written: Any) -> Inline:
+    if isinstance(written, Inline):
+        return written
+    if not isinstance(written, str):
+        raise PydanticCustomError("string_type", "text is expected here")
+    if not written.strip():
+        raise PydanticCustomError("empty_text", "this text is empty", {"hint": "write it, or remove the key"})
+    try:
+        return Inline.parse(written)
+    except ValueError as error:
+        raise PydanticCustomError("link", "{said}", {"said": str(error)}) from None
+
+
+def _paragraphs(written: Any) -> tuple[Inline, ...]:
+    if isinstance(written, tuple):
+        return written
+    if not isinstance(written, str):
+        raise PydanticCustomError("string_type", "text is expected here")
+    lines = [line.rstrip() for line in written.strip().splitlines()]
+    return tuple(_inline(part) for part in "\n".join(lines).split("\n\n") if part.strip())
+
+
+Text = Annotated[
+    Inline, GetPydanticSchema(lambda _s, _h: core_schema.no_info_plain_validator_function(_inline))
+]
+Paragraphs = Annotated[
+    tuple[Inline, ...],
+    GetPydanticSchema(lambda _s, _h: core_schema.no_info_plain_validator_function(_paragraphs)),
+]

@@ -1,0 +1,96 @@
+"""A talk's folder → a Talk, or every problem in it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from generator.content import messages, references
+from generator.content.collections import KINDS, Collection
+from generator.content.talk import Talk, TalkFile
+from generator.problems import Place, Problem, ProblemsFound, did_you_mean
+from generator.source import Document, read
+
+_COLLECTION: TypeAdapter[Any] = TypeAdapter(Collection)
+_TALK: TypeAdapter[Any] = TypeAdapter(TalkFile)
+
+
+def load(folder: Path) -> Talk:
+    """Read and check a whole talk; raises ProblemsFound with everything wrong in all of its files.
+
+    What cannot be parsed is left out and the rest is still checked, so that one run tells all.
+    """
+    if not (folder / "talk.yaml").is_file():
+        hint = "a talk is a folder with a talk.yaml in it"
+        raise ProblemsFound([Problem(Place(folder), "there is no talk.yaml here", hint)])
+    documents, problems = _read_all(folder)
+    known = references.known(documents, [path.stem for path in _files(folder)])
+    parsed: dict[str, Any] = {}
+    for name, document in list(documents.items()):
+        value, documents[name], found = _parse(document, is_talk=name == "talk")
+        problems += found
+        if value is not None:
+            parsed[name] = value
+            problems += references.within(documents[name], value)
+    problems += references.across(parsed, documents, known)
+    if problems:
+        raise ProblemsFound(problems)
+    file = parsed.pop("talk")
+    return Talk.model_construct(
+        name=folder.resolve().name, folder=folder, file=file, collections=parsed, documents=documents
+    )
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+
+
+def _read_all(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
+    documents: dict[str, Document] = {}
+    problems: list[Problem] = []
+    for path in _files(folder):
+        if path.stem in documents:
+            other = documents[path.stem].path.name
+            problems.append(Problem(Place(path), f"this file and {other} have one name", "rename one of them"))
+            continue
+        try:
+            documents[path.stem] = read(path)
+            problems += documents[path.stem].problems
+        except ProblemsFound as error:
+            problems += error.problems
+    return documents, problems
+
+
+def _parse(document: Document, *, is_talk: bool) -> tuple[Any, Document, list[Problem]]:
+    """The file as a model (None when nothing of it can be used), what was used of it, and what was wrong."""
+    if not isinstance(document.data, dict):
+        what = "a talk" if is_talk else "a collection"
+        return None, document, [document.problem((), f"{what} is keys and values; this file has none")]
+    if not is_talk and (wrong := _wrong_kind(document, document.data)):
+        return None, document, [wrong]
+    root: type[BaseModel] = TalkFile if is_talk else messages.collection_model(document.data["kind"])
+    problems: list[Problem] = []
+    while True:
+        try:
+            adapter = _TALK if is_talk else _COLLECTION
+            return adapter.validate_python(document.data), document, problems
+        except ValidationError as error:
+            found = messages.problems(document, root, error)
+            # Leaving out a part makes what held it incomplete: that is no second mistake.
+            problems += [one for one in found if not problems or "missing" not in one.message]
+            faulty = messages.faulty(document, error)
+            if () in faulty:
+                return None, document, problems
+            document = document.without(faulty)
+
+
+def _wrong_kind(document: Document, data: Mapping[str, Any]) -> Problem | None:
+    kind = data.get("kind")
+    if kind is None:
+        return document.problem((), "a collection says its kind", f"add 'kind:' ({', '.join(KINDS)})")
+    if kind not in KINDS:
+        return document.problem(("kind",), f"'{kind}' is no kind of collection", did_you_mean(str(kind), KINDS))
+    return None

@@ -1,0 +1,113 @@
+"""What pydantic found wrong, in words for the person who wrote the file, at its line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.content.collections import Collection
+from generator.problems import Problem, did_you_mean
+from generator.source import Document, Loc
+
+# By pydantic's error type; `{…}` are its context's fields.
+_SAID = {
+    "string_type": "text is expected here",
+    "int_parsing": "a whole number is expected here, not '{input}'",
+    "int_type": "a whole number is expected here",
+    "float_parsing": "a number is expected here, not '{input}'",
+    "bool_parsing": "yes or no is expected here, not '{input}'",
+    "bool_type": "yes or no is expected here",
+    "tuple_type": "a list is expected here",
+    "list_type": "a list is expected here",
+    "dict_type": "keys and values are expected here",
+    "mapping_type": "keys and values are expected here",
+    "model_type": "keys and values are expected here",
+    "model_attributes_type": "keys and values are expected here",
+    "too_short": "at least {min_length} are needed here; there are {actual_length}",
+    "too_long": "at most {max_length} fit here",
+    "greater_than": "this must be more than {gt}",
+    "less_than_equal": "this must be at most {le}",
+}
+
+
+def collection_model(kind: str) -> type[BaseModel]:
+    """The model of a collection of that kind."""
+    models: tuple[type[BaseModel], ...] = get_args(get_args(Collection)[0])
+    return next(model for model in models if kind in get_args(model.model_fields["kind"].annotation))
+
+
+def problems(document: Document, root: type[BaseModel], error: ValidationError) -> list[Problem]:
+    """One Problem for each of pydantic's findings."""
+    return [_problem(document, root, detail) for detail in error.errors(include_url=False)]
+
+
+def faulty(document: Document, error: ValidationError) -> set[Loc]:
+    """The paths to leave out so that the rest of the file can still be checked; () when nothing would be left."""
+    return {_in_file(document, detail["loc"]) for detail in error.errors(include_url=False)}
+
+
+def _problem(document: Document, root: type[BaseModel], detail: ErrorDetails) -> Problem:
+    loc = _in_file(document, detail["loc"])
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        word = str(loc[-1])
+        hint = did_you_mean(word, _fields_at(root, loc[:-1]))
+        return document.problem(loc, f"unknown key '{word}'", hint, key=True)
+    if kind == "missing":
+        return document.problem(loc, f"the key '{detail['loc'][-1]}' is missing")
+    if kind == "literal_error":
+        choices = [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")]
+        return document.problem(loc, f"'{detail['input']}' is not known here", _choices(detail, choices))
+    if kind == "string_pattern_mismatch":
+        return document.problem(loc, f"'{detail['input']}' is not a language", "like 'en', 'fr' or 'pt-BR'")
+    said = _SAID.get(kind, detail["msg"]).format(input=detail["input"], **context)
+    return document.problem(loc, said, str(context.get("hint", "")))
+
+
+def _choices(detail: ErrorDetails, choices: list[str]) -> str:
+    near = did_you_mean(str(detail["input"]), choices)
+    return near if near.startswith("did") else f"one of {', '.join(choices)}"
+
+
+def _in_file(document: Document, loc: tuple[int | str, ...]) -> Loc:
+    """Pydantic's path without what is not in the file: the tags of unions, keys left out by a shorthand."""
+    path: Loc = ()
+    for part in loc:
+        if (*path, part) in document.values:
+            path = (*path, part)
+    return path
+
+
+def _fields_at(model: Any, loc: Loc) -> set[str]:
+    """The keys known where `loc` leads, from the models' own annotations."""
+    models = list(_models(model))
+    for part in loc:
+        models = [inner for found in models for inner in _step(found, part)]
+    return {field.alias or name for found in models for name, field in found.model_fields.items()} - {"kind"}
+
+
+def _step(model: type[BaseModel], part: str | int) -> Iterator[type[BaseModel]]:
+    if isinstance(part, int):
+        yield model
+        return
+    kind = model.model_fields.get("kind")
+    if kind is not None and part in get_args(kind.annotation):
+        yield model  # the path names the kind of a slide, then goes on inside it
+    for name, field in model.model_fields.items():
+        if part in (name, field.alias):
+            yield from _models(field.annotation)
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    """Every model an annotation may hold, through lists, options and unions."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    elif get_origin(annotation) is Annotated:
+        yield from _models(get_args(annotation)[0])
+    elif get_origin(annotation) in (Union, UnionType, tuple, list):
+        for inner in get_args(annotation):
+            yield from _models(inner)

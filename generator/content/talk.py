@@ -1,0 +1,211 @@
+"""A talk: what `talk.yaml` says, and the collections beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+from generator.content.base import Colour, Id, Ids, Model, PlainText, Url
+from generator.content.collections import (
+    Facts,
+    Item,
+    Milestones,
+    Organisations,
+    Points,
+    Prose,
+    Quotes,
+    Source,
+    Sources,
+    Weight,
+)
+from generator.content.dates import Date
+from generator.content.inline import Paragraphs, Text
+from generator.content.slides import Entry
+from generator.problems import Problem
+from generator.source import Document, Loc
+
+AnyCollection = Milestones | Points | Quotes | Facts | Organisations | Sources | Prose
+
+class Event(Model):
+    name: PlainText
+    date: Date | None = None
+    place: PlainText | None = None
+    url: Url | None = None
+
+
+class Speaker(Model):
+    name: PlainText
+    role: PlainText | None = None
+    url: Url | None = None
+
+
+class Link(Model):
+    """An address worth a QR code; `shown` is how it is printed, without https:// when not given."""
+
+    id: Id
+    title: PlainText
+    url: Url
+    shown: PlainText | None = None
+
+    @property
+    def text(self) -> str:
+        bare = self.url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
+        return self.shown or bare.rstrip("/")
+
+
+class ThemeChoice(Model):
+    """What a talk changes of the theme's colours; None keeps the theme's own."""
+
+    accent: Colour | None = None
+    ink: Colour | None = None
+    paper: Colour | None = None
+
+
+class Block(Model):
+    """A part of a sheet: the talk's own (`summary`, `links`, `sources`), or items of one collection.
+
+    `name` is the special block's name, a collection's name, or `quote` with a `pick`.
+    """
+
+    name: str
+    title: Text | None = None
+    pick: Ids = ()
+    weight: Weight = "minor"
+    show: Literal["full", "titles"] = "full"
+
+
+def _block(written: Any) -> Any:
+    """`facts`, `{quote: meta}` or `{milestones: {weight: normal}}` become fields of a Block."""
+    if isinstance(written, Block):
+        return written
+    if isinstance(written, str):
+        return {"name": written}
+    if not isinstance(written, dict) or len(written) != 1:
+        hint = "like '- facts', '- quote: meta' or '- milestones: {weight: normal}'"
+        raise PydanticCustomError("entry", "a block is one name and what is chosen of it", {"hint": hint})
+    [(name, fields)] = written.items()
+    if isinstance(fields, str | list):
+        return {"name": name, "pick": fields}
+    if isinstance(fields, dict) and "name" not in fields:
+        return {"name": name, **fields}
+    if fields is None:
+        return {"name": name}
+    raise PydanticCustomError("entry", "'{name}' takes keys and values here", {"name": name})
+
+
+AnyBlock = Annotated[Block, BeforeValidator(_block)]
+
+
+def _lower(written: Any) -> Any:
+    return written.lower() if isinstance(written, str) else written
+
+
+class Deck(Model):
+    """`minutes` is how long the talk is to last; its notes are held against it."""
+
+    minutes: Annotated[int, Field(gt=0, le=600)] | None = None
+    words_per_minute: Annotated[int, Field(gt=0, le=400)] = 130
+    slides: Annotated[tuple[Entry, ...], Field(min_length=1)]
+
+
+class OnePager(Model):
+    paper: Annotated[Literal["a4", "letter"], BeforeValidator(_lower)] = "a4"
+    title: Text | None = None
+    subtitle: Text | None = None
+    link: Id | None = None
+    blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
+
+
+class Poster(Model):
+    size: Annotated[
+        Literal["a0", "a1", "a2", "a3", "letter", "legal", "tabloid", "18x24", "24x36", "36x48"],
+        BeforeValidator(_lower),
+    ] = "a1"
+    orientation: Literal["landscape", "portrait"] = "landscape"
+    title: Text | None = None
+    subtitle: Text | None = None
+    from_: str | None = Field(default=None, alias="from")
+    pick: Ids = ()
+    weight: Weight = "minor"
+    link: Id | None = None
+    beside: tuple[AnyBlock, ...] = ()
+
+
+class TalkFile(Model):
+    """`talk.yaml` itself. Emphasis in the title is printed in the accent colour."""
+
+    title: Text
+    subtitle: Text | None = None
+    eyebrow: PlainText | None = None
+    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    event: Event | None = None
+    speakers: tuple[Speaker, ...] = ()
+    keywords: tuple[PlainText, ...] = ()
+    summary: Paragraphs = ()
+    links: tuple[Link, ...] = ()
+    theme: ThemeChoice = ThemeChoice()
+    words: Mapping[str, PlainText] = Field(default_factory=dict)
+    deck: Deck | None = None
+    one_pager: OnePager | None = None
+    poster: Poster | None = None
+
+
+class Talk(Model):
+    """Everything a print may use. Collections go by the name of their file; `folder` holds the images."""
+
+    name: str
+    folder: Path
+    file: TalkFile
+    collections: Mapping[str, AnyCollection]
+    documents: Mapping[str, Document] = Field(default_factory=dict, repr=False)
+
+    def problem(self, file: str, loc: Loc, message: str, hint: str = "") -> Problem:
+        """A problem that came up later, placed in `file` (a stem, like `talk`) where `loc` leads."""
+        return self.documents[file].problem(loc, message, hint)
+
+    def of_kind(self, kind: str) -> dict[str, AnyCollection]:
+        return {name: found for name, found in self.collections.items() if found.kind == kind}
+
+    def sources(self) -> dict[str, Source]:
+        """Every source by its id, in the order written."""
+        return {
+            item.id: item
+            for found in self.collections.values()
+            if isinstance(found, Sources)
+            for item in found.items
+        }
+
+    def link(self, chosen: str | None) -> Link | None:
+        """The link of that id; the first one when none is chosen; None when the talk has no links."""
+        links = self.file.links
+        return next((link for link in links if chosen in (None, link.id)), None)
+
+
+def collection_of(talk: Talk, name: str | None, kind: str) -> tuple[str, AnyCollection] | None:
+    """The collection called `name`; when None, the only one of its kind, else None."""
+    if name is not None:
+        found = talk.collections.get(name)
+        return (name, found) if found else None
+    ones = list(talk.of_kind(kind).items())
+    return ones[0] if len(ones) == 1 else None
+
+
+def chosen(items: tuple[Item, ...], pick: tuple[str, ...] = (), weight: str = "minor") -> tuple[Any, ...]:
+    """The items named by `pick`, in its order, or all; of these, the ones of at least that weight."""
+    by_id = {item.id: item for item in items}
+    taken = [by_id[name] for name in pick if name in by_id] if pick else list(items)
+    order = ("major", "normal", "minor")
+    return tuple(
+        item for item in taken if order.index(getattr(item, "weight", "major")) <= order.index(weight)
+    )
+
+
+def walk(talk: Talk) -> Iterator[tuple[str, int, Item]]:
+    """Every item with its collection's name and its index there."""
+    for name, found in talk.collections.items():
+        for index, item in enumerate(found.items):
+            yield name, index, item

@@ -1,0 +1,58 @@
+"""Font files, found in the packages this project depends on and never on the machine."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import entry_points
+from importlib.util import find_spec
+from pathlib import Path
+
+from generator.problems import MissingTool
+
+
+@dataclass(frozen=True)
+class Face:
+    """One font file. Axes it does not have are not listed; a variable file serves every weight between."""
+
+    family: str
+    file: Path
+    italic: bool
+    weights: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Family:
+    name: str
+    faces: tuple[Face, ...]
+
+    def face(self, *, italic: bool = False) -> Face:
+        """The upright or italic file; upright where the family has no italic."""
+        wanted = (face for face in self.faces if face.italic == italic)
+        return next(wanted, self.faces[0])
+
+
+@cache
+def family(name: str) -> Family:
+    """A family by its name; raises MissingTool when no installed package carries it."""
+    package = "fontpkg_" + name.lower().replace(" ", "_")
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        wanted = package.replace("_", "-")
+        raise MissingTool(f"the font family '{name}' is not installed; type: pip install {wanted}")
+    return Family(name, tuple(_faces(name, Path(spec.submodule_search_locations[0]))))
+
+
+def _faces(name: str, root: Path) -> list[Face]:
+    described = json.loads((root / "metadata.json").read_text(encoding="utf-8"))
+    axes = {axis["tag"]: (int(axis["min"]), int(axis["max"])) for axis in described["axes"]}
+    return [
+        Face(
+            name,
+            root / file["path"],
+            italic=file["style"] == "italic",
+            weights=axes["wght"] if file["variable"] else (file["weight"], file["weight"]),
+        )
+        for file in described["files"]
+    ]

@@ -1,0 +1,63 @@
+"""The few words the prints add of themselves, and dates, in the talk's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+
+from generator.content.dates import Precision, When
+from generator.source import read
+
+FALLBACK = "en"
+# English dates are written day first unless the talk asks for its region's own way.
+_LOCALES = {"en": "en_GB"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """Phrases by name in one language. `language` is the talk's own, even where a phrase falls back."""
+
+    language: str
+    phrases: Mapping[str, str]
+
+    def word(self, name: str) -> str:
+        """Raises KeyError for a phrase that no language has."""
+        return self.phrases[name]
+
+    def date(self, when: When) -> str:
+        """The date in words: `7 December 2018`, `December 2018`, `about 2016`, `2016–2018`."""
+        first = _spelled(when.start, when.precision, _locale(self.language))
+        if when.ranged:
+            first += f"\u2009–\u2009{_spelled(when.end, when.precision, _locale(self.language))}"
+        return f"{self.word('about')} {first}" if when.about else first
+
+
+def _spelled(day: date, precision: Precision, locale: str) -> str:
+    if precision == "day":
+        return format_date(day, "long", locale=locale)
+    return format_skeleton("yMMMM" if precision == "month" else "y", day, locale=locale)
+
+
+def load_words(file: Path, language: str, own: Mapping[str, str]) -> Words:
+    """The language's phrases (English ones where it has none), under the talk's own."""
+    table: dict[str, dict[str, str]] = read(file).data
+    base = language.split("-")[0]
+    return Words(language, {**table[FALLBACK], **table.get(base, {}), **own})
+
+
+def speaks(file: Path, language: str) -> bool:
+    """Whether the table has that language, or the prints' own words fall back to English."""
+    return language.split("-")[0] in read(file).data
+
+
+def _locale(language: str) -> str:
+    name = _LOCALES.get(language, language.replace("-", "_"))
+    try:
+        return str(Locale.parse(name))
+    except (UnknownLocaleError, ValueError):
+        return "en_GB"

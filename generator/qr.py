@@ -1,0 +1,26 @@
+"""QR codes, as vectors for paper and as a picture for slides."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+QUIET_ZONE = 4  # modules, ISO/IEC 18004
+
+
+def svg(address: str, dark: str, light: str | None = None) -> str:
+    """An SVG element without a size of its own; `light` None leaves the ground as it is."""
+    out = io.BytesIO()
+    border = QUIET_ZONE if light else 0
+    code = segno.make(address, error="m", micro=False)
+    code.save(out, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=border, dark=dark, light=light)
+    return out.getvalue().decode().strip()
+
+
+def png(address: str, dark: str, light: str, scale: int = 16) -> bytes:
+    """A picture of whole pixels, `scale` to a module, with its quiet zone."""
+    out = io.BytesIO()
+    code = segno.make(address, error="m", micro=False)
+    code.save(out, kind="png", scale=scale, border=QUIET_ZONE, dark=dark, light=light)
+    return out.getvalue()

@@ -1,0 +1,84 @@
+"""The one Jinja2 environment: strict, autoescaping, and able to say which line of which template failed."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator import qr
+from generator.content.dates import When
+from generator.language import Words
+from generator.problems import Place, Problem, ProblemsFound
+
+NO_BREAK_SPACE = "\u00a0"
+_LONELY = 12  # letters; a longer last word may stand alone on its line
+
+
+class Templates:
+    """Renders the templates of one folder in one language."""
+
+    def __init__(self, folder: Path, words: Words) -> None:
+        self.folder = folder
+        self.environment = jinja2.Environment(
+            loader=jinja2.FileSystemLoader(folder),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.filters |= _filters(words)
+        self.environment.globals["word"] = words.word
+        self.environment.globals["language"] = words.language
+
+    def names(self, below: str) -> tuple[str, ...]:
+        """The templates below a folder, like `deck/quote.xml`."""
+        return tuple(name for name in self.environment.list_templates() if name.startswith(f"{below}/"))
+
+    def render(self, name: str, **context: Any) -> str:
+        """Raises ProblemsFound with the template's own file and line."""
+        try:
+            return self.environment.get_template(name).render(**context)
+        except jinja2.TemplateSyntaxError as error:
+            file = Path(error.filename) if error.filename else self.folder / name
+            raise ProblemsFound([_at(file, error.lineno, str(error.message))]) from None
+        except jinja2.TemplateNotFound as error:
+            message = f"there is no template '{error.name}'"
+            raise ProblemsFound([Problem(Place(self.folder / name), message)]) from None
+        except (jinja2.UndefinedError, TypeError, ValueError, AttributeError, KeyError) as error:
+            frames = traceback.extract_tb(error.__traceback__)
+            ours = [frame for frame in frames if Path(frame.filename).is_relative_to(self.folder)]
+            if not ours:
+                raise
+            place = ours[-1]
+            raise ProblemsFound([_at(Path(place.filename), place.lineno or 1, str(error))]) from error
+
+
+def _at(file: Path, line: int, message: str) -> Problem:
+    lines = file.read_text(encoding="utf-8").splitlines()
+    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    column = len(text) - len(text.lstrip()) + 1
+    return Problem(Place(file, line, column, max(1, len(text.strip())), text), message)
+
+
+def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
+    return {
+        "tie": tie,
+        "when": words.date,
+        "digits": lambda when: when.digits if isinstance(when, When) else str(when),
+        "qr": lambda address, dark, light=None: Markup(qr.svg(address, dark, light)),
+    }
+
+
+def tie(value: Any) -> Markup:
+    """The text with its last two words kept on one line, so that a heading leaves no short word alone."""
+    text = str(value.__html__()) if hasattr(value, "__html__") else str(Markup.escape(value))
+    head, space, last = text.rpartition(" ")
+    if not space or " " not in head or len(Markup(last).striptags()) > _LONELY or "<" in last.split(">")[0]:
+        return Markup(text)
+    return Markup(f"{head}{NO_BREAK_SPACE}{last}")

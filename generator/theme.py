@@ -1,0 +1,171 @@
+"""The look as data: the theme's tokens, a talk's changes to them, and the colours that follow from both."""
+
+from __future__ import annotations
+
+import colorsys
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from generator.content import messages
+from generator.content.base import Colour, LengthField, Model
+from generator.content.talk import ThemeChoice
+from generator.problems import ProblemsFound
+from generator.source import read
+
+WHITE = "#FFFFFF"
+AA_TEXT = 4.5  # WCAG 2.2, 1.4.3
+_EASY = 6.0  # on a projector, light on dark needs more than the least
+
+
+class Colours(Model):
+    """The theme's own colours, and those computed from them so that they can always be read."""
+
+    ink: Colour
+    paper: Colour
+    accent: Colour
+    muted: Colour
+    rule: Colour
+    eras: Annotated[tuple[Colour | Literal["accent"], ...], Field(min_length=1)]
+
+    @cached_property
+    def accent_on_ink(self) -> str:
+        """The accent, lightened in its own hue until text in it is easily read on ink."""
+        hue, lightness, saturation = colorsys.rgb_to_hls(*(c / 255 for c in _channels(self.accent)))
+        rising = (lightness + (1 - lightness) * step / 50 for step in range(51))
+        tried = (_hex(colorsys.hls_to_rgb(hue, one, saturation)) for one in rising)
+        return next((one for one in tried if contrast(one, self.ink) >= _EASY), WHITE)
+
+    @cached_property
+    def muted_on_ink(self) -> str:
+        return readable(mix(self.ink, self.paper, 0.72), self.ink, towards=self.paper)
+
+    @cached_property
+    def wash(self) -> str:
+        """The accent as a ground: so light that ink and muted text stand on it as on paper."""
+        return mix(self.paper, self.accent, 0.08)
+
+    @cached_property
+    def ghost(self) -> str:
+        """The accent for large decoration behind nothing: quotation marks, big numerals."""
+        return mix(self.paper, self.accent, 0.2)
+
+    def era(self, index: int) -> str:
+        """The colour of the era at that place in the order of time, from 0."""
+        colour = self.eras[index % len(self.eras)]
+        return self.accent if colour == "accent" else colour
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str, str, float], ...]:
+        """Every pair the templates set: what it is, the text's colour, the ground's, the ratio it needs."""
+        eras = [self.era(index) for index in range(len(self.eras))]
+        return (
+            ("ink on paper", self.ink, self.paper, AA_TEXT),
+            ("accent on paper", self.accent, self.paper, AA_TEXT),
+            ("muted on paper", self.muted, self.paper, AA_TEXT),
+            ("paper on ink", self.paper, self.ink, AA_TEXT),
+            ("accent on ink", self.accent_on_ink, self.ink, AA_TEXT),
+            ("muted on ink", self.muted_on_ink, self.ink, AA_TEXT),
+            ("ink on wash", self.ink, self.wash, AA_TEXT),
+            ("muted on wash", self.muted, self.wash, AA_TEXT),
+            *((f"era {i} on paper", era, self.paper, AA_TEXT) for i, era in enumerate(eras, start=1)),
+            *((f"white on era {i}", WHITE, era, AA_TEXT) for i, era in enumerate(eras, start=1)),
+        )
+
+    def tint(self, colour: str, strength: float = 0.1) -> str:
+        return mix(self.paper, colour, strength)
+
+
+class Fonts(Model):
+    """Families by role, most wanted first."""
+
+    heading: tuple[str, ...]
+    text: tuple[str, ...]
+    code: tuple[str, ...]
+
+
+class DeckTokens(Model):
+    floor: LengthField
+    small_floor: LengthField
+    autofit_step: float
+
+
+class OnePagerTokens(Model):
+    largest: LengthField
+    smallest: LengthField
+    step: LengthField
+    margin: LengthField
+
+
+class PosterTokens(Model):
+    largest: LengthField
+    smallest: LengthField
+    step: LengthField
+    sources: LengthField
+    margin: LengthField
+
+
+class Theme(Model):
+    colours: Colours
+    fonts: Fonts
+    deck: DeckTokens
+    one_pager: OnePagerTokens
+    poster: PosterTokens
+
+
+def load_theme(file: Path, choice: ThemeChoice | None = None) -> Theme:
+    """The tokens of `file` with the talk's changes; raises ProblemsFound for a token that is wrong."""
+    document = read(file)
+    try:
+        theme: Theme = TypeAdapter(Theme).validate_python(document.data)
+    except ValidationError as error:
+        raise ProblemsFound(messages.problems(document, Theme, error)) from None
+    return _with(theme, choice) if choice else theme
+
+
+def _with(theme: Theme, choice: ThemeChoice) -> Theme:
+    changes = choice.model_dump(exclude_none=True)
+    return theme.model_copy(update={"colours": theme.colours.model_copy(update=changes)})
+
+
+def unreadable(theme: Theme) -> list[str]:
+    """What cannot be read for want of contrast, in words; empty when all can."""
+    return [
+        f"{what} has a contrast of {contrast(text, ground):.1f}; it needs {ratio:g}"
+        for what, text, ground, ratio in theme.colours.pairs
+        if contrast(text, ground) < ratio
+    ]
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG's contrast ratio of two colours, 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def mix(ground: str, colour: str, share: float) -> str:
+    """`share` of the colour laid over the ground, 0 to 1, in sRGB as a screen blends it."""
+    pairs = zip(_channels(ground), _channels(colour), strict=True)
+    return _hex(tuple((g + (c - g) * share) / 255 for g, c in pairs))
+
+
+def readable(colour: str, ground: str, *, towards: str, ratio: float = AA_TEXT) -> str:
+    """The nearest colour on the way `towards` another that keeps the ratio on that ground."""
+    steps = (mix(colour, towards, step / 50) for step in range(51))
+    return next((one for one in steps if contrast(one, ground) >= ratio), towards)
+
+
+def _hex(shares: tuple[float, ...]) -> str:
+    return "#" + "".join(f"{round(share * 255):02X}" for share in shares)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _luminance(colour: str) -> float:
+    shares = [channel / 255 for channel in _channels(colour)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in shares]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
