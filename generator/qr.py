@@ -9,13 +9,11 @@ import segno
 QUIET_ZONE = 4  # modules, ISO/IEC 18004
 
 
-def svg(address: str, dark: str, light: str | None = None) -> str:
-    """An SVG element without a size of its own; `light` None leaves the ground as it is."""
-    out = io.BytesIO()
+def svg_uri(address: str, dark: str, light: str | None = None) -> str:
+    """A data: address of an SVG picture; `light` None leaves the ground as it is, and no quiet zone."""
     border = QUIET_ZONE if light else 0
     code = segno.make(address, error="m", micro=False)
-    code.save(out, kind="svg", xmldecl=False, svgns=True, omitsize=True, border=border, dark=dark, light=light)
-    return out.getvalue().decode().strip()
+    return code.svg_data_uri(border=border, dark=dark, light=light, omitsize=True)
 
 
 def png(address: str, dark: str, light: str, scale: int = 16) -> bytes:

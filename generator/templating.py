@@ -71,7 +71,7 @@ def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
         "tie": tie,
         "when": words.date,
         "digits": lambda when: when.digits if isinstance(when, When) else str(when),
-        "qr": lambda address, dark, light=None: Markup(qr.svg(address, dark, light)),
+        "qr": qr.svg_uri,
     }
 
 

@@ -1,0 +1,1 @@
+"""The prints that are paper: the one-pager and the poster."""

@@ -1,0 +1,129 @@
+"""HTML on paper: laid out, measured, and written as tagged PDF. The only room that knows WeasyPrint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from weasyprint import CSS, HTML
+from weasyprint.document import Document
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, path2url
+
+from generator.fonts import Face, family
+from generator.look import Look
+
+PT_PER_PX = 0.75
+_PRINT_FLAG = 4  # ISO 32000-1, 12.5.3; PDF/UA asks for it on links
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on a page: points from the page's top left corner; `page` counts from 0."""
+
+    page: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def union(self, other: Box) -> Box:
+        """The smallest box around both; they lie on one page."""
+        x, y = min(self.x, other.x), min(self.y, other.y)
+        return Box(
+            self.page, x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y
+        )
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A document laid out. `boxes` are the border boxes of every element that has an id."""
+
+    pages: int
+    boxes: dict[str, Box]
+    document: Document
+
+    def pdf(self) -> bytes:
+        """The same sheet gives the same bytes."""
+        out: bytes = self.document.write_pdf(finisher=_finish, pdf_variant="pdf/ua-1")
+        return out
+
+
+class Press:
+    """Lays out pages in one look; reads files below `folders` only, and nothing from the network."""
+
+    def __init__(self, look: Look, folders: Sequence[Path]) -> None:
+        families = dict.fromkeys((look.heading, look.text, look.code))
+        faces = [face for name in families for face in family(name).faces]
+        self._fetcher = _Fetcher([*folders, *(face.file.parent for face in faces)])
+        self._fonts = FontConfiguration()
+        rules = "\n".join(_font_face(face) for face in faces)
+        self._style = CSS(string=rules, font_config=self._fonts, url_fetcher=self._fetcher)
+
+    def lay_out(self, html: str, base: Path) -> Sheet:
+        """`base` is the folder that relative addresses in the page start from."""
+        page = HTML(string=html, base_url=path2url(f"{base}/"), url_fetcher=self._fetcher)
+        document = page.render(font_config=self._fonts, stylesheets=[self._style])
+        boxes: dict[str, Box] = {}
+        for number, sheet in enumerate(document.pages):
+            for name, box in _boxes(sheet._page_box, number):
+                known = boxes.get(name)
+                boxes[name] = known.union(box) if known and known.page == number else known or box
+        return Sheet(len(document.pages), boxes, document)
+
+
+class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
+    """Serves files below the given folders; anything else fails the build rather than a print."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__(allowed_protocols=("file", "data"), fail_on_errors=True)
+        self._folders = [path2url(f"{folder.resolve()}/") for folder in folders]
+
+    def fetch(self, url: str, headers: Any = None) -> Any:
+        inside = any(url.startswith(folder) for folder in self._folders) and "/../" not in url
+        if not (url.startswith("data:") or inside):
+            raise PermissionError(f"{url} lies outside the talk and the theme")
+        return super().fetch(url, headers)
+
+
+def _font_face(face: Face) -> str:
+    low, high = face.weights
+    style = "italic" if face.italic else "normal"
+    return (
+        f'@font-face {{ font-family: "{face.family}"; src: url("{path2url(str(face.file))}");'
+        f" font-weight: {low} {high}; font-style: {style} }}"
+    )
+
+
+def _boxes(root: Any, page: int) -> Iterator[tuple[str, Box]]:
+    for box in root.descendants():
+        element = getattr(box, "element", None)
+        if element is None or box.element_tag != element.tag:
+            continue  # text and pseudo-elements
+        if name := element.get("id"):
+            yield (
+                name,
+                Box(
+                    page,
+                    box.position_x * PT_PER_PX,
+                    box.position_y * PT_PER_PX,
+                    box.border_width() * PT_PER_PX,
+                    box.border_height() * PT_PER_PX,
+                ),
+            )
+
+
+def _finish(_document: Document, pdf: Any) -> None:
+    for thing in pdf.objects:
+        if isinstance(thing, dict) and thing.get("Subtype") == "/Link":
+            thing["F"] = _PRINT_FLAG
