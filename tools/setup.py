@@ -80,7 +80,7 @@ class Python(NamedTuple):
 
 
 def system_name(platform: str, os_release: str) -> str:
-    """A key of PANGO_LINES for `sys.platform` and the text of /etc/os-release; "" where it is none of them."""
+    """A key of PANGO_LINES for `sys.platform` and the text of /etc/os-release; "" where there is none."""
     if platform in ("darwin", "win32", "cygwin"):
         return "macOS" if platform == "darwin" else "Windows"
     pairs = (line.partition("=") for line in os_release.splitlines())
@@ -251,6 +251,10 @@ def recorded(ready: Path) -> Record:
         return {}
 
 
+def record(ready: Path, what: Record) -> None:
+    ready.write_text(json.dumps(what, indent=1), encoding="utf-8")
+
+
 def set_up(dev: bool) -> None:
     mine = VENV / ("ready-dev" if dev else "ready")
     there = probe(str(VENV_PYTHON))
@@ -265,9 +269,11 @@ def set_up(dev: bool) -> None:
         there = find_python(system, os.environ.get("PYTHON"))
         make_venv(system, there)
     install(READY[mine])
+    record(mine, {**wanted(READY[mine], there.version), "project": "unfinished"})
+    os.utime(mine, (1, 1))  # so old that make calls again
     check_pango(system)
     for ready in {mine, VENV / "ready"}:  # the dev lock holds the other one whole
-        ready.write_text(json.dumps(wanted(READY[ready], there.version), indent=1), encoding="utf-8")
+        record(ready, wanted(READY[ready], there.version))
     say(f"done in {time.monotonic() - started:.0f} s")
 
 
