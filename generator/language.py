@@ -46,13 +46,13 @@ def _spelled(day: date, precision: Precision, locale: str) -> str:
 def load_words(file: Path, language: str, own: Mapping[str, str]) -> Words:
     """The language's phrases (English ones where it has none), under the talk's own."""
     table: dict[str, dict[str, str]] = read(file).data
-    base = language.split("-")[0]
+    base = language.partition("-")[0]
     return Words(language, {**table[FALLBACK], **table.get(base, {}), **own})
 
 
 def speaks(file: Path, language: str) -> bool:
     """Whether the table has that language, or the prints' own words fall back to English."""
-    return language.split("-")[0] in read(file).data
+    return language.partition("-")[0] in read(file).data
 
 
 def _locale(language: str) -> str:

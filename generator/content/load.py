@@ -54,7 +54,9 @@ def _read_all(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
     for path in _files(folder):
         if path.stem in documents:
             other = documents[path.stem].path.name
-            problems.append(Problem(Place(path), f"this file and {other} have one name", "rename one of them"))
+            problems.append(
+                Problem(Place(path), f"this file and {other} have one name", "rename one of them")
+            )
             continue
         try:
             documents[path.stem] = read(path)
@@ -92,5 +94,7 @@ def _wrong_kind(document: Document, data: Mapping[str, Any]) -> Problem | None:
     if kind is None:
         return document.problem((), "a collection says its kind", f"add 'kind:' ({', '.join(KINDS)})")
     if kind not in KINDS:
-        return document.problem(("kind",), f"'{kind}' is no kind of collection", did_you_mean(str(kind), KINDS))
+        return document.problem(
+            ("kind",), f"'{kind}' is no kind of collection", did_you_mean(str(kind), KINDS)
+        )
     return None

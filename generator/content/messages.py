@@ -46,7 +46,7 @@ def problems(document: Document, root: type[BaseModel], error: ValidationError) 
 
 
 def faulty(document: Document, error: ValidationError) -> set[Loc]:
-    """The paths to leave out so that the rest of the file can still be checked; () when nothing would be left."""
+    """The paths to leave out so that the rest can still be checked; () when nothing would be left."""
     return {_in_file(document, detail["loc"]) for detail in error.errors(include_url=False)}
 
 

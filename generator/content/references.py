@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content.collections import KINDS, Image, Milestones, Quote, Quotes
-from generator.content.slides import Closing, Each, Facts, FromCollection, ImageSlide, Points, Slide, Statement
+from generator.content.slides import (
+    Closing,
+    Each,
+    Facts,
+    FromCollection,
+    ImageSlide,
+    Points,
+    Slide,
+)
 from generator.content.talk import Block, TalkFile
 from generator.problems import Problem, did_you_mean
 from generator.source import Document, Loc
@@ -127,7 +135,9 @@ def _image(document: Document, loc: Loc, image: Image) -> Iterator[Problem]:
     if not path.is_relative_to(folder):
         yield document.problem((*loc, "file"), f"the image '{image.file}' lies outside the talk's folder")
     elif not path.is_file():
-        near = [p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix[1:].lower() in _PICTURES]
+        near = [
+            p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix[1:].lower() in _PICTURES
+        ]
         hint = did_you_mean(image.file, near) or "put the file in the talk's images/ folder"
         yield document.problem((*loc, "file"), f"there is no image '{image.file}'", hint)
     elif path.suffix[1:].lower() not in _PICTURES:
@@ -135,9 +145,7 @@ def _image(document: Document, loc: Loc, image: Image) -> Iterator[Problem]:
         yield document.problem((*loc, "file"), f"'{image.file}' is not a picture this can print", hint)
 
 
-def _source_ids(
-    parsed: Mapping[str, Any], documents: Documents, known: Mapping[str, Known]
-) -> list[Problem]:
+def _source_ids(parsed: Mapping[str, Any], documents: Documents, known: Mapping[str, Known]) -> list[Problem]:
     there = [one for found in known.values() if found.kind == "sources" for one in found.ids]
     named: list[tuple[Document, Loc, tuple[str, ...]]] = []
     for name, value in parsed.items():
@@ -174,7 +182,9 @@ class _Names:
             found = self.known.get(slide.from_)
             if found and found.kind and found.kind not in SHOWN_AS:
                 hint = f"it works for {', '.join(SHOWN_AS)}"
-                self.add((*loc, "from"), f"'{slide.from_}' holds {found.kind}, which make no slide each", hint)
+                self.add(
+                    (*loc, "from"), f"'{slide.from_}' holds {found.kind}, which make no slide each", hint
+                )
             else:
                 self.filled(loc, slide.from_, slide.pick, found.kind if found else "")
         elif isinstance(slide, Closing):
@@ -194,7 +204,9 @@ class _Names:
         name = suiting[0] if name is None else name
         found = self.known.get(name)
         if found is None:
-            self.add((*loc, "from"), f"there is no collection '{name}'", did_you_mean(name, suiting or self.known))
+            self.add(
+                (*loc, "from"), f"there is no collection '{name}'", did_you_mean(name, suiting or self.known)
+            )
         elif found.kind and found.kind != kind:
             self.add((*loc, "from"), f"'{name}' holds {found.kind}, not {kind}", f"it takes {kind}")
         else:
@@ -232,5 +244,5 @@ class _Names:
 
 def fills_itself(slide: FromCollection) -> bool:
     """Whether the slide brings its own items, and so needs no collection."""
-    own = isinstance(slide, Points | Facts) and slide.items or isinstance(slide, Statement) and slide.text
+    own = slide.items if isinstance(slide, Points | Facts) else getattr(slide, "text", None)
     return bool(own) and slide.from_ is None

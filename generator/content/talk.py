@@ -30,6 +30,7 @@ from generator.source import Document, Loc
 
 AnyCollection = Milestones | Points | Quotes | Facts | Organisations | Sources | Prose
 
+
 class Event(Model):
     name: PlainText
     date: Date | None = None

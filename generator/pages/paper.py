@@ -40,9 +40,7 @@ class Box:
     def union(self, other: Box) -> Box:
         """The smallest box around both; they lie on one page."""
         x, y = min(self.x, other.x), min(self.y, other.y)
-        return Box(
-            self.page, x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y
-        )
+        return Box(self.page, x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,83 @@
+"""Arguments in, exit code out: 0 built, 1 something to mend, 2 not understood. The only room that prints."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator import __version__
+from generator.build import OUTPUTS, Built, Options, build
+from generator.problems import ProblemsFound, TriptychError, did_you_mean
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; None takes the process's own arguments."""
+    options = _parser().parse_args(arguments)
+    try:
+        talks = _talks(Path(options.content), options.talk)
+    except TriptychError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return max([_build(folder, options) for folder in talks], default=0)
+
+
+def _build(folder: Path, options: argparse.Namespace) -> int:
+    into = Path(options.output) / folder.name
+    try:
+        choice = Options(paper=options.paper, force=options.force)
+        for built in build(folder, into, options.only, choice):
+            _tell(built)
+    except ProblemsFound as error:
+        print(error, file=sys.stderr)
+        count = sum(not problem.warning for problem in error.problems)
+        noun = "problem" if count == 1 else "problems"
+        print(f"\n{count} {noun} in {folder.name}; nothing was written.", file=sys.stderr)
+        return 1
+    except TriptychError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _tell(built: Built) -> None:
+    print(f"{built.path}  {built.said or 'is up to date'}")
+    for warning in built.warnings:
+        print(warning, file=sys.stderr)
+
+
+def _talks(content: Path, names: Sequence[str]) -> list[Path]:
+    """The folders named, or every talk there is; raises TriptychError for a name that is none."""
+    there = sorted(path.parent for path in content.glob("*/talk.yaml"))
+    known = {path.name: path for path in there}
+    wrong = [name for name in names if name not in known]
+    if wrong:
+        said = [f"there is no talk '{name}' in {content}; {did_you_mean(name, known)}" for name in wrong]
+        raise TriptychError("\n".join(said))
+    if not there:
+        raise TriptychError(f"there is no talk in {content}: a talk is a folder with a talk.yaml in it")
+    return [known[name] for name in names] or there
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="triptych", description="One talk, three prints.")
+    parser.add_argument("--version", action="version", version=f"triptych {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    command = commands.add_parser("build", help="build a talk's prints into the output folder")
+    command.add_argument("talk", nargs="*", metavar="TALK", help="folders of content/ (default: all)")
+    names = [output.name for output in OUTPUTS]
+    command.add_argument(
+        "--only",
+        nargs="+",
+        action="extend",
+        choices=names,
+        default=[],
+        metavar="PRINT",
+        help=f"of {', '.join(names)}",
+    )
+    command.add_argument("--paper", choices=("a4", "letter"), help="the one-pager's paper")
+    command.add_argument("--content", default="content", metavar="DIR", help="where the talks are")
+    command.add_argument("--output", default="output", metavar="DIR", help="where the prints go")
+    command.add_argument("--force", action="store_true", help="build even what is up to date")
+    return parser
