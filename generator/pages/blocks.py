@@ -1,0 +1,82 @@
+"""What a sheet's blocks stand for: names in talk.yaml become kinds, titles and items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.content.collections import Item, Source
+from generator.content.inline import Inline
+from generator.content.talk import Block, Talk, chosen
+from generator.problems import Problem
+from generator.source import Loc
+
+
+@dataclass(frozen=True)
+class ResolvedBlock:
+    """A block with what it prints.
+
+    `kind` is a collection's kind, or `summary` (of paragraphs), `links` (of Link), `quote` (one Quote).
+    A title of None means that the block says none: a template may print a word of its own.
+    `loc` is where the block stands in talk.yaml.
+    """
+
+    kind: str
+    name: str
+    title: Inline | None
+    items: tuple[Any, ...]
+    show: str
+    picked: bool
+    loc: Loc
+
+
+def resolve(talk: Talk, block: Block, loc: Loc = ()) -> ResolvedBlock:
+    """The block with its items; a block of sources without `pick` holds all of the talk's."""
+    resolved = ResolvedBlock(block.name, block.name, block.title, (), block.show, bool(block.pick), loc)
+    if found := talk.collections.get(block.name):
+        items = chosen(found.items, block.pick, block.weight)
+        return replace(resolved, kind=found.kind, title=block.title or found.title, items=items)
+    if block.name == "quote":
+        quotes = tuple(item for one in talk.of_kind("quotes").values() for item in one.items)
+        return replace(resolved, items=chosen(quotes, block.pick))
+    if block.name == "sources":
+        return replace(resolved, items=chosen(tuple(talk.sources().values()), block.pick))
+    if block.name == "links":
+        wanted = block.pick or tuple(link.id for link in talk.file.links)
+        by_id = {link.id: link for link in talk.file.links}
+        return replace(resolved, items=tuple(by_id[one] for one in wanted if one in by_id))
+    return replace(resolved, items=talk.file.summary)
+
+
+def resolve_all(
+    talk: Talk, blocks: Iterable[Block], loc: Loc, also: Iterable[Item] = ()
+) -> tuple[ResolvedBlock, ...]:
+    """Every block of one sheet; sources that are not picked are those its items cite, if they cite any.
+
+    `loc` leads to the list of blocks in talk.yaml; `also` are items the sheet shows outside of its blocks.
+    """
+    resolved = [resolve(talk, block, (*loc, index)) for index, block in enumerate(blocks)]
+    shown = [*also, *(item for block in resolved for item in block.items)]
+    cited = cited_by(talk, shown)
+    return tuple(
+        replace(block, items=cited) if block.kind == "sources" and not block.picked and cited else block
+        for block in resolved
+    )
+
+
+def cited_by(talk: Talk, items: Iterable[Any]) -> tuple[Source, ...]:
+    """The sources that the items name, in the order in which the talk lists its sources."""
+    named = {one for item in items for one in getattr(item, "sources", ())}
+    return tuple(source for name, source in talk.sources().items() if name in named)
+
+
+def empty(talk: Talk, blocks: Iterable[ResolvedBlock]) -> tuple[Problem, ...]:
+    """A warning for each block that would print nothing."""
+    hint = "fill it, lower its 'weight', or leave the block out"
+    problems = (
+        talk.problem("talk", block.loc, f"the block '{block.name}' has nothing to print", hint)
+        for block in blocks
+        if not block.items
+    )
+    return tuple(replace(problem, warning=True) for problem in problems)
