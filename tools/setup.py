@@ -163,8 +163,10 @@ def find_python(system: str, asked: str | None) -> Python:
 
 
 def succeeds(command: list[str], **settings: str) -> bool:
-    environment = {**os.environ, **settings}
-    return subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, check=False).returncode == 0
+    environment, nothing = {**os.environ, **settings}, subprocess.DEVNULL
+    return (
+        subprocess.run(command, env=environment, stdin=nothing, stdout=nothing, check=False).returncode == 0
+    )
 
 
 def apt_get() -> list[str] | None:
