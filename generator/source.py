@@ -48,6 +48,13 @@ class Document:
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         return Place(self.path, line, column, width, text)
 
+    def at(self, loc: Loc) -> Any:
+        """The value that `loc` leads to; raises KeyError or IndexError when there is none."""
+        value = self.data
+        for part in loc:
+            value = value[part]
+        return value
+
     def problem(self, loc: Loc, message: str, hint: str = "", *, key: bool = False) -> Problem:
         return Problem(self.place(loc, key=key), message, hint)
 
@@ -118,7 +125,6 @@ class _Reader:
         self.values[loc] = self.mark(node)
         if node.tag not in _PLAIN_TAGS:
             self.problems.append(self.problem(node, f"tags like {node.tag} are not used here"))
-            return None
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):

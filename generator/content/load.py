@@ -26,16 +26,17 @@ def load(folder: Path) -> Talk:
     if not (folder / "talk.yaml").is_file():
         hint = "a talk is a folder with a talk.yaml in it"
         raise ProblemsFound([Problem(Place(folder), "there is no talk.yaml here", hint)])
-    documents, problems = _read_all(folder)
-    known = references.known(documents, [path.stem for path in _files(folder)])
+    originals, problems = _read_all(folder)
+    known = references.known(originals, [path.stem for path in _files(folder)])
     parsed: dict[str, Any] = {}
-    for name, document in list(documents.items()):
+    documents: dict[str, Document] = {}
+    for name, document in originals.items():
         value, documents[name], found = _parse(document, is_talk=name == "talk")
         problems += found
         if value is not None:
             parsed[name] = value
-            problems += references.within(documents[name], value)
-    problems += references.across(parsed, documents, known)
+            problems += references.within(documents[name], document, value)
+    problems += references.across(parsed, documents, originals, known)
     if problems:
         raise ProblemsFound(problems)
     file = parsed.pop("talk")
@@ -80,9 +81,7 @@ def _parse(document: Document, *, is_talk: bool) -> tuple[Any, Document, list[Pr
             adapter = _TALK if is_talk else _COLLECTION
             return adapter.validate_python(document.data), document, problems
         except ValidationError as error:
-            found = messages.problems(document, root, error)
-            # Leaving out a part makes what held it incomplete: that is no second mistake.
-            problems += [one for one in found if not problems or "missing" not in one.message]
+            problems += messages.problems(document, root, error, again=bool(problems))
             faulty = messages.faulty(document, error)
             if () in faulty:
                 return None, document, problems

@@ -33,6 +33,8 @@ _SAID = {
     "less_than_equal": "this must be at most {le}",
 }
 
+_OF_LESS = ("missing", "too_short")  # what leaving out a faulty part may bring about by itself
+
 
 def collection_model(kind: str) -> type[BaseModel]:
     """The model of a collection of that kind."""
@@ -40,14 +42,30 @@ def collection_model(kind: str) -> type[BaseModel]:
     return next(model for model in models if kind in get_args(model.model_fields["kind"].annotation))
 
 
-def problems(document: Document, root: type[BaseModel], error: ValidationError) -> list[Problem]:
-    """One Problem for each of pydantic's findings."""
-    return [_problem(document, root, detail) for detail in error.errors(include_url=False)]
+def problems(
+    document: Document, root: type[BaseModel], error: ValidationError, *, again: bool = False
+) -> list[Problem]:
+    """One Problem for each of pydantic's findings; `again` when faulty parts have been left out before."""
+    details = error.errors(include_url=False)
+    around = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
+    own = (one for one in details if one["type"] not in _OF_LESS or not (again or one["loc"] in around))
+    return [_problem(document, root, one) for one in own]
 
 
 def faulty(document: Document, error: ValidationError) -> set[Loc]:
-    """The paths to leave out so that the rest can still be checked; () when nothing would be left."""
-    return {_in_file(document, detail["loc"]) for detail in error.errors(include_url=False)}
+    """The paths to leave out so that the rest can still be checked; () when nothing would be left.
+
+    An unknown key goes alone; with any other fault goes the entry of the list it stands in, as what
+    would be left of the entry would only look wrong for want of it.
+    """
+    found = set()
+    for detail in error.errors(include_url=False):
+        loc = _in_file(document, detail["loc"])
+        if detail["type"] != "extra_forbidden":
+            entries = [at for at, part in enumerate(loc, start=1) if isinstance(part, int)]
+            loc = loc[: entries[-1]] if entries else loc
+        found.add(loc)
+    return found
 
 
 def _problem(document: Document, root: type[BaseModel], detail: ErrorDetails) -> Problem:

@@ -14,7 +14,6 @@ from generator.content.slides import (
     FromCollection,
     ImageSlide,
     Points,
-    Slide,
 )
 from generator.content.talk import Block, TalkFile
 from generator.problems import Problem, did_you_mean
@@ -61,11 +60,14 @@ def _known(document: Document | None) -> Known:
     return Known(data["kind"], ids, len(items))
 
 
-def within(document: Document, value: Any) -> list[Problem]:
-    """Problems inside one file: repeated ids, eras out of order, highlights not verbatim, missing images."""
+def within(document: Document, original: Document, value: Any) -> list[Problem]:
+    """Problems inside one file: repeated ids, eras out of order, highlights not verbatim, missing images.
+
+    `document` is what was parsed of the `original`, where repeated ids are looked for.
+    """
     if isinstance(value, TalkFile):
-        return list(_repeated(document, "links", [link.id for link in value.links]))
-    problems = list(_repeated(document, "items", [item.id for item in value.items]))
+        return list(_repeated(original, "links"))
+    problems = [*_repeated(original, "items"), *_repeated(original, "eras")]
     if isinstance(value, Quotes):
         problems += _highlights(document, value.items)
     if isinstance(value, Milestones):
@@ -73,9 +75,14 @@ def within(document: Document, value: Any) -> list[Problem]:
     return [*problems, *_images(document, value)]
 
 
-def across(parsed: Mapping[str, Any], documents: Documents, known: Mapping[str, Known]) -> list[Problem]:
-    """Problems between files: sources, collections and items that are named but are not there."""
-    problems = _source_ids(parsed, documents, known)
+def across(
+    parsed: Mapping[str, Any], documents: Documents, originals: Documents, known: Mapping[str, Known]
+) -> list[Problem]:
+    """Problems between files: sources, collections and items that are named but are not there.
+
+    `documents` are what was parsed of the `originals`.
+    """
+    problems = _source_ids(originals, known)
     file = parsed.get("talk")
     if not isinstance(file, TalkFile):
         return problems
@@ -94,13 +101,16 @@ def across(parsed: Mapping[str, Any], documents: Documents, known: Mapping[str, 
     return [*problems, *checker.problems]
 
 
-def _repeated(document: Document, where: str, ids: list[str | None]) -> Iterator[Problem]:
+def _repeated(original: Document, where: str) -> Iterator[Problem]:
+    found = original.data.get(where)
+    items = found if isinstance(found, list) else []
+    ids = [item.get("id") if isinstance(item, dict) else None for item in items]
     for index, item_id in enumerate(ids):
         first = ids.index(item_id)
-        if item_id is not None and first < index:
-            hint = f"the first is on line {document.place((where, first, 'id')).line}; rename one"
+        if isinstance(item_id, str) and first < index:
+            hint = f"the first is on line {original.place((where, first, 'id')).line}; rename one"
             loc = (where, index, "id")
-            yield document.problem(loc, f"the id '{item_id}' stands here twice", hint)
+            yield original.problem(loc, f"the id '{item_id}' stands here twice", hint)
 
 
 def _highlights(document: Document, quotes: tuple[Quote, ...]) -> Iterator[Problem]:
@@ -112,7 +122,6 @@ def _highlights(document: Document, quotes: tuple[Quote, ...]) -> Iterator[Probl
 
 
 def _eras(document: Document, milestones: Milestones) -> Iterator[Problem]:
-    yield from _repeated(document, "eras", [era.id for era in milestones.eras])
     for index, era in enumerate(milestones.eras):
         if era.to and era.to.end < era.from_.start:
             yield document.problem(("eras", index, "to"), "this era ends before it starts")
@@ -145,26 +154,26 @@ def _image(document: Document, loc: Loc, image: Image) -> Iterator[Problem]:
         yield document.problem((*loc, "file"), f"'{image.file}' is not a picture this can print", hint)
 
 
-def _source_ids(parsed: Mapping[str, Any], documents: Documents, known: Mapping[str, Known]) -> list[Problem]:
+def _source_ids(originals: Documents, known: Mapping[str, Known]) -> list[Problem]:
+    """Looks at the plain data, so that an item with another mistake is checked too."""
     there = [one for found in known.values() if found.kind == "sources" for one in found.ids]
-    named: list[tuple[Document, Loc, tuple[str, ...]]] = []
-    for name, value in parsed.items():
-        if isinstance(value, TalkFile):
-            slides = enumerate(value.deck.slides if value.deck else ())
-            named += [
-                (documents[name], ("deck", "slides", index, slide.kind, "sources"), slide.sources)
-                for index, slide in slides
-                if isinstance(slide, Slide)
-            ]
-        else:
-            items = enumerate(value.items)
-            named += [(documents[name], ("items", index, "sources"), item.sources) for index, item in items]
     return [
-        document.problem((*loc, at), f"there is no source '{one}'", did_you_mean(one, there))
-        for document, loc, ids in named
-        for at, one in enumerate(ids)
-        if one not in there
+        document.problem(loc, f"there is no source '{document_id}'", did_you_mean(document_id, there))
+        for document in originals.values()
+        for loc, document_id in _cited(document)
+        if document_id not in there
     ]
+
+
+def _cited(document: Document) -> Iterator[tuple[Loc, str]]:
+    """Every source id that an item or a slide names, written alone or in a list."""
+    for loc in document.values:
+        of_item = len(loc) in (3, 4) and loc[0] == "items" and loc[2] == "sources"
+        of_slide = len(loc) in (5, 6) and loc[:2] == ("deck", "slides") and loc[4] == "sources"
+        if of_item or of_slide:
+            value = document.at(loc)
+            if isinstance(value, str):
+                yield loc, value
 
 
 class _Names:
