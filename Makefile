@@ -36,7 +36,7 @@ INPUTS := pyproject.toml requirements.lock requirements-dev.lock tools/setup.py 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
 
-build: .venv/ready ## build every talk's three prints into output/ (TALK=name, PAPER=letter)
+build: .venv/ready ## build every talk into output/, or the one of TALK=name (PAPER=letter)
 	$(BUILD)
 
 deck: .venv/ready ## build only deck.pptx
@@ -51,18 +51,18 @@ poster: .venv/ready ## build only poster.pdf
 test: .venv/ready-dev lint ## run every check and test
 	$(RUN) -m pytest
 
-lint: .venv/ready-dev ## run only the quick checks: style, layout, types
+lint: .venv/ready-dev ## run only the quick checks: ruff and mypy
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
 
 bench: .venv/ready ## time the builds beside the time their libraries take to import
-	$(RUN) tools/bench.py
+	$(RUN) tools/bench.py $(if $(ROUNDS),--rounds $(ROUNDS))
 
 pictures: .venv/ready-dev ## draw the pictures of the README and the documents
 	$(RUN) tools/pictures.py
 
-lock: ## write the lock files from pyproject.toml, with uv (UPGRADE=1 for the newest releases)
+lock: ## write the lock files from pyproject.toml with uv (UPGRADE=1: newest)
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --group dev --constraint requirements.lock --output-file requirements-dev.lock
 

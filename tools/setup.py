@@ -48,10 +48,10 @@ PROBE_PYTHON = """
 import sys
 try:
     import ensurepip, venv
+    has_venv = 1
 except ImportError:
-    print(sys.version_info[0], sys.version_info[1], 0)
-else:
-    print(sys.version_info[0], sys.version_info[1], 1)
+    has_venv = 0
+print(*sys.version_info[:2], has_venv)
 """
 # WeasyPrint's own loading of its libraries; it warns that it will come to insist on HarfBuzz's subsetter.
 PROBE_PANGO = """
@@ -67,6 +67,8 @@ if trouble:
     sys.exit(3)
 """
 NO_PANGO = 3
+PIP_FAILED = f"""pip could not install what the lock file names; its words are above. Is the network there?
+Some systems, and Pythons later than 3.{NEWEST_TRIED[1]}, lack ready-made packages: try PYTHON=python3.13."""
 
 
 class Stop(Exception):
@@ -162,21 +164,19 @@ def find_python(system: str, asked: str | None) -> Python:
     return chosen
 
 
-def succeeds(command: list[str], **settings: str) -> bool:
-    environment, nothing = {**os.environ, **settings}, subprocess.DEVNULL
-    return (
-        subprocess.run(command, env=environment, stdin=nothing, stdout=nothing, check=False).returncode == 0
-    )
+def succeeds(command: list[str], hush: bool = False, **settings: str) -> bool:
+    output = subprocess.DEVNULL if hush else None
+    environment = {**os.environ, **settings}
+    return not subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, stdout=output).returncode
 
 
 def apt_get() -> list[str] | None:
     """The apt-get that may install without asking, or None."""
     apt, sudo = shutil.which("apt-get"), shutil.which("sudo")
-    if apt and os.geteuid() == 0:
-        return [apt]
-    if apt and sudo and succeeds([sudo, "-n", "true"]):
-        return [sudo, "-n", "DEBIAN_FRONTEND=noninteractive", apt]
-    return None
+    if not apt or os.geteuid() == 0:
+        return [apt] if apt else None
+    allowed = sudo and not subprocess.run([sudo, "-n", "true"], stderr=subprocess.DEVNULL).returncode
+    return [str(sudo), "-n", "DEBIAN_FRONTEND=noninteractive", apt] if allowed else None
 
 
 def apt_install(*packages: str) -> None:
@@ -185,8 +185,8 @@ def apt_install(*packages: str) -> None:
     if apt is not None:
         say("installing {} with apt-get".format(" ".join(packages)))
         install = [*apt, "install", "-y", "-qq", "--no-install-recommends", *packages]
-        if succeeds([*apt, "update", "-qq"]):
-            succeeds(install, DEBIAN_FRONTEND="noninteractive")
+        if succeeds([*apt, "update", "-qq"], hush=True):
+            succeeds(install, hush=True, DEBIAN_FRONTEND="noninteractive")
 
 
 def make_venv(system: str, python: Python) -> None:
@@ -205,11 +205,7 @@ def pip_install(*arguments: str) -> None:
     # machine is set up with are its own business: the hashes hold for all of them.
     command = [str(VENV_PYTHON), "-I", "-m", "pip", "install", "-qq", "--no-input", *arguments]
     if not succeeds(command, PIP_USER="0", PIP_DISABLE_PIP_VERSION_CHECK="1"):
-        raise Stop(
-            "pip could not install what the lock file names; its words are above. Is the network there?\n"
-            f"Some systems, and Pythons later than {dotted(NEWEST_TRIED)}, lack ready-made packages: "
-            "try another Python with PYTHON=python3.13."
-        )
+        raise Stop(PIP_FAILED)
 
 
 def install(lock: Path) -> None:
@@ -220,7 +216,7 @@ def install(lock: Path) -> None:
 
 def pango_trouble() -> str:
     """Why WeasyPrint cannot load its libraries, in its own words; "" when it can."""
-    run = subprocess.run([str(VENV_PYTHON), "-I", "-c", PROBE_PANGO], capture_output=True, check=False)
+    run = subprocess.run([str(VENV_PYTHON), "-I", "-c", PROBE_PANGO], capture_output=True)
     words = run.stderr.decode(errors="replace").strip()
     if run.returncode not in (0, NO_PANGO):
         raise Stop(f"WeasyPrint does not start:\n{words}")
@@ -290,16 +286,14 @@ def say(text: str) -> None:
     print(f"set-up: {text}", flush=True)
 
 
-def main() -> int:
+def main() -> None:
     parser = argparse.ArgumentParser(description="Make .venv from the lock file.")
     parser.add_argument("--dev", action="store_true", help="also what the tests need")
     try:
         set_up(parser.parse_args().dev)
     except Stop as stop:
-        print(f"\nset-up: {stop}", file=sys.stderr)
-        return 1
-    return 0
+        sys.exit(f"\nset-up: {stop}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,0 +1,116 @@
+"""Times builds beside the floor, which is what importing their libraries takes: `make bench [ROUNDS=5]`.
+
+Whole processes, one after another, every round all of them, so that a busy minute slows the floor as well;
+medians of the rounds, and the ratios are the figures to keep. Prints a table and leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parent.parent
+FLOOR = "import weasyprint, pptx, jinja2, yaml"
+PRINTS = ("deck", "one-pager", "poster")
+EXPLAINED = """\
+floor      python -c "{floor}"
+cold       a new process builds all three into an empty folder; Python's own byte code and the system's file
+           cache are warm, as after any earlier run (a first round is not counted)
+unchanged  the same again over finished output
+memory     the most that any one run held at once (resident)"""
+
+
+@dataclass(frozen=True)
+class Case:
+    name: str
+    arguments: tuple[str, ...]
+    builds: bool = True
+    again: bool = False  # over what an earlier run of it left
+
+
+@dataclass(frozen=True)
+class Run:
+    seconds: float
+    megabytes: float
+
+
+class CaseFailed(Exception):
+    """A timed command failed; the text is its standard error."""
+
+
+def cases(talk: str) -> list[Case]:
+    build = ("-m", "generator", "build", talk)
+    alone = [Case(f"{name} alone", (*build, "--only", name)) for name in PRINTS]
+    floor = Case("floor", ("-c", FLOOR), builds=False)
+    return [floor, Case("cold", build), *alone, Case("unchanged", build, again=True)]
+
+
+def run(case: Case, scratch: Path) -> Run:
+    """One whole process; raises CaseFailed."""
+    target: tuple[str, ...] = ()
+    if case.builds:
+        folder = scratch / "again" if case.again else Path(tempfile.mkdtemp(dir=scratch))
+        target = ("--output", str(folder))
+    command = [sys.executable, *case.arguments, *target]
+    with tempfile.TemporaryFile() as said:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            raise CaseFailed(f"{case.name}: {' '.join(command)}\n{said.read().decode(errors='replace')}")
+    return Run(seconds, usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
+
+
+def measure(chosen: Sequence[Case], rounds: int) -> dict[str, list[Run]]:
+    """Every case once a round, after one round that is not counted."""
+    with tempfile.TemporaryDirectory(prefix="triptych-bench-") as scratch:
+        folder = Path(scratch)
+        every = [{case.name: run(case, folder) for case in chosen} for _ in range(rounds + 1)]
+    return {case.name: [one[case.name] for one in every[1:]] for case in chosen}
+
+
+def table(measured: dict[str, list[Run]]) -> str:
+    floor = median(one.seconds for one in measured["floor"])
+    rows = [f"{'':<16}{'median':>9}{'× floor':>10}{'fastest':>10}{'slowest':>10}{'memory':>10}"]
+    for name, runs in measured.items():
+        seconds = [one.seconds for one in runs]
+        middle, peak = median(seconds), max(one.megabytes for one in runs)
+        rows.append(
+            f"{name:<16}{middle:>7.2f} s{middle / floor:>10.2f}{min(seconds):>8.2f} s{max(seconds):>8.2f} s"
+            f"{peak:>7.0f} MB"
+        )
+    return "\n".join(rows)
+
+
+def main() -> None:
+    there = sorted(path.parent.name for path in (ROOT / "content").glob("*/talk.yaml"))
+    parser = argparse.ArgumentParser(description="Time the builds beside the floor.")
+    parser.add_argument("--talk", default=there[0] if there else None, choices=there)
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    if options.talk is None:
+        sys.exit("bench: content/ holds no talk to build")
+    try:
+        measured = measure(cases(options.talk), options.rounds)
+    except CaseFailed as failed:
+        sys.exit(f"bench: {failed}")
+    print(
+        f"{options.talk}, {options.rounds} rounds, Python {sys.version.split()[0]}, {os.cpu_count()} cores\n"
+    )
+    print(table(measured))
+    print(f"\n{EXPLAINED.format(floor=FLOOR)}")
+
+
+if __name__ == "__main__":
+    main()
