@@ -1,0 +1,76 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.fonts import family
+from generator.problems import MissingTool
+from generator.text import Style, choose, missing, width, wrap
+
+BODY = Style("Source Sans 3", 20)
+words = st.lists(st.text("abcdefghijklmno", min_size=1, max_size=12), min_size=1, max_size=30)
+
+
+def lines(text: str, room: float, style: Style = BODY) -> list[str]:
+    return [line.text for line in wrap([(text, style)], room)]
+
+
+@given(words, st.floats(30, 600))
+def test_no_word_is_lost_and_no_line_too_wide_unless_it_is_one_word(found: list[str], room: float) -> None:
+    text = " ".join(found)
+    broken = wrap([(text, BODY)], room)
+    assert " ".join(line.text for line in broken) == text
+    assert all(line.width <= room or " " not in line.text for line in broken)
+
+
+@given(words, st.floats(30, 600))
+def test_lines_are_as_full_as_they_can_be(found: list[str], room: float) -> None:
+    broken = wrap([(" ".join(found), BODY)], room)
+    for line, following in pairwise(broken):
+        assert width(f"{line.text} {following.text.split(' ')[0]}", BODY) > room - 0.5
+
+
+def test_width_grows_with_size_and_weight() -> None:
+    assert width("Word", Style("Archivo", 40)) == pytest.approx(2 * width("Word", Style("Archivo", 20)))
+    assert width("Word", Style("Archivo", 20, bold=True)) > width("Word", Style("Archivo", 20))
+
+
+def test_a_monospace_has_one_width() -> None:
+    code = Style("JetBrains Mono", 10)
+    assert width("iiii", code) == width("WWWW", code) == pytest.approx(24)
+
+
+def test_a_line_may_end_after_a_hyphen_or_dash_but_not_at_a_no_break_space() -> None:
+    assert lines("research-to-production", 100) == ["research-", "to-", "production"]
+    assert lines("2016–2018", 50) == ["2016–", "2018"]
+    assert lines("F8\u00a0in\u00a0May", 30) == ["F8\u00a0in\u00a0May"]
+    assert lines("-5 and 3-4", 1000) == ["-5 and 3-4"]
+
+
+def test_ideographs_break_anywhere() -> None:
+    cjk = Style("Source Sans 3", 10)
+    assert len(lines("你好世界", 12, cjk)) > 1
+
+
+def test_a_word_may_change_its_style_inside() -> None:
+    bold = Style("Source Sans 3", 20, bold=True)
+    [line] = wrap([("PyTorch ", BODY), ("1.0", bold), (", at last", BODY)], 1000)
+    assert line.text == "PyTorch 1.0, at last"
+    assert len(wrap([("aaa", BODY), ("bbb", bold)], 10)) == 1
+
+
+def test_the_tallest_run_makes_the_line() -> None:
+    [line] = wrap([("small ", BODY), ("large", Style("Archivo", 60))], 1000)
+    assert line.height == Style("Archivo", 60).line_height
+
+
+def test_the_first_family_that_can_draw_all_is_chosen() -> None:
+    assert choose(["Archivo", "Inter Tight"], "Title") == "Archivo"
+    assert choose(["Archivo", "Inter Tight"], "Заголовок") == "Inter Tight"
+    assert missing("Zoë → Ж", "Archivo") == {"Ж"}
+
+
+def test_a_family_nobody_installed_is_named_with_what_to_type() -> None:
+    with pytest.raises(MissingTool, match="pip install fontpkg-no-such-face"):
+        family("No Such Face")

@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import TEMPLATES
+from generator.content.talk import ThemeChoice
+from generator.problems import ProblemsFound
+from generator.theme import WHITE, contrast, load_theme, mix, readable, unreadable
+
+THEME = TEMPLATES / "theme.yaml"
+colours = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")
+
+
+def test_every_pair_of_colours_that_is_used_can_be_read() -> None:
+    theme = load_theme(THEME)
+    assert len(theme.colours.pairs) >= 15
+    assert unreadable(theme) == []
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast("#000000", WHITE) == pytest.approx(21)
+    assert contrast("#777777", WHITE) == pytest.approx(4.48, abs=0.01)
+    assert contrast("#123456", "#123456") == 1
+
+
+@given(colours, colours)
+def test_contrast_does_not_care_about_order(one: str, other: str) -> None:
+    assert contrast(one, other) == contrast(other, one) >= 1
+
+
+@given(colours)
+def test_any_accent_is_lightened_until_it_can_be_read_on_ink(accent: str) -> None:
+    theme = load_theme(THEME, ThemeChoice(accent=accent))
+    assert contrast(theme.colours.accent_on_ink, theme.colours.ink) >= 4.5
+
+
+@given(colours)
+def test_readable_keeps_a_colour_that_is_readable_already(colour: str) -> None:
+    found = readable(colour, WHITE, towards="#000000")
+    assert contrast(found, WHITE) >= 4.5
+    assert found == colour or contrast(colour, WHITE) < 4.5
+
+
+def test_mixing_goes_from_one_colour_to_the_other() -> None:
+    assert mix("#000000", "#FFFFFF", 0) == "#000000"
+    assert mix("#000000", "#FFFFFF", 0.5) == "#808080"
+    assert mix("#000000", "#FFFFFF", 1) == "#FFFFFF"
+
+
+def test_a_talks_accent_replaces_the_themes_everywhere() -> None:
+    theme = load_theme(THEME, ThemeChoice(accent="#0B6E6E"))
+    assert theme.colours.accent == theme.colours.era(0) == "#0B6E6E"
+    assert theme.colours.paper == load_theme(THEME).colours.paper
+
+
+def test_a_pale_accent_is_named_with_its_contrast() -> None:
+    said = unreadable(load_theme(THEME, ThemeChoice(accent="#FFD500")))
+    assert any("accent on paper has a contrast of 1." in one for one in said)
+
+
+def test_a_wrong_token_is_placed_in_the_theme(tmp_path: Path) -> None:
+    broken = tmp_path / "theme.yaml"
+    text = THEME.read_text(encoding="utf-8").replace("margin: 14 mm", "margin: 14")
+    broken.write_text(text.replace("muted:", "mutted:"), encoding="utf-8")
+    with pytest.raises(ProblemsFound) as raised:
+        load_theme(broken)
+    said = str(raised.value)
+    assert "'14' is not a length" in said
+    assert "did you mean 'muted'?" in said
