@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import qr
 from generator.content.dates import When
@@ -17,6 +18,8 @@ from generator.problems import Place, Problem, ProblemsFound
 
 NO_BREAK_SPACE = "\u00a0"
 _LONELY = 12  # letters; a longer last word may stand alone on its line
+_WORDS = 3  # in shorter texts a tie would only move the break to a worse place
+_SPACES = re.compile(r" (?![^<>]*>)")
 
 
 class Templates:
@@ -77,8 +80,13 @@ def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
 
 def tie(value: Any) -> Markup:
     """The text with its last two words kept on one line, so that a heading leaves no short word alone."""
-    text = str(value.__html__()) if hasattr(value, "__html__") else str(Markup.escape(value))
-    head, space, last = text.rpartition(" ")
-    if not space or " " not in head or len(Markup(last).striptags()) > _LONELY or "<" in last.split(">")[0]:
-        return Markup(text)
-    return Markup(f"{head}{NO_BREAK_SPACE}{last}")
+    return Markup(tie_words(str(value.__html__()) if hasattr(value, "__html__") else escape(value)))
+
+
+def tie_words(text: str) -> str:
+    """The same for a plain text, or HTML; spaces inside a tag are left alone."""
+    parts = _SPACES.split(text)
+    last = re.sub(r"<[^>]*>", "", parts[-1])
+    if len(parts) < _WORDS or len(last) > _LONELY:
+        return text
+    return text[: len(text) - len(parts[-1]) - 1] + NO_BREAK_SPACE + parts[-1]

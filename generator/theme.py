@@ -99,12 +99,27 @@ class OnePagerTokens(Model):
     margin: LengthField
 
 
+class CardTokens(Model):
+    """A milestone's card, in ems of its text: widths to try, distances, the ratios of its type."""
+
+    widths: tuple[float, ...]
+    inset: float  # from the rule at the left edge to the text
+    title: float
+    leading: float
+    heading_leading: float
+    gap: float
+    stack_gap: float
+    step: float
+    channel: float
+
+
 class PosterTokens(Model):
     largest: LengthField
     smallest: LengthField
     step: LengthField
     sources: LengthField
     margin: LengthField
+    card: CardTokens
 
 
 class Theme(Model):
