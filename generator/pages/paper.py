@@ -104,7 +104,7 @@ def _font_face(face: Face) -> str:
 
 
 def _boxes(root: Any, page: int) -> Iterator[tuple[str, Box]]:
-    for box in root.descendants():
+    for box in root.descendants(placeholders=True):  # what is absolutely placed, too
         element = getattr(box, "element", None)
         if element is None or box.element_tag != element.tag:
             continue  # text and pseudo-elements
