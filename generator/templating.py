@@ -26,7 +26,7 @@ class Templates:
     """Renders the templates of one folder in one language."""
 
     def __init__(self, folder: Path, words: Words) -> None:
-        self.folder = folder
+        self.folder, self.words = folder, words
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder),
             undefined=jinja2.StrictUndefined,

@@ -1,0 +1,143 @@
+"""A talk → its PowerPoint deck: outline, templates' markup, placed slides, .pptx."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from babel.core import get_global
+
+from generator.content.slides import ImageSlide
+from generator.content.talk import Talk
+from generator.deck import markup
+from generator.deck.fitting import Setting
+from generator.deck.layouts import Layout
+from generator.deck.outline import Entry, EraColours, outline
+from generator.deck.package import describe, layouts_of, open_template
+from generator.deck.placed import PlacedSlide
+from generator.deck.placing import Unplaced, place
+from generator.deck.slides import Slide
+from generator.deck.themed import era_slots
+from generator.deck.writer import Imprint, write
+from generator.look import Look
+from generator.problems import Place, Problem, ProblemsFound
+from generator.templating import Templates
+
+TEMPLATE = "deck/template.pptx"
+SHARED = "deck/_shared.xml"
+SOURCES_EACH = (12, 10, 8, 6, 4, 2, 1)  # how many to a slide, the most that fits
+
+
+@dataclass(frozen=True)
+class Deck:
+    """`words` counts the speaker notes."""
+
+    data: bytes
+    slides: int
+    words: int
+    warnings: tuple[Problem, ...] = ()
+
+
+def build(talk: Talk, look: Look, templates: Templates) -> Deck:
+    """Raises ProblemsFound with everything that does not fit, and with templates that do not keep to the markup."""
+    package = open_template(templates.folder / TEMPLATE, look)
+    layouts = layouts_of(package)
+    plain = {name: layout for name, (layout, _) in layouts.items()}
+    slides = _placed(talk, look, templates, plain)
+    file = talk.file
+    describe(
+        package,
+        title=file.title.plain,
+        subject=file.subtitle.plain if file.subtitle else "",
+        author=", ".join(speaker.name for speaker in file.speakers),
+        keywords=", ".join(file.keywords),
+        language=file.language,
+    )
+    when = file.event.date if file.event else None
+    date = templates.words.date(when) if when else ""
+    data = write(package, slides, layouts, Imprint(file.title.plain, date, locale(file.language), look.code))
+    words = sum(len(paragraph.plain.split()) for slide in slides for paragraph in slide.notes)
+    return Deck(data, len(slides), words)
+
+
+def locale(language: str) -> str:
+    """A language with its region, as proofing tools want it: `en` is `en-GB`, `fr` is `fr-FR`."""
+    likely = str(get_global("likely_subtags").get(language, "")).split("_")
+    if language == "en" or "-" in language or len(likely) < 2:
+        return "en-GB" if language == "en" else language
+    return f"{language}-{likely[-1]}"
+
+
+def _placed(talk: Talk, look: Look, templates: Templates, layouts: dict[str, Layout]) -> list[PlacedSlide]:
+    setting = Setting.of(look)
+    pictures = _pictures(talk)
+    eras = EraColours(era_slots(look.theme.colours))
+    for sources_each in SOURCES_EACH:
+        entries = outline(talk, templates.words, eras, sources_each)
+        slides: list[PlacedSlide] = []
+        problems: list[Problem] = []
+        crowded = False
+        for entry in entries:
+            slide, wrong = place_entry(entry, talk, templates, layouts, setting, pictures)
+            slides.append(slide)
+            crowded = crowded or bool(wrong) and entry.kind == "sources"
+            problems += [talk.problem("talk", entry.loc, _said(entry, one), one.hint) for one in wrong]
+        if not crowded or sources_each == SOURCES_EACH[-1]:
+            break
+    if problems:
+        raise ProblemsFound(problems)
+    return slides
+
+
+def _said(entry: Entry, wrong: Unplaced) -> str:
+    item = getattr(entry.item, "id", None) if len(entry.items) == 1 else None
+    return f"slide '{entry.title.plain}'{f' ({item})' if item else ''}: {wrong.message}"
+
+
+def place_entry(
+    entry: Entry,
+    talk: Talk,
+    templates: Templates,
+    layouts: dict[str, Layout],
+    setting: Setting,
+    pictures: dict[str, bytes],
+) -> tuple[PlacedSlide, list[Unplaced]]:
+    slide = read_slide(entry, talk, templates, layouts)
+    return place(slide, layouts[slide.layout], setting, pictures)
+
+
+def marked_up(entry: Entry, talk: Talk, templates: Templates) -> str:
+    """The slide in the deck's markup, as its template writes it."""
+    context: dict[str, Any] = {"entry": entry, "slide": entry.model, "item": entry.item, "talk": talk.file}
+    link = talk.link(getattr(entry.model, "link", None))
+    return templates.render(f"deck/{entry.kind}.xml", link=link, **context)
+
+
+def read_slide(entry: Entry, talk: Talk, templates: Templates, layouts: dict[str, Layout]) -> Slide:
+    boxes = {name: tuple(layout.placeholders) for name, layout in layouts.items()}
+    try:
+        return markup.parse(marked_up(entry, talk, templates), boxes)
+    except markup.Fault as fault:
+        raise ProblemsFound([_fault(fault, entry, templates)]) from None
+
+
+def _fault(fault: markup.Fault, entry: Entry, templates: Templates) -> Problem:
+    """Placed where the template, or the macros all share, first write what is wrong."""
+    files = [templates.folder / f"deck/{entry.kind}.xml", templates.folder / SHARED]
+    for file in files:
+        lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
+        for number, line in enumerate(lines, start=1):
+            if fault.needle in line:
+                place = Place(file, number, line.index(fault.needle) + 1, len(fault.needle), line)
+                return Problem(place, fault.message, fault.hint)
+    return Problem(Place(files[0], 1, 1), fault.message, fault.hint)
+
+
+def _pictures(talk: Talk) -> dict[str, bytes]:
+    """Every image file the talk names, by its name."""
+    items = [item for found in talk.collections.values() for item in found.items]
+    images = [image for item in items for field in ("image", "logo") if (image := getattr(item, field, None))]
+    slides = talk.file.deck.slides if talk.file.deck else ()
+    images += [slide.image for slide in slides if isinstance(slide, ImageSlide)]
+    return {image.file: (Path(talk.folder) / image.file).read_bytes() for image in images}

@@ -1,0 +1,215 @@
+"""The talk's outline → entries, one a slide: `each` expanded, items picked, titles found and made unique."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from generator.content import slides as models
+from generator.content.collections import Item, Milestone, Milestones, Quote, Source
+from generator.content.inline import Inline, Run
+from generator.content.talk import AnyCollection, Talk, chosen, collection_of
+from generator.deck.slides import Era
+from generator.language import Words
+from generator.source import Loc
+
+# Which collection fills a kind of slide, and as which kind `each` shows the items of one.
+FILLED_FROM = {
+    "points": "points",
+    "point": "points",
+    "facts": "facts",
+    "timeline": "milestones",
+    "milestone": "milestones",
+    "quote": "quotes",
+    "statement": "prose",
+    "organisations": "organisations",
+}
+SHOWN_AS = {"milestones": "milestone", "points": "point", "quotes": "quote"}
+ONE_EACH = ("point", "milestone", "quote", "statement")
+AT_MOST = {"facts": 6, "organisations": 12}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One slide to be: what its template is given. `number` of `of` counts the item among its fellows, or the section."""
+
+    kind: str
+    loc: Loc
+    model: Any
+    title: Inline
+    eyebrow: str = ""
+    collection: AnyCollection | None = None
+    items: tuple[Any, ...] = ()
+    notes: tuple[Inline, ...] = ()
+    sources: tuple[Source, ...] = ()
+    footnotes: tuple[Inline, ...] = ()
+    number: int = 0
+    of: int = 0
+    section: str = ""
+    sections: tuple[Inline, ...] = ()
+    eras: tuple[Era, ...] = ()
+    first: int = 1
+
+    @property
+    def item(self) -> Any:
+        return self.items[0] if self.items else None
+
+    @property
+    def era(self) -> Era | None:
+        """Of the milestone that the slide shows."""
+        return era_at(self.eras, self.item) if isinstance(self.item, Milestone) else None
+
+
+def outline(talk: Talk, words: Words, eras: EraColours, sources_each: int = 12) -> tuple[Entry, ...]:
+    """`sources_each` is how many sources one slide holds."""
+    slides = talk.file.deck.slides if talk.file.deck else ()
+    sections = tuple(slide.title for slide in slides if isinstance(slide, models.Section))
+    entries: list[Entry] = []
+    section, met = "", 0
+    for index, slide in enumerate(slides):
+        if isinstance(slide, models.Section):
+            section, met = slide.title.plain, met + 1
+        loc = ("deck", "slides", index, slide.kind)
+        base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections, number=met, of=len(sections))
+        for entry in _expanded(talk, base, sources_each):
+            entries.append(_completed(talk, words, eras, entry))
+    return tuple(_unique(entries))
+
+
+@dataclass(frozen=True)
+class EraColours:
+    """The theme colours (`accent1` …) that eras take in turn."""
+
+    slots: tuple[str, ...]
+
+    def of(self, collection: AnyCollection | None) -> tuple[Era, ...]:
+        if not isinstance(collection, Milestones):
+            return ()
+        last = max((item.date.end for item in collection.items), default=None)
+        found = []
+        for index, era in enumerate(collection.eras):
+            following = collection.eras[index + 1].from_.start if index + 1 < len(collection.eras) else None
+            end = era.to.end if era.to else following or max(filter(None, (last, era.from_.end)))
+            found.append(Era(era.title, era.from_.start, end, self.slots[index % len(self.slots)]))
+        return tuple(found)
+
+
+def era_at(eras: Sequence[Era], item: Milestone) -> Era | None:
+    """The latest era that has begun when the milestone begins, and has not ended."""
+    begun = [era for era in eras if era.start <= item.date.start <= era.end]
+    return begun[-1] if begun else None
+
+
+def _expanded(talk: Talk, base: Entry, sources_each: int) -> Iterator[Entry]:
+    slide = base.model
+    if slide.kind == "sources":
+        yield from _split(base, tuple(talk.sources().values()), sources_each)
+    elif slide.kind == "each":
+        collection = talk.collections[slide.from_]
+        kind = SHOWN_AS[collection.kind]
+        items = chosen(collection.items, slide.pick, slide.weight)
+        yield from _one_each(replace(base, kind=kind, collection=collection), items)
+    elif isinstance(slide, models.FromCollection):
+        yield from _from_collection(talk, base, slide)
+    else:
+        yield base
+
+
+def _from_collection(talk: Talk, base: Entry, slide: models.FromCollection) -> Iterator[Entry]:
+    own = tuple(getattr(slide, "items", ()))
+    written = isinstance(slide, models.Statement) and slide.text is not None and slide.from_ is None
+    found = None if (own or written) and slide.from_ is None else collection_of(talk, slide.from_, FILLED_FROM[slide.kind])
+    collection = found[1] if found else None
+    items = own + (chosen(collection.items, slide.pick, slide.weight) if collection else ())
+    base = replace(base, collection=collection)
+    if slide.kind in ONE_EACH and items:
+        yield from _one_each(base, items)
+    elif slide.kind in AT_MOST:
+        yield from _split(base, items, AT_MOST[slide.kind])
+    else:
+        yield replace(base, items=items)
+
+
+def _one_each(base: Entry, items: Sequence[Item]) -> Iterator[Entry]:
+    """Numbered as they stand in their collection, so that a picked one still knows its place."""
+    fellows = list(base.collection.items) if base.collection else list(items)
+    for item in items:
+        place = fellows.index(item) + 1 if item in fellows else 0
+        yield replace(base, items=(item,), number=place, of=len(fellows))
+
+
+def _split(base: Entry, items: tuple[Any, ...], at_most: int) -> Iterator[Entry]:
+    """As few slides as hold all items, filled evenly."""
+    parts = max(1, -(-len(items) // at_most))
+    size = -(-len(items) // parts) if items else 0
+    for part in range(parts):
+        first = part * size
+        yield replace(base, items=items[first : first + size], first=first + 1, number=part + 1, of=parts)
+
+
+def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entry:
+    slide, item = entry.model, entry.item if entry.kind in ONE_EACH else None
+    own = tuple(getattr(slide, "notes", ()))
+    cited = tuple(getattr(slide, "sources", ())) or _cited([item] if item else entry.items)
+    notes = own or (item.notes if item else entry.items[0].notes if len(entry.items) == 1 else ())
+    known = talk.sources()
+    return replace(
+        entry,
+        title=_title(talk, words, entry),
+        eyebrow=getattr(slide, "eyebrow", None) or _eyebrow(words, entry),
+        notes=notes if entry.kind not in AT_MOST or entry.number <= 1 else (),
+        sources=tuple(known[one] for one in dict.fromkeys(cited) if one in known) if entry.kind != "sources" else (),
+        footnotes=_footnotes([item] if item else entry.items if entry.kind == "facts" else []),
+        eras=eras.of(entry.collection),
+    )
+
+
+def _cited(items: Iterable[Any]) -> tuple[str, ...]:
+    return tuple(one for item in items for one in getattr(item, "sources", ()))
+
+
+def _footnotes(items: Iterable[Any]) -> tuple[Inline, ...]:
+    return tuple(item.footnote for item in items if getattr(item, "footnote", None))
+
+
+def _title(talk: Talk, words: Words, entry: Entry) -> Inline:
+    slide, item = entry.model, entry.item
+    if getattr(slide, "title", None):
+        return slide.title  # type: ignore[no-any-return]
+    if entry.kind == "title":
+        return talk.file.title
+    if entry.kind in ("point", "milestone") and item is not None:
+        return item.title  # type: ignore[no-any-return]
+    if entry.kind == "quote" and isinstance(item, Quote):
+        return _plain(f"{words.word('quote')} · {item.person}")
+    if entry.kind == "statement" and item is not None and item.title:
+        return item.title  # type: ignore[no-any-return]
+    if entry.collection is not None and entry.collection.title:
+        return entry.collection.title
+    named = {"agenda": "agenda", "sources": "sources", "closing": "thanks", "timeline": "timeline", "image": ""}
+    word = named.get(entry.kind)
+    if entry.kind == "image":
+        return _plain(slide.image.caption.plain if slide.image.caption else slide.image.alt)
+    return _plain(words.word(word) if word else entry.section or talk.file.title.plain)
+
+
+def _eyebrow(words: Words, entry: Entry) -> str:
+    if entry.kind == "point" and entry.collection and entry.collection.title and entry.of:
+        return f"{entry.collection.title.plain} · {entry.number} {words.word('of')} {entry.of}"
+    return "" if entry.kind in ("title", "section", "agenda", "closing") else entry.section
+
+
+def _plain(text: str) -> Inline:
+    return Inline((Run(text),))
+
+
+def _unique(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """A title that repeats gets its count: outlines and screen readers tell slides apart by it."""
+    seen: dict[str, int] = {}
+    for entry in entries:
+        name = entry.title.plain
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            entry = replace(entry, title=Inline((*entry.title.runs, Run(f" ({seen[name]})"))))
+        yield entry

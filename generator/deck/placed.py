@@ -1,0 +1,105 @@
+"""A placed slide: every shape with its frame in EMU, every text with its sizes. The .pptx is written from nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.deck.layouts import Face, Frame, Layout, Placeholder
+from generator.deck.slides import Paragraph, Run
+
+
+@dataclass(frozen=True)
+class PlacedText:
+    """Text for a placeholder. `scale` is what its sizes are multiplied by; `fill` a theme colour or ""."""
+
+    placeholder: Placeholder
+    paragraphs: tuple[Paragraph, ...]
+    scale: float = 1.0
+    fill: str = ""
+
+
+@dataclass(frozen=True)
+class PlacedPicture:
+    """A picture as large as its placeholder allows; an empty `alt` marks decoration."""
+
+    placeholder: Placeholder
+    frame: Frame
+    data: bytes
+    alt: str
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class PlacedTable:
+    """`size` is in points, widths and heights in EMU."""
+
+    placeholder: Placeholder
+    frame: Frame
+    alt: str
+    rows: tuple[tuple[Paragraph, ...], ...]
+    widths: tuple[int, ...]
+    heights: tuple[int, ...]
+    size: float
+
+
+@dataclass(frozen=True)
+class Area:
+    """A filled rectangle or ellipse; `line` is the colour of its outline or ""."""
+
+    name: str
+    frame: Frame
+    colour: str
+    shape: Literal["rect", "ellipse"] = "rect"
+    line: str = ""
+
+
+@dataclass(frozen=True)
+class Stroke:
+    """A line through points in EMU; `width` in points."""
+
+    name: str
+    points: tuple[tuple[int, int], ...]
+    colour: str
+    width: float
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words in a drawing: their own box, no insets, lines as they are broken here."""
+
+    name: str
+    frame: Frame
+    lines: tuple[tuple[Run, ...], ...]
+    size: float
+    face: Face
+    colour: str
+    bold: bool = False
+    align: Literal["l", "ctr", "r"] = "l"
+    anchor: Literal["t", "ctr", "b"] = "t"
+
+
+Drawn = Area | Stroke | Label
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Shapes that stay editable, grouped; `alt` tells what they show."""
+
+    name: str
+    frame: Frame
+    alt: str
+    shapes: tuple[Drawn, ...]
+
+
+Placed = PlacedText | PlacedPicture | PlacedTable | Drawing
+
+
+@dataclass(frozen=True)
+class PlacedSlide:
+    """Its title comes first: what is first is read first."""
+
+    layout: Layout
+    title: PlacedText
+    shapes: tuple[Placed, ...]
+    notes: tuple[Paragraph, ...]

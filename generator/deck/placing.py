@@ -1,0 +1,82 @@
+"""A slide and its layout → a placed slide, and what of it does not fit."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from PIL import Image
+
+from generator import qr
+from generator.deck import axis
+from generator.deck.fitting import Overflow, Setting, fit
+from generator.deck.layouts import Frame, Layout, Placeholder
+from generator.deck.placed import Placed, PlacedPicture, PlacedSlide
+from generator.deck.slides import Content, Paragraph, Picture, Qr, Slide, Table, Text, Timeline
+from generator.deck.tables import place_table
+
+QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever the theme
+
+
+@dataclass(frozen=True)
+class Unplaced:
+    """What could not be placed, in words for the person who wrote it."""
+
+    message: str
+    hint: str = ""
+
+
+def place(
+    slide: Slide, layout: Layout, setting: Setting, pictures: Mapping[str, bytes]
+) -> tuple[PlacedSlide, list[Unplaced]]:
+    """`pictures` are the talk's image files by the name the markup uses."""
+    heading = layout.title
+    assert heading is not None
+    texts = [Text(heading.name, (Paragraph(slide.title),))]
+    texts += [one for one in slide.contents if isinstance(one, Text)]
+    placed_texts, excess = fit(setting, texts, layout)
+    wrong = [_too_long(one) for one in excess]
+    by_box: dict[str, Placed] = {one.placeholder.name: one for one in placed_texts[1:]}
+    for content in slide.contents:
+        if isinstance(content, Text):
+            continue
+        try:
+            by_box[content.box] = _placed(content, layout.placeholders[content.box], setting, pictures)
+        except axis.DoesNotFit as error:
+            wrong.append(Unplaced(error.message, error.hint))
+    ordered = tuple(by_box[one.box] for one in slide.contents if one.box in by_box)
+    return PlacedSlide(layout, placed_texts[0], ordered, slide.notes), wrong
+
+
+def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapping[str, bytes]) -> Placed:
+    if isinstance(content, Timeline):
+        return axis.draw(content, box.frame, setting)
+    if isinstance(content, Table):
+        return place_table(content, box, setting)
+    if isinstance(content, Qr):
+        data = qr.png(content.address, QR_DARK, QR_LIGHT)
+        return PlacedPicture(box, _contained(data, box.frame), data, content.alt, content.address)
+    assert isinstance(content, Picture)
+    data = pictures[PurePosixPath(content.src).as_posix()]
+    return PlacedPicture(box, _contained(data, box.frame), data, content.alt)
+
+
+def _contained(data: bytes, frame: Frame) -> Frame:
+    """The largest frame of the picture's own shape inside the given one, in its middle."""
+    with Image.open(io.BytesIO(data)) as image:
+        wide, tall = image.size
+    scale = min(frame.width / wide, frame.height / tall)
+    width, height = round(wide * scale), round(tall * scale)
+    return Frame(frame.x + (frame.width - width) // 2, frame.y + (frame.height - height) // 2, width, height)
+
+
+def _too_long(over: Overflow) -> Unplaced:
+    words = over.text if len(over.text) <= 50 else over.text[:48] + "…"
+    if over.sideways:
+        message = f"a word in '{over.box}' is {over.excess:.0f} pt wider than its box at {over.size:.0f} pt"
+        return Unplaced(f"{message}, the smallest size allowed: “{words}”", "use a shorter word, or a hyphen")
+    message = f"'{over.box}' is {over.excess:.0f} pt too high for its box at {over.size:.0f} pt"
+    hint = "say less here and more in the notes, or make two slides of it"
+    return Unplaced(f"{message}, the smallest size allowed: “{words}”", hint)

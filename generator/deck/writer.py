@@ -1,0 +1,103 @@
+"""Placed slides → the bytes of a .pptx, written into the template's own package."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.parts.slide import NotesSlidePart, SlidePart
+
+from generator.deck import shapes
+from generator.deck.layouts import FOOTERS, NAMESPACES, Layout, P
+from generator.deck.package import CountingPackage, saved
+from generator.deck.placed import Drawing, Placed, PlacedPicture, PlacedSlide, PlacedTable
+from generator.deck.shapes import Pen
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """What stands on every slide: the footer, the date ("" for none), the language and the mono family."""
+
+    footer: str
+    date: str
+    language: str
+    code: str
+
+
+def write(
+    package: CountingPackage, slides: Sequence[PlacedSlide], layouts: dict[str, tuple[Layout, Part]], imprint: Imprint
+) -> bytes:
+    listed = package.presentation_part._element.get_or_add_sldIdLst()
+    for number, slide in enumerate(slides, start=1):
+        part = SlidePart.new(
+            PackURI(f"/ppt/slides/slide{number}.xml"), package, layouts[slide.layout.name][1]
+        )
+        relation = package.presentation_part.relate_to(part, RT.SLIDE)
+        element = etree.SubElement(listed, f"{P}sldId")
+        element.set("id", str(255 + number))
+        element.set(f"{{{NAMESPACES['r']}}}id", relation)
+        _fill(part, slide, imprint, number)
+        if slide.notes:
+            _add_notes(package, part, slide, imprint, number)
+    return saved(package)
+
+
+def _fill(part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int) -> None:
+    tree = part._element.cSld.spTree
+    pen = _pen(part, imprint)
+    free = 2
+    for shape in (slide.title, *slide.shapes):
+        xml, free = _shape(part, shape, slide.layout, pen, free)
+        tree.append(parse_xml(xml))
+    for box in slide.layout.placeholders.values():
+        words = {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}.get(box.kind, "")
+        if box.kind in FOOTERS and words:
+            tree.append(parse_xml(shapes.footer(box, words, pen, free)))
+            free += 1
+    if slide.layout.colours:
+        # The layout's own mapping, repeated: programs differ in whether a slide inherits it.
+        override = part._element.find(f"{P}clrMapOvr")
+        override.replace(override[0], parse_xml(slide.layout.colours))
+
+
+def _pen(part: Part, imprint: Imprint) -> Pen:
+    relate = partial(part.relate_to, reltype=RT.HYPERLINK, is_external=True)
+    return Pen(imprint.language, imprint.code, relate)
+
+
+def _shape(part: SlidePart, shape: Placed, layout: Layout, pen: Pen, number: int) -> tuple[str, int]:
+    if isinstance(shape, Drawing):
+        return shapes.drawing(shape, pen, number)
+    if isinstance(shape, PlacedTable):
+        return shapes.table(shape, pen, number), number + 1
+    if isinstance(shape, PlacedPicture):
+        _, relation = part.get_or_add_image_part(io.BytesIO(shape.data))
+        return shapes.picture(shape, relation, pen, number), number + 1
+    return shapes.text(shape, layout, pen, number), number + 1
+
+
+def _add_notes(package: CountingPackage, part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int) -> None:
+    master = package.presentation_part.notes_master_part
+    notes = NotesSlidePart(
+        PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), _NOTES, package, parse_xml(_EMPTY_NOTES)
+    )
+    notes.relate_to(master, RT.NOTES_MASTER)
+    notes.relate_to(part, RT.SLIDE)
+    part.relate_to(notes, RT.NOTES_SLIDE)
+    tree = notes._element.cSld.spTree
+    for xml in shapes.notes(slide.notes, _pen(notes, imprint), number):
+        tree.append(parse_xml(xml))
+
+
+_NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
+_EMPTY_NOTES = (
+    f"<p:notes {shapes.XMLNS}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/>"
+    "</p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+)
