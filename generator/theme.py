@@ -105,6 +105,7 @@ class CardTokens(Model):
     widths: tuple[float, ...]
     inset: float  # from the rule at the left edge to the text
     title: float
+    beside_title: float
     leading: float
     heading_leading: float
     gap: float
@@ -119,6 +120,8 @@ class PosterTokens(Model):
     step: LengthField
     sources: LengthField
     margin: LengthField
+    gutter: LengthField  # between columns
+    code: LengthField  # the QR code's side
     card: CardTokens
 
 

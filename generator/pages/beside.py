@@ -1,0 +1,125 @@
+"""What stands beside a timeline: blocks share the sheet's width as columns, as even in height as can be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from generator import text
+from generator.content.collections import Fact, Milestone, Organisation, Passage, Point, Quote
+from generator.content.inline import Inline
+from generator.content.talk import Link
+from generator.look import Look
+from generator.pages.blocks import ResolvedBlock
+from generator.templating import tie_words
+from generator.text import Style
+
+_COLUMN = 21.0  # ems of the text, the narrowest a column may be
+_ITEM_GAP = 0.9  # ems between items, as the template sets them
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One item in the neutral form that every kind takes beside a timeline."""
+
+    title: Inline | str | None
+    text: Inline | None = None
+    quoted: bool = False
+    byline: str = ""
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A block with its entries column by column."""
+
+    block: ResolvedBlock
+    columns: tuple[tuple[Entry, ...], ...]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """All blocks, and the width in points of each of their columns."""
+
+    blocks: tuple[Shared, ...]
+    column: float
+
+
+def share_out(blocks: Sequence[ResolvedBlock], width: float, gap: float, size: float, look: Look) -> Beside:
+    """Columns for the blocks in `width` points, `gap` apart, so that the tallest is as short as can be."""
+    entries = [[entry(item, block.show) for item in block.items] for block in blocks]
+    most = max(1, int((width + gap) // (_COLUMN * size + gap)))
+    count = min(max(most, len(blocks)), sum(len(one) for one in entries))
+    if not count:
+        return Beside((), 0.0)
+    column = (width - (count - 1) * gap) / count
+    heights = [[_height(one, column, size, look) for one in block] for block in entries]
+    shares = min(
+        _shares(count, [len(one) for one in entries]),
+        key=lambda tried: max(_cut(h, n)[0] for h, n in zip(heights, tried, strict=True)),
+    )
+    cut = [_cut(h, n)[1] for h, n in zip(heights, shares, strict=True)]
+    shared = (
+        Shared(block, tuple(tuple(own[a:b]) for a, b in zip((0, *ends), (*ends, len(own)), strict=True)))
+        for block, own, ends in zip(blocks, entries, cut, strict=True)
+    )
+    return Beside(tuple(shared), column)
+
+
+def entry(item: object, show: str) -> Entry:
+    """The item's title and text; the text alone is left out when only titles are to show."""
+    match item:
+        case Quote():
+            by = f"{item.person}, {item.organisation}" if item.organisation else item.person
+            return Entry(None, item.text, quoted=True, byline=by)
+        case Fact():
+            found = Entry(item.figure, item.label)
+        case Organisation():
+            found = Entry(item.name, item.role)
+        case Milestone():
+            found = Entry(f"{item.date.digits} {item.title}", item.text)
+        case Passage():
+            runs = tuple(run for one in item.text for run in one.runs)
+            found = Entry(item.title, Inline(runs))
+        case Point():
+            found = Entry(item.title, item.text)
+        case Link():
+            found = Entry(item.title, Inline.parse(f"<{item.url}>"))
+        case Inline():
+            found = Entry(None, item)
+        case _:
+            found = Entry(str(getattr(item, "title", item)))
+    return Entry(found.title) if show == "titles" and found.title else found
+
+
+def _height(one: Entry, width: float, size: float, look: Look) -> float:
+    card = look.theme.poster.card
+    height = _ITEM_GAP * size
+    if one.title:
+        style = Style(look.heading, size * card.beside_title, bold=True)
+        lines = text.wrap([(tie_words(str(one.title)), style)], width)
+        height += len(lines) * style.size * card.heading_leading
+    if one.text:
+        runs = [(run.text, Style(look.text, size, bold=run.strong)) for run in one.text.runs]
+        height += len(text.wrap(runs, width)) * size * card.leading
+    return height + (size * card.leading if one.byline else 0)
+
+
+def _shares(count: int, items: Sequence[int]) -> list[tuple[int, ...]]:
+    """Every way to give `count` columns to the blocks: one at least to each, no more than it has items."""
+    cuts = combinations(range(1, count), len(items) - 1)
+    ways = [tuple(b - a for a, b in zip((0, *cut), (*cut, count), strict=True)) for cut in cuts]
+    fair = [way for way in ways if all(n <= have for n, have in zip(way, items, strict=True))]
+    return fair or [tuple(max(1, min(count // len(items), have)) for have in items)]
+
+
+def _cut(heights: Sequence[float], count: int) -> tuple[float, tuple[int, ...]]:
+    """The tallest column's height, and where the columns after the first begin."""
+    ways = combinations(range(1, len(heights)), count - 1)
+    tried = ((max(_sums(heights, ends)), ends) for ends in ways)
+    return min(tried, default=(sum(heights), ()))
+
+
+def _sums(heights: Sequence[float], ends: tuple[int, ...]) -> list[float]:
+    bounds = zip((0, *ends), (*ends, len(heights)), strict=True)
+    return [sum(heights[a:b]) for a, b in bounds]

@@ -1,0 +1,220 @@
+"""The poster: the largest type at which the timeline and what stands beside it fill one sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.content import Talk
+from generator.content.collections import Era, Milestone, Milestones
+from generator.content.talk import Link, Poster, chosen, collection_of
+from generator.look import Look
+from generator.pages import chronology
+from generator.pages.beside import Beside, share_out
+from generator.pages.blocks import ResolvedBlock, cited_by, empty, resolve_all
+from generator.pages.chronology import DETAILS, Chronology, Manner
+from generator.pages.drawing import drawing
+from generator.pages.paper import Press, Sheet
+from generator.pages.sheets import SheetSize, sheet
+from generator.problems import Problem, ProblemsFound
+from generator.templating import Templates
+
+PT_PER_MM = 72 / 25.4
+# With room to spare the cards alone may be set larger than the rest.
+_LARGER_CARDS = (1.8, 1.6, 1.45, 1.3, 1.15)
+_TOLERANCE = 0.5  # points that a laid-out card may differ from its measure
+
+
+@dataclass(frozen=True)
+class PosterPrint:
+    """The PDF, one line about it, and what the speaker should know."""
+
+    data: bytes
+    said: str
+    warnings: tuple[Problem, ...] = ()
+
+
+def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
+    """Raises ProblemsFound when the milestones, or what stands beside them, do not fit the sheet."""
+    poster = talk.file.poster
+    assert poster is not None, "build only asks for a poster that the talk has"
+    sheet_of = _Sheets(talk, poster, look, templates)
+    size, detail = _largest(sheet_of)
+    timeline = _best(sheet_of, size, detail)
+    laid = sheet_of.lay_out(size, timeline)
+    _check(talk, laid, timeline)
+    points = size / sheet_of.size.scale
+    said = f"{poster.size.upper()}, {len(sheet_of.milestones)} milestones, text at {size:.0f} pt"
+    if sheet_of.size.scale != 1:
+        said += f" ({points:.0f} pt on A1)"
+    return PosterPrint(laid.pdf(), said, empty(talk, sheet_of.blocks))
+
+
+@dataclass(frozen=True)
+class _Sheets:
+    """The poster at any size of type; everything that does not depend on it is found out once."""
+
+    talk: Talk
+    poster: Poster
+    look: Look
+    templates: Templates
+
+    @cached_property
+    def size(self) -> SheetSize:
+        return sheet(self.poster.size, self.poster.orientation)
+
+    @cached_property
+    def press(self) -> Press:
+        return Press(self.look, [self.talk.folder, self.templates.folder])
+
+    @cached_property
+    def _collection(self) -> Milestones:
+        pair = collection_of(self.talk, self.poster.from_, "milestones")
+        assert pair is not None, "checked when the talk was read"
+        assert isinstance(pair[1], Milestones)
+        return pair[1]
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        picked = chosen(self._collection.items, self.poster.pick, self.poster.weight)
+        return tuple(sorted(picked, key=lambda one: (one.date.start, one.date.end)))
+
+    @property
+    def eras(self) -> tuple[Era, ...]:
+        return self._collection.eras
+
+    @cached_property
+    def blocks(self) -> tuple[ResolvedBlock, ...]:
+        return resolve_all(self.talk, self.poster.beside, ("poster", "beside"), self.milestones)
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """Sizes of type to try on this sheet, in points, from small to large."""
+        tokens = self.look.theme.poster
+        steps = round((tokens.largest.pt - tokens.smallest.pt) / tokens.step.pt)
+        return tuple((tokens.smallest.pt + i * tokens.step.pt) * self.size.scale for i in range(steps + 1))
+
+    @property
+    def width(self) -> float:
+        """Points between the margins."""
+        margin = self.look.theme.poster.margin.pt * self.size.scale
+        return self.size.width * PT_PER_MM - 2 * margin
+
+    def room(self, size: float) -> tuple[float, float]:
+        """What header, blocks and sources leave for the timeline at that size, in points."""
+        boxes = self.lay_out(size, None).boxes
+        return self.width, boxes["foot"].y - boxes["timeline"].bottom
+
+    def lay_out(self, size: float, timeline: Chronology | None) -> Sheet:
+        """The sheet with that timeline, or with none to see what room the rest leaves."""
+        html = self.templates.render(
+            "poster/poster.html",
+            talk=self.talk.file,
+            poster=self.poster,
+            sheet=self.size,
+            size=size,
+            timeline=timeline,
+            drawing=drawing(timeline, self.look) if timeline else "",
+            facts=[block for block in self.blocks if block.kind == "facts"],
+            beside=self._beside(size),
+            gap=self._gap,
+            sources=self._sources,
+            link=self._link,
+            look=self.look,
+            theme=self.look.theme,
+            colours=self.look.theme.colours,
+        )
+        return self.press.lay_out(html, self.talk.folder)
+
+    def _beside(self, size: float) -> Beside:
+        blocks = [block for block in self.blocks if block.kind not in ("facts", "sources") and block.items]
+        width = self.width - (
+            self.look.theme.poster.code.pt * self.size.scale + self._gap if self._link else 0
+        )
+        return share_out(blocks, width, self._gap, size, self.look)
+
+    @property
+    def _gap(self) -> float:
+        return self.look.theme.poster.gutter.pt * self.size.scale
+
+    @property
+    def _link(self) -> Link | None:
+        return self.talk.link(self.poster.link)
+
+    @cached_property
+    def _sources(self) -> tuple[object, ...]:
+        named = [block for block in self.blocks if block.kind == "sources"]
+        shown = [*self.milestones, *(item for block in self.blocks for item in block.items)]
+        return named[0].items if named else cited_by(self.talk, shown)
+
+    def arrange(self, manner: Manner, room: tuple[float, float]) -> Chronology | None:
+        return chronology.arrange(self.milestones, self.eras, room, manner, self.look)
+
+
+def _largest(sheets: _Sheets) -> tuple[float, tuple[str, ...]]:
+    """The size of type, and how much of the milestones' text shows: as much as the smallest size allows."""
+    sizes = sheets.sizes
+    room = sheets.room(sizes[0])
+    for detail in DETAILS:
+        if _some(sheets, sizes[0], detail, room):
+            break
+    else:
+        raise ProblemsFound([_too_many(sheets, sizes[0], room)])
+    return _last(sizes, lambda size: _some(sheets, size, detail, sheets.room(size)) is not None), detail
+
+
+def _some(
+    sheets: _Sheets, size: float, detail: tuple[str, ...], room: tuple[float, float]
+) -> Chronology | None:
+    """A timeline at that size with the first card width that fits."""
+    widths = sheets.look.theme.poster.card.widths
+    middle = len(widths) // 2
+    order = sorted(widths, key=lambda width: abs(width - widths[middle]))
+    tried = (sheets.arrange(Manner(size, width, detail), room) for width in order)
+    return next((one for one in tried if one is not None), None) if room[1] > 0 else None
+
+
+def _best(sheets: _Sheets, size: float, detail: tuple[str, ...]) -> Chronology:
+    """At the size found: the largest cards that still fit, then the width that displaces them least."""
+    room = sheets.room(size)
+    for factor in (*_LARGER_CARDS, 1.0):
+        if _some(sheets, size * factor, detail, room):
+            size *= factor
+            break
+    widths = sheets.look.theme.poster.card.widths
+    tried = [sheets.arrange(Manner(size, width, detail), room) for width in widths]
+    return min((one for one in tried if one is not None), key=lambda one: one.displacement)
+
+
+def _last(values: tuple[float, ...], fits: Callable[[float], bool]) -> float:
+    """The last of rising values that fits, the first one known to; by halving."""
+    low, high = 0, len(values) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if fits(values[middle]) else (low, middle - 1)
+    return values[low]
+
+
+def _too_many(sheets: _Sheets, size: float, room: tuple[float, float]) -> Problem:
+    name, count = sheets.poster.size.upper(), len(sheets.milestones)
+    if room[1] <= 0:
+        said = f"what stands beside the timeline is {-room[1] / PT_PER_MM:.0f} mm too tall for {name}"
+        return sheets.talk.problem("talk", ("poster",), said, "use 'show: titles', or leave a block out")
+    manner = Manner(size, sheets.look.theme.poster.card.widths[0], ())
+    most = chronology.most_that_fit(sheets.milestones, sheets.eras, room, manner, sheets.look)
+    said = f"{count} milestones do not fit on {name}; {most} would"
+    hint = "choose with 'pick' or 'weight', take a larger sheet, or fewer blocks beside"
+    return sheets.talk.problem("talk", ("poster",), said, hint)
+
+
+def _check(talk: Talk, laid: Sheet, timeline: Chronology) -> None:
+    """What was measured is what was laid out: else words would meet words, and nobody would be told."""
+    off = [
+        f"'{card.milestone.title}' by {laid.boxes[f'card-{i}'].height - card.height:.1f} pt"
+        for i, card in enumerate(timeline.cards)
+        if laid.boxes[f"card-{i}"].height > card.height + _TOLERANCE
+    ]
+    if laid.pages != 1 or off:
+        said = f"the poster does not fit its sheet: {', '.join(off) or f'{laid.pages} pages'}"
+        raise ProblemsFound([talk.problem("talk", ("poster",), said)])
