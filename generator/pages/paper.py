@@ -113,8 +113,8 @@ def _boxes(root: Any, page: int) -> Iterator[tuple[str, Box]]:
                 name,
                 Box(
                     page,
-                    box.position_x * PT_PER_PX,
-                    box.position_y * PT_PER_PX,
+                    box.border_box_x() * PT_PER_PX,
+                    box.border_box_y() * PT_PER_PX,
                     box.border_width() * PT_PER_PX,
                     box.border_height() * PT_PER_PX,
                 ),
