@@ -121,6 +121,10 @@ class PosterTokens(Model):
     sources: LengthField
     margin: LengthField
     gutter: LengthField  # between columns
+    title: LengthField
+    subtitle: LengthField
+    figure: LengthField
+    label: LengthField
     code: LengthField  # the QR code's side
     card: CardTokens
 

@@ -45,6 +45,23 @@ class Beside:
     column: float
 
 
+@dataclass(frozen=True)
+class Figures:
+    """Facts in rows: the width in points of each column, and the size at which the widest figure fits it."""
+
+    facts: tuple[Fact, ...]
+    column: float
+    size: float
+
+
+def figures(facts: Sequence[Fact], width: float, gap: float, largest: float, look: Look) -> Figures:
+    """Rows of three; two and four facts stand two and two."""
+    across = {1: 1, 2: 2, 4: 2}.get(len(facts), 3)
+    column = (width - (across - 1) * gap) / across
+    widest = max([text.width(one.figure, Style(look.heading, 1.0, bold=True)) for one in facts], default=1.0)
+    return Figures(tuple(facts), column, min(largest, column / widest))
+
+
 def share_out(blocks: Sequence[ResolvedBlock], width: float, gap: float, size: float, look: Look) -> Beside:
     """Columns for the blocks in `width` points, `gap` apart, so that the tallest is as short as can be."""
     entries = [[entry(item, block.show) for item in block.items] for block in blocks]

@@ -11,7 +11,7 @@ from generator.content.collections import Era, Milestone, Milestones
 from generator.content.talk import Link, Poster, chosen, collection_of
 from generator.look import Look
 from generator.pages import chronology
-from generator.pages.beside import Beside, share_out
+from generator.pages.beside import Beside, Figures, figures, share_out
 from generator.pages.blocks import ResolvedBlock, cited_by, empty, resolve_all
 from generator.pages.chronology import DETAILS, Chronology, Manner
 from generator.pages.drawing import drawing
@@ -116,7 +116,7 @@ class _Sheets:
             size=size,
             timeline=timeline,
             drawing=drawing(timeline, self.look) if timeline else "",
-            facts=[block for block in self.blocks if block.kind == "facts"],
+            figures=self._figures,
             beside=self._beside(size),
             gap=self._gap,
             sources=self._sources,
@@ -133,6 +133,13 @@ class _Sheets:
             self.look.theme.poster.code.pt * self.size.scale + self._gap if self._link else 0
         )
         return share_out(blocks, width, self._gap, size, self.look)
+
+    @cached_property
+    def _figures(self) -> Figures:
+        facts = [fact for block in self.blocks if block.kind == "facts" for fact in block.items]
+        largest = self.look.theme.poster.figure.pt * self.size.scale
+        half = (self.width - 2 * self._gap) / 2
+        return figures(facts, half, self._gap, largest, self.look)
 
     @property
     def _gap(self) -> float:
