@@ -50,6 +50,7 @@ class Figures:
     """Facts in rows: the width in points of each column, and the size at which the widest figure fits it."""
 
     facts: tuple[Fact, ...]
+    across: int
     column: float
     size: float
 
@@ -59,7 +60,7 @@ def figures(facts: Sequence[Fact], width: float, gap: float, largest: float, loo
     across = {1: 1, 2: 2, 4: 2}.get(len(facts), 3)
     column = (width - (across - 1) * gap) / across
     widest = max([text.width(one.figure, Style(look.heading, 1.0, bold=True)) for one in facts], default=1.0)
-    return Figures(tuple(facts), column, min(largest, column / widest))
+    return Figures(tuple(facts), across, column, min(largest, column / widest))
 
 
 def share_out(blocks: Sequence[ResolvedBlock], width: float, gap: float, size: float, look: Look) -> Beside:

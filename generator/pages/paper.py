@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote, urlsplit
+from urllib.request import url2pathname
 
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, path2url
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse, path2url
 
-from generator.fonts import Face, family
+from generator import text
+from generator.fonts import family
 from generator.look import Look
 
 PT_PER_PX = 0.75
+_FONT = "font:"  # an address of our own: family/weight/slope
 _PRINT_FLAG = 4  # ISO 32000-1, 12.5.3; PDF/UA asks for it on links
 
 
@@ -61,11 +65,9 @@ class Press:
     """Lays out pages in one look; reads files below `folders` only, and nothing from the network."""
 
     def __init__(self, look: Look, folders: Sequence[Path]) -> None:
-        families = dict.fromkeys((look.heading, look.text, look.code))
-        faces = [face for name in families for face in family(name).faces]
-        self._fetcher = _Fetcher([*folders, *(face.file.parent for face in faces)])
+        self._fetcher = _Fetcher(folders)
         self._fonts = FontConfiguration()
-        rules = "\n".join(_font_face(face) for face in faces)
+        rules = "".join(_font_faces(name) for name in dict.fromkeys((look.heading, look.text, look.code)))
         self._style = CSS(string=rules, font_config=self._fonts, url_fetcher=self._fetcher)
 
     def lay_out(self, html: str, base: Path) -> Sheet:
@@ -81,25 +83,31 @@ class Press:
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
-    """Serves files below the given folders; anything else fails the build rather than a print."""
+    """Serves the fonts, and files below the given folders; anything else is refused."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         super().__init__(allowed_protocols=("file", "data"), fail_on_errors=True)
-        self._folders = [path2url(f"{folder.resolve()}/") for folder in folders]
+        self._folders = [folder.resolve() for folder in folders]
 
     def fetch(self, url: str, headers: Any = None) -> Any:
-        inside = any(url.startswith(folder) for folder in self._folders) and "/../" not in url
-        if not (url.startswith("data:") or inside):
-            raise PermissionError(f"{url} lies outside the talk and the theme")
+        if url.startswith(_FONT):
+            name, bold, italic = unquote(url.removeprefix(_FONT)).split("/")
+            return URLFetcherResponse(url, text.static(name, bold == "bold", italic == "italic"))
+        if url.startswith("file:"):
+            path = Path(url2pathname(urlsplit(url).path)).resolve()
+            if not any(path.is_relative_to(folder) for folder in self._folders):
+                raise FatalURLFetchingError(f"{url} lies outside the talk and the theme")
         return super().fetch(url, headers)
 
 
-def _font_face(face: Face) -> str:
-    low, high = face.weights
-    style = "italic" if face.italic else "normal"
-    return (
-        f'@font-face {{ font-family: "{face.family}"; src: url("{path2url(str(face.file))}");'
-        f" font-weight: {low} {high}; font-style: {style} }}"
+def _font_faces(name: str) -> str:
+    """Four styles of a family. They are made static first: WeasyPrint's own way to do so takes a second."""
+    return "".join(
+        f'@font-face {{ font-family: "{name}"; font-weight: {700 if bold else 400};'
+        f' font-style: {italic or "normal"}; src: url("{_FONT}{quote(name)}/{bold}/{italic}") }}\n'
+        for bold in ("", "bold")
+        for italic in ("", "italic")
+        if not italic or family(name).face(italic=True).italic
     )
 
 
