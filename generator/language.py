@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 
 from generator.content.dates import Precision, When
@@ -53,6 +54,14 @@ def load_words(file: Path, language: str, own: Mapping[str, str]) -> Words:
 def speaks(file: Path, language: str) -> bool:
     """Whether the table has that language, or the prints' own words fall back to English."""
     return language.partition("-")[0] in read(file).data
+
+
+def regional(language: str) -> str:
+    """The language with the region it is likeliest of, as proofing tools want it: `fr-FR`, and `en-GB` for `en`."""
+    parts = str(get_global("likely_subtags").get(language, "")).split("_")
+    if language in _LOCALES or len(parts) < 2:
+        return _LOCALES.get(language, language).replace("_", "-")
+    return f"{language}-{parts[-1]}"
 
 
 def _locale(language: str) -> str:

@@ -29,15 +29,16 @@ def span(columns: int) -> float:
 
 
 FULL = span(12)
-TOP, BOTTOM = 2.35, 5.95  # of what stands below the title and above the source
+TOP, BOTTOM = 2.4, 5.95  # of what stands below the title and above the source
 
 title = Type(36, HEADING, bold=True, leading=95)
 eyebrow = Type(18, CODE, "accent1", capitals=True, tracking=1, bold=True)
-text = Type(24, leading=105, before=10)
-small = Type(14, colour="tx2", anchor="b")
+# Source Sans 3 asks for 1.42 of its size from line to line: 90 % of it reads as one paragraph.
+text = Type(24, leading=90, before=10)
+small = Type(14, colour="tx2", anchor="b", leading=90)
 tiny = Type(12, colour="tx2", anchor="ctr", fits=False)
-figure = Type(66, HEADING, "accent1", bold=True, leading=90, anchor="b", wraps=True)
-bulleted = text.but(bullet="–", indent=0.36, before=12)
+figure = Type(66, HEADING, "accent1", bold=True, leading=90, anchor="b", insets=(0, 0, 0.1, 0))
+bulleted = text.but(bullet="–", indent=0.36, before=14)
 LEVELS = (
     bulleted,
     bulleted.but(size=20, before=6),
@@ -53,12 +54,17 @@ def footers(left: float = MARGIN, colour: str = "tx2") -> tuple[Box, ...]:
     return (
         Box("Footer", "ftr", At(left, 6.93, middle - left - GUTTER, 0.28), style),
         Box("Date", "dt", At(middle, 6.93, WIDTH - MARGIN - 0.9 - middle, 0.28), style.but(align="r")),
-        Box("Slide Number", "sldNum", At(WIDTH - MARGIN - 0.7, 6.93, 0.7, 0.28), style.but(align="r", font=CODE)),
+        Box(
+            "Slide Number",
+            "sldNum",
+            At(WIDTH - MARGIN - 0.7, 6.93, 0.7, 0.28),
+            style.but(align="r", font=CODE),
+        ),
     )
 
 
 EYEBROW = Box("Eyebrow", "body", At(MARGIN, 0.5, FULL, 0.36), eyebrow, "Eyebrow")
-TITLE = Box("Title", "title", At(MARGIN, 0.9, FULL, 1.2), title, "One idea")
+TITLE = Box("Title", "title", At(MARGIN, 1.0, FULL, 1.15), title, "One idea")
 SOURCE = Box("Source", "body", At(MARGIN, 5.98, FULL, 0.84), small, "Source")
 RULE = Shape("Footer rule", At(MARGIN, 6.87, FULL, 0.01), "tx1 18")
 BAR = Shape("Bar", At(0, 0, 0.22, HEIGHT), "accent1")
@@ -75,11 +81,28 @@ def title_slide() -> Layout:
     return Layout(
         "Title",
         (
-            Box("Title", "ctrTitle", At(left, 1.5, wide, 2.6), title.but(size=66, leading=92, anchor="b"), "The talk"),
-            Box("Eyebrow", "body", At(left, 0.85, wide, 0.36), eyebrow, "Eyebrow"),
-            Box("Subtitle", "subTitle", At(left, 4.35, span(9), 1.1), text.but(size=26, colour="tx2", before=0)),
+            Box(
+                "Title",
+                "ctrTitle",
+                At(left, 1.5, wide, 2.6),
+                title.but(size=66, leading=92, anchor="b"),
+                "The talk",
+            ),
+            Box("Eyebrow", "body", At(left, 0.85, wide, 0.36), eyebrow.but(colour="hlink"), "Eyebrow"),
+            Box(
+                "Subtitle",
+                "subTitle",
+                At(left, 4.35, span(9), 1.1),
+                text.but(size=26, colour="tx2", before=0),
+            ),
             Box("Strip", "", At(left, 5.62, FULL - 0.5, 0.3)),
-            Box("Details", "body", At(left, 6.15, wide, 0.6), text.but(size=20, anchor="ctr", before=0), "Event, date"),
+            Box(
+                "Details",
+                "body",
+                At(left, 6.15, wide, 0.6),
+                text.but(size=20, anchor="ctr", before=0),
+                "Event, date",
+            ),
             *footers(left),
         ),
         (BAR,),
@@ -94,9 +117,21 @@ def section() -> Layout:
     return Layout(
         "Section",
         (
-            Box("Title", "title", At(column(5), 2.2, span(7), 2.0), title.but(size=54, colour=on, anchor="b"), "Section"),
+            Box(
+                "Title",
+                "title",
+                At(column(5), 2.2, span(7), 2.0),
+                title.but(size=54, colour=on, anchor="b"),
+                "Section",
+            ),
             Box("Eyebrow", "body", At(MARGIN, 0.5, FULL, 0.36), eyebrow.but(colour=on), "Eyebrow"),
-            Box("Numeral", "body", At(MARGIN, 1.5, span(5) - 0.1, 4.4), title.but(size=330, colour=on, leading=80, anchor="ctr"), "1"),
+            Box(
+                "Numeral",
+                "body",
+                At(MARGIN, 1.5, span(5) - 0.1, 4.4),
+                title.but(size=330, colour=on, leading=80, anchor="ctr"),
+                "1",
+            ),
             Box("Text", "body", At(column(5), 4.45, span(7), 1.6), text.but(colour=on, before=0), "Text"),
             Box("Source", "body", At(column(5), 5.98, span(7), 0.84), small.but(colour=on), "Source"),
             *footers(colour=on),
@@ -107,22 +142,31 @@ def section() -> Layout:
     )
 
 
-def panel(name: str, kind: Type, bullets: tuple[Type, ...]) -> Layout:
-    """A dark panel with the title beside a list."""
-    wide = 4.5
+def panel(name: str, ground: str, words: str, listed: tuple[Type, ...]) -> Layout:
+    """The title on a ground of its own, beside a list."""
+    wide = column(5) - GUTTER
+    left, room = wide + 0.7, WIDTH - wide - 0.7 - MARGIN
+    inside = wide - MARGIN - 0.35
+    accent = "hlink" if ground == "tx1" else "accent1"
     return Layout(
         name,
         (
-            Box("Title", "title", At(MARGIN, 0.9, wide - MARGIN - 0.35, 3.6), title.but(colour="bg1"), "One idea"),
-            Box("Eyebrow", "body", At(MARGIN, 0.5, wide - MARGIN - 0.35, 0.36), eyebrow.but(colour="folHlink"), "Eyebrow"),
-            Box("Body", "body", At(wide + 0.75, 0.9, WIDTH - wide - 1.5, 5.0), kind, "List", levels=bullets),
-            Box("Source", "body", At(wide + 0.75, 5.98, WIDTH - wide - 1.5, 0.84), small, "Source"),
-            *footers(wide + 0.75),
+            Box("Title", "title", At(MARGIN, 1.0, inside, 4.0), title.but(size=40, colour=words), "One idea"),
+            Box(
+                "Eyebrow",
+                "body",
+                At(MARGIN, 0.5, inside, 0.36),
+                eyebrow.but(colour=words if ground == "tx1" else accent),
+                "Eyebrow",
+            ),
+            Box("Body", "body", At(left, 0.6, room, 5.3), listed[0], "List", levels=listed),
+            Box("Source", "body", At(left, 5.98, room, 0.84), small, "Source"),
+            *footers(left),
         ),
         (
-            Shape("Panel", At(0, 0, wide, HEIGHT), "tx1"),
+            Shape("Panel", At(0, 0, wide, HEIGHT), ground),
             Shape("Bar", At(0, 0, 0.22, HEIGHT), "accent1"),
-            Shape("Footer rule", At(wide + 0.75, 6.87, WIDTH - wide - 1.5, 0.01), "tx1 18"),
+            Shape("Footer rule", At(left, 6.87, room, 0.01), "tx1 18"),
         ),
     )
 
@@ -131,9 +175,17 @@ def point() -> Layout:
     return Layout(
         "Point",
         (
-            Box("Title", "title", At(column(4), 1.6, span(8), 2.0), title.but(size=48, anchor="b"), "One idea"),
+            Box(
+                "Title", "title", At(column(4), 1.6, span(8), 2.0), title.but(size=48, anchor="b"), "One idea"
+            ),
             Box("Eyebrow", "body", At(MARGIN, 0.5, FULL, 0.36), eyebrow, "Eyebrow"),
-            Box("Numeral", "body", At(MARGIN, 1.3, span(4) - 0.2, 4.4), title.but(size=300, colour="accent1", leading=80, anchor="ctr"), "1"),
+            Box(
+                "Numeral",
+                "body",
+                At(MARGIN, 1.3, span(4) - 0.2, 4.4),
+                title.but(size=300, colour="accent1", leading=80, anchor="ctr"),
+                "1",
+            ),
             Box("Text", "body", At(column(4), 3.85, span(8), 2.0), text.but(size=26, before=0), "Text"),
             SOURCE,
             *footers(),
@@ -143,41 +195,60 @@ def point() -> Layout:
 
 
 def facts(count: int) -> Layout:
-    """Figures over their labels, each under a rule of the accent: up to three in a row, more in two rows."""
+    """Figures over a rule over their labels: up to three in a row, more in two rows."""
     across = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}[count]
-    size = {1: 190, 2: 104, 3: 80, 4: 66, 5: 56, 6: 56}[count]
+    size = {1: 200, 2: 110, 3: 84, 4: 60, 5: 54, 6: 54}[count]
     wide, rows = 12 // across, -(-count // across)
-    tall, top = (BOTTOM - TOP) / rows, TOP + 0.05
-    high = {1: 2.35, 2: 1.55, 3: 1.3, 4: 0.95, 5: 0.85, 6: 0.85}[count]
-    label = text.but(size=30 if count == 1 else 24 if count < 4 else 20, before=0, leading=100)
+    tall, high = (BOTTOM - TOP) / rows, {1: 2.2, 2: 1.7, 3: 1.6, 4: 0.8, 5: 0.75, 6: 0.75}[count]
+    label = text.but(size=30 if count == 1 else 26 if count < 4 else 20, before=0)
     boxes: list[Box] = []
     rules: list[Shape] = []
     for index in range(count):
-        x, y = column(index % across * wide), top + index // across * tall + (0.35 if rows == 1 else 0)
-        room = tall - high - (0.75 if rows == 1 else 0.35)
-        rules.append(Shape(f"Rule {index + 1}", At(x, y, span(wide), 0.05), "accent1"))
-        boxes.append(Box(f"Figure {index + 1}", "body", At(x, y + 0.15, span(wide), high), figure.but(size=size), "0"))
-        boxes.append(Box(f"Label {index + 1}", "body", At(x, y + high + 0.25, span(wide), room), label, "what it counts"))
+        x, y = column(index % across * wide), TOP + index // across * tall
+        rules.append(Shape(f"Rule {index + 1}", At(x, y + high + 0.08, span(wide), 0.05), "accent1"))
+        boxes.append(
+            Box(f"Figure {index + 1}", "body", At(x, y, span(wide), high), figure.but(size=size), "0")
+        )
+        below = At(x, y + high + 0.26, span(wide), tall - high - 0.3)
+        boxes.append(Box(f"Label {index + 1}", "body", below, label, "what it counts"))
     return headed(f"Facts {count}", *boxes, shapes=tuple(rules))
 
 
 def milestone(name: str, pictured: bool) -> Layout:
     panel_wide, left = 4.3, 4.95
     wide = 4.3 if pictured else WIDTH - MARGIN - left
-    picture = (Box("Picture", "pic", At(left + wide + 0.3, 0.9, WIDTH - MARGIN - left - wide - 0.3, 4.8)),) if pictured else ()
+    picture = (
+        (Box("Picture", "pic", At(left + wide + 0.3, 0.9, WIDTH - MARGIN - left - wide - 0.3, 4.3)),)
+        if pictured
+        else ()
+    )
     era = eyebrow.but(size=20, colour="bg1", anchor="ctr", insets=(MARGIN, 0.5, 0.2, 0.5))
     year = title.but(size=80, font=CODE, colour="bg1", before=14)
     day = text.but(size=24, colour="bg1", before=8)
     return Layout(
         name,
         (
-            Box("Title", "title", At(left, 1.0, wide, 2.2), title.but(size=34 if pictured else 48, anchor="b"), "What happened"),
+            Box(
+                "Title",
+                "title",
+                At(left, 1.0, wide, 2.2),
+                title.but(size=34 if pictured else 48, anchor="b"),
+                "What happened",
+            ),
             Box("Eyebrow", "body", At(left, 0.5, WIDTH - MARGIN - left, 0.36), eyebrow, "Era"),
             Box("Text", "body", At(left, 3.45, wide, 1.9), text.but(before=0), "Text"),
             Box("Strip", "", At(left, 5.5, WIDTH - MARGIN - left, 0.34)),
             *picture,
             Box("Source", "body", At(left, 5.98, WIDTH - MARGIN - left, 0.84), small, "Source"),
-            Box("Date panel", "body", At(0, 0, panel_wide, HEIGHT), era, "Era", ground="accent1", levels=(era, year, day)),
+            Box(
+                "Date panel",
+                "body",
+                At(0, 0, panel_wide, HEIGHT),
+                era,
+                "Era",
+                ground="accent1",
+                levels=(era, year, day),
+            ),
             *footers(left),
         ),
         (Shape("Footer rule", At(left, 6.87, WIDTH - MARGIN - left, 0.01), "tx1 18"),),
@@ -190,7 +261,13 @@ def quote() -> Layout:
         "Quote",
         (
             Box("Title", "title", At(left, 0.5, span(10), 0.36), eyebrow, "Quote"),
-            Box("Quote", "body", At(left, 1.1, span(9), 3.9), title.but(size=44, leading=100, anchor="ctr"), "What was said"),
+            Box(
+                "Quote",
+                "body",
+                At(left, 1.1, span(9), 3.9),
+                title.but(size=44, leading=100, anchor="ctr"),
+                "What was said",
+            ),
             Box("Person", "body", At(left, 5.2, span(9), 0.75), text.but(before=0), "Who said it"),
             Box("Source", "body", At(left, 5.98, span(10), 0.84), small, "Source"),
             *footers(left),
@@ -198,7 +275,12 @@ def quote() -> Layout:
         (
             Shape("Ground", At(0, 0, WIDTH, HEIGHT), "accent1 8"),
             Shape("Side", At(0, 0, column(2) - 0.45, HEIGHT), "accent1"),
-            Mark("Quotation mark", At(0.3, 0.55, 1.6, 2.0), title.but(size=200, colour="lt1", leading=80, align="ctr", fits=False), "“"),
+            Mark(
+                "Quotation mark",
+                At(0.3, 0.55, 1.6, 2.0),
+                title.but(size=200, colour="lt1", leading=80, align="ctr", fits=False),
+                "“",
+            ),
             Shape("Footer rule", At(left, 6.87, span(10), 0.01), "tx1 18"),
         ),
     )
@@ -208,8 +290,36 @@ def statement() -> Layout:
     return Layout(
         "Statement",
         (
-            Box("Title", "title", At(1.25, 0.85, span(10), 0.36), eyebrow, "Statement"),
-            Box("Statement", "body", At(1.25, 1.4, span(11), 4.4), title.but(size=54, leading=98, anchor="ctr", before=16), "One sentence"),
+            Box("Title", "title", At(1.25, 0.85, span(10), 0.36), eyebrow.but(colour="hlink"), "Statement"),
+            Box(
+                "Statement",
+                "body",
+                At(1.25, 1.4, span(11), 4.4),
+                title.but(size=54, leading=98, anchor="ctr", before=16),
+                "One sentence",
+            ),
+            Box("Source", "body", At(1.25, 5.98, span(10), 0.84), small, "Source"),
+            *footers(1.25),
+        ),
+        (BAR,),
+        ground="dk1",
+        dark=True,
+    )
+
+
+def big_title() -> Layout:
+    """A statement that is its own title."""
+    return Layout(
+        "Big Title",
+        (
+            Box(
+                "Title",
+                "title",
+                At(1.25, 1.4, span(11), 4.4),
+                title.but(size=54, leading=98, anchor="ctr"),
+                "One sentence",
+            ),
+            Box("Eyebrow", "body", At(1.25, 0.85, span(10), 0.36), eyebrow.but(colour="hlink"), "Eyebrow"),
             Box("Source", "body", At(1.25, 5.98, span(10), 0.84), small, "Source"),
             *footers(1.25),
         ),
@@ -226,29 +336,43 @@ def columns(count: int) -> Layout:
     for index in range(count):
         x = column(index * wide)
         rules.append(Shape(f"Rule {index + 1}", At(x, TOP, span(wide), 0.05), "accent1"))
-        heading = title.but(size=26, leading=100)
-        boxes.append(Box(f"Heading {index + 1}", "body", At(x, TOP + 0.2, span(wide), 0.55), heading, "Heading"))
-        boxes.append(Box(f"Column {index + 1}", "body", At(x, TOP + 0.85, span(wide), BOTTOM - TOP - 0.85), text.but(size=22), "Text", levels=(text.but(size=22, before=8), *LEVELS[1:])))
+        heading = title.but(size=30, leading=100)
+        boxes.append(
+            Box(f"Heading {index + 1}", "body", At(x, TOP + 0.2, span(wide), 0.55), heading, "Heading")
+        )
+        boxes.append(
+            Box(
+                f"Column {index + 1}",
+                "body",
+                At(x, TOP + 0.85, span(wide), BOTTOM - TOP - 0.85),
+                text,
+                "Text",
+                levels=(text.but(before=10), *LEVELS[1:]),
+            )
+        )
     return headed(f"Columns {count}", *boxes, shapes=tuple(rules))
 
 
 def organisations(count: int) -> Layout:
-    across = {4: 2, 6: 3, 9: 3, 12: 4}[count]
+    """Names with their roles, a rule over every row."""
+    across = {2: 2, 3: 3, 4: 2, 6: 3, 9: 3, 12: 4}[count]
     rows, wide = count // across, 12 // across
-    tall = (BOTTOM - TOP) / rows
+    tall = min((BOTTOM - TOP) / rows, 1.9)
+    name = title.but(size={2: 40, 3: 34, 4: 36, 6: 30, 9: 24, 12: 22}[count], leading=100, anchor="t")
+    role = text.but(size=18, before=2, colour="tx2")
     boxes = []
-    rules = []
     for index in range(count):
         x, y = column(index % across * wide), TOP + index // across * tall
-        rules.append(Shape(f"Rule {index + 1}", At(x, y, span(wide), 0.03), "accent1"))
-        name = title.but(size={4: 34, 6: 30, 9: 24, 12: 22}[count], leading=100, anchor="t")
-        role = text.but(size=18, before=2, leading=100, colour="tx2")
-        boxes.append(Box(f"Name {index + 1}", "body", At(x, y + 0.15, span(wide), tall - 0.25), name, "Name", levels=(name, role)))
+        below = At(x, y + 0.16, span(wide), tall - 0.26)
+        boxes.append(Box(f"Name {index + 1}", "body", below, name, "Name", levels=(name, role)))
+    rules = [
+        Shape(f"Rule {row + 1}", At(MARGIN, TOP + row * tall, FULL, 0.04), "accent1") for row in range(rows)
+    ]
     return headed(f"Organisations {count}", *boxes, shapes=tuple(rules))
 
 
 def sources() -> Layout:
-    listed = Type(16, leading=100, before=7, bullet="number", indent=0.42)
+    listed = Type(17, leading=90, before=9, bullet="number", indent=0.42)
     boxes = [
         Box(f"Sources {number + 1}", "body", At(column(number * 6), 1.75, span(6), 5.0), listed, "Sources")
         for number in range(2)
@@ -262,10 +386,22 @@ def closing() -> Layout:
     return Layout(
         "Closing",
         (
-            Box("Title", "title", At(left, 1.3, 6.7, 2.7), title.but(size=60, leading=95, anchor="b"), "The last word"),
-            Box("Eyebrow", "body", At(left, 0.85, 6.7, 0.36), eyebrow, "Eyebrow"),
+            Box(
+                "Title",
+                "title",
+                At(left, 1.3, 6.7, 2.7),
+                title.but(size=60, leading=95, anchor="b"),
+                "The last word",
+            ),
+            Box("Eyebrow", "body", At(left, 0.85, 6.7, 0.36), eyebrow.but(colour="hlink"), "Eyebrow"),
             Box("Text", "body", At(left, 4.25, 6.7, 1.3), text.but(size=26, colour="tx2", before=0), "Text"),
-            Box("Address", "body", At(left, 5.75, 6.7, 0.5), text.but(size=22, font=CODE, colour="accent1", anchor="ctr", before=0), "Address"),
+            Box(
+                "Address",
+                "body",
+                At(left, 5.75, 6.7, 0.5),
+                text.but(size=22, font=CODE, colour="hlink", anchor="ctr", before=0),
+                "Address",
+            ),
             Box("Code", "pic", At(8.6, 1.75, 4.0, 4.0)),
             *footers(left),
         ),
@@ -277,13 +413,13 @@ def closing() -> Layout:
 
 def layouts() -> tuple[Layout, ...]:
     whole = At(MARGIN, TOP, FULL, BOTTOM - TOP)
-    listed = tuple(one.but(size=28, before=14) if i == 0 else one for i, one in enumerate(LEVELS))
+    listed = (LEVELS[0].but(size=28, before=18, anchor="ctr"), *LEVELS[1:])
     numbered = Type(30, HEADING, bold=True, bullet="number", indent=0.75, before=20, anchor="ctr", leading=95)
     return (
         title_slide(),
         section(),
-        panel("Agenda", numbered, (numbered,)),
-        panel("Points", listed[0].but(anchor="ctr"), listed),
+        panel("Agenda", "tx1", "bg1", (numbered,)),
+        panel("Points", "accent1 8", "tx1", listed),
         point(),
         *(facts(count) for count in range(1, 7)),
         headed("Timeline", Box("Drawing", "", At(MARGIN, 1.75, FULL, 5.0)), source=False),
@@ -291,11 +427,22 @@ def layouts() -> tuple[Layout, ...]:
         milestone("Milestone Picture", pictured=True),
         quote(),
         statement(),
+        big_title(),
         columns(2),
         columns(3),
         headed("Table", Box("Table", "tbl", whole, text.but(size=20))),
-        headed("Picture", Box("Picture", "pic", At(MARGIN, 2.0, FULL, 3.5)), Box("Caption", "body", At(MARGIN, 5.58, FULL, 0.36), text.but(size=18, before=0), "Caption")),
-        *(organisations(count) for count in (4, 6, 9, 12)),
+        headed(
+            "Picture",
+            Box("Picture", "pic", At(MARGIN, 2.0, FULL, 3.5)),
+            Box(
+                "Caption",
+                "body",
+                At(MARGIN, 5.58, FULL, 0.36),
+                text.but(size=18, before=0, align="ctr"),
+                "Caption",
+            ),
+        ),
+        *(organisations(count) for count in (2, 3, 4, 6, 9, 12)),
         sources(),
         closing(),
     )

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tools.template_parts import CLEAR_MAP, HEAD, NAMESPACES, Box, Layout, Shape, Type, background, relations, tree
+from tools.template_parts import (
+    CLEAR_MAP,
+    HEAD,
+    NAMESPACES,
+    Box,
+    Layout,
+    Shape,
+    Type,
+    background,
+    relations,
+    tree,
+)
 
 _TYPES = "application/vnd.openxmlformats-officedocument"
 _SLIDE = 'cx="12192000" cy="6858000"'
@@ -24,7 +35,10 @@ def parts(
         "_rels/.rels": relations(
             [
                 ("officeDocument", "ppt/presentation.xml"),
-                ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"),
+                (
+                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+                    "docProps/core.xml",
+                ),
                 ("extended-properties", "docProps/app.xml"),
             ]
         ),
@@ -105,7 +119,7 @@ def _master(boxes: tuple[Box, ...], count: int, title: Type, levels: tuple[Type,
     other = "".join(Type(18).level(number, (number - 1) * 0.5) for number in range(1, 10))
     listed = "".join(f'<p:sldLayoutId id="{2147483648 + i}" r:id="rId{i}"/>' for i in range(1, count + 1))
     return (
-        f"{HEAD}<p:sldMaster {NAMESPACES} preserve=\"1\"><p:cSld>{background('bg1')}{tree((), boxes)}</p:cSld>"
+        f'{HEAD}<p:sldMaster {NAMESPACES} preserve="1"><p:cSld>{background("bg1")}{tree((), boxes)}</p:cSld>'
         f"<p:clrMap {CLEAR_MAP}/><p:sldLayoutIdLst>{listed}</p:sldLayoutIdLst>"
         f"<p:txStyles><p:titleStyle>{title.level(1)}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
         f"<p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
@@ -164,7 +178,10 @@ def _theme() -> str:
 
 
 # The style every table names: PowerPoint's own "No Style, No Grid", so that re-styling starts from nothing.
-_EDGES = "".join(f"<a:{edge}><a:ln><a:noFill/></a:ln></a:{edge}>" for edge in ("left", "right", "top", "bottom", "insideH", "insideV"))
+_EDGES = "".join(
+    f"<a:{edge}><a:ln><a:noFill/></a:ln></a:{edge}>"
+    for edge in ("left", "right", "top", "bottom", "insideH", "insideV")
+)
 _TABLES = (
     f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'def="{2D5ABB26-0587-4C30-8999-92F81FD0307C}"><a:tblStyle styleId="{2D5ABB26-0587-4C30-8999-92F81FD0307C}" '

@@ -100,7 +100,9 @@ def fill(colour: str) -> str:
 
 def _face(font: str) -> str:
     if font == CODE:
-        faces = "".join(f'<a:{tag} typeface="{CODE}" pitchFamily="49" charset="0"/>' for tag in ("latin", "cs"))
+        faces = "".join(
+            f'<a:{tag} typeface="{CODE}" pitchFamily="49" charset="0"/>' for tag in ("latin", "cs")
+        )
         return faces.replace("<a:cs", '<a:ea typeface="+mn-ea"/><a:cs')
     script = font[1:3]
     return f'<a:latin typeface="{font}"/><a:ea typeface="+{script}-ea"/><a:cs typeface="+{script}-cs"/>'
@@ -119,7 +121,9 @@ class Box:
     levels: tuple[Type, ...] = ()
 
     def xml(self, number: int, index: int) -> str:
-        listed = "".join(one.level(i) for i, one in enumerate(self.levels or ((self.type,) if self.type else ()), 1))
+        listed = "".join(
+            one.level(i) for i, one in enumerate(self.levels or ((self.type,) if self.type else ()), 1)
+        )
         listed = f"<a:lstStyle>{listed}</a:lstStyle>" if listed else "<a:lstStyle/>"
         ground = fill(self.ground) if self.ground else ""
         body = self.type.body if self.type else "<a:bodyPr/>"
@@ -189,7 +193,7 @@ class Layout:
         kind = f' type="{self.kind}"' if self.kind else ""
         return (
             f'{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1">'
-            f"<p:cSld name=\"{escape(self.name)}\">{background(self.ground)}{tree(self.shapes, self.boxes)}</p:cSld>"
+            f'<p:cSld name="{escape(self.name)}">{background(self.ground)}{tree(self.shapes, self.boxes)}</p:cSld>'
             f"<p:clrMapOvr>{_DARK if self.dark else '<a:masterClrMapping/>'}</p:clrMapOvr></p:sldLayout>"
         )
 
@@ -199,9 +203,9 @@ CLEAR_MAP = (
     'bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="hlink"'
 )
-# On dark, the accent and the links take the theme's last slot: the accent light enough to be read on ink.
+# On dark, links take the theme's last slot: the accent light enough to be read on ink. So does accented text there.
 _DARK = (
-    '<a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="folHlink" accent2="accent2" '
+    '<a:overrideClrMapping bg1="dk1" tx1="lt1" bg2="dk2" tx2="lt2" accent1="accent1" accent2="accent2" '
     'accent3="accent3" accent4="accent4" accent5="accent5" accent6="accent6" hlink="folHlink" folHlink="folHlink"/>'
 )
 _FIXED = {"title": 0, "ctrTitle": 0, "dt": 10, "ftr": 11, "sldNum": 12}

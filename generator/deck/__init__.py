@@ -6,20 +6,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from babel.core import get_global
-
 from generator.content.slides import ImageSlide
-from generator.content.talk import Talk
+from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.fitting import Setting
 from generator.deck.layouts import Layout
 from generator.deck.outline import Entry, EraColours, outline
 from generator.deck.package import describe, layouts_of, open_template
 from generator.deck.placed import PlacedSlide
-from generator.deck.placing import Unplaced, place
+from generator.deck.placing import Unplaced, footer, place
 from generator.deck.slides import Slide
 from generator.deck.themed import era_slots
 from generator.deck.writer import Imprint, write
+from generator.language import regional
 from generator.look import Look
 from generator.problems import Place, Problem, ProblemsFound
 from generator.templating import Templates
@@ -56,17 +55,11 @@ def build(talk: Talk, look: Look, templates: Templates) -> Deck:
     )
     when = file.event.date if file.event else None
     date = templates.words.date(when) if when else ""
-    data = write(package, slides, layouts, Imprint(file.title.plain, date, locale(file.language), look.code))
+    setting = Setting.of(look)
+    footers = {name: footer(file.title.plain, layout, setting) for name, layout in plain.items()}
+    data = write(package, slides, layouts, Imprint(footers, date, regional(file.language), look.code))
     words = sum(len(paragraph.plain.split()) for slide in slides for paragraph in slide.notes)
     return Deck(data, len(slides), words)
-
-
-def locale(language: str) -> str:
-    """A language with its region, as proofing tools want it: `en` is `en-GB`, `fr` is `fr-FR`."""
-    likely = str(get_global("likely_subtags").get(language, "")).split("_")
-    if language == "en" or "-" in language or len(likely) < 2:
-        return "en-GB" if language == "en" else language
-    return f"{language}-{likely[-1]}"
 
 
 def _placed(talk: Talk, look: Look, templates: Templates, layouts: dict[str, Layout]) -> list[PlacedSlide]:
@@ -109,7 +102,9 @@ def place_entry(
 
 def marked_up(entry: Entry, talk: Talk, templates: Templates) -> str:
     """The slide in the deck's markup, as its template writes it."""
+    story = collection_of(talk, None, "milestones")
     context: dict[str, Any] = {"entry": entry, "slide": entry.model, "item": entry.item, "talk": talk.file}
+    context["story"] = story[1].items if story else ()
     link = talk.link(getattr(entry.model, "link", None))
     return templates.render(f"deck/{entry.kind}.xml", link=link, **context)
 

@@ -1,15 +1,25 @@
-"""Timelines drawn in shapes: eras as bands, milestones as dots and labels, in EMU."""
+"""Timelines drawn in shapes: eras as bands on the axis, milestones as dots and cards joined to them, in EMU."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from generator import text, timeline
 from generator.deck.fitting import EMU, Setting
 from generator.deck.layouts import Frame
-from generator.deck.placed import Area, Drawing, Drawn
-from generator.deck.slides import Era, Milestone, Timeline
+from generator.deck.placed import Area, Drawing, Drawn, Label, Stroke
+from generator.deck.slides import Era, Milestone, Run, Timeline
+from generator.templating import tie_words
+
+# In points. The band carries the years; cards hang from the rule along their left edge.
+BAND, CHANNEL, INSET, CHIP = 32.0, 22.0, 8.0, 14.0
+DOT, TICK, DATE = 13.0, 1.5, 18.0
+# Widths of a card and lines of its title, most readable first; with the weights that get a card at all.
+SHAPES = tuple((size, width) for size in (22.0, 20.0, 18.0) for width in (210.0, 180.0, 155.0, 130.0))
+WEIGHTS: tuple[tuple[str, ...], ...] = (("major", "normal", "minor"), ("major", "normal"), ("major",))
+LEADING = {"heading": 1.12, "code": 1.25}
 
 
 @dataclass(frozen=True)
@@ -18,9 +28,46 @@ class DoesNotFit(Exception):
     hint: str = ""
 
 
-def draw(timeline: Timeline, frame: Frame, setting: Setting) -> Drawing:
+@dataclass(frozen=True)
+class Card:
+    """A milestone's date over its title, both broken into lines; `dated` is the height of the date, in points."""
+
+    milestone: Milestone
+    date: tuple[str, ...]
+    lines: tuple[str, ...]
+    dated: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The drawing's measures, in points from the frame's corner; `top` and `bottom` are the band's edges."""
+
+    size: float
+    width: float
+    scale: timeline.TimeScale
+    top: float
+    legend: tuple[tuple[float, float, Era], ...]
+
+    @property
+    def bottom(self) -> float:
+        return self.top + BAND
+
+
+def draw(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
     """Raises DoesNotFit when the milestones are too many for the frame."""
-    return _strip(timeline, frame)
+    if told.slim:
+        return _strip(told, frame)
+    for weights in WEIGHTS:
+        carded = [one for one in told.milestones if one.weight in weights]
+        for size, width in SHAPES:
+            if (
+                size >= setting.floor
+                and carded
+                and (shapes := _attempt(told, carded, frame, setting, size, width))
+            ):
+                return Drawing("Timeline", frame, told.alt, tuple(_moved(shape, frame) for shape in shapes))
+    raise _too_many(told, frame, setting)
 
 
 def era_of(eras: Sequence[Era], day: date) -> Era | None:
@@ -28,31 +75,236 @@ def era_of(eras: Sequence[Era], day: date) -> Era | None:
     return begun[-1] if begun else None
 
 
-def _strip(timeline: Timeline, frame: Frame) -> Drawing:
-    """The axis with its dots alone; the current one is larger, and ringed."""
-    shapes: list[Drawn] = []
-    first = min([one.start for one in timeline.milestones] + [era.start for era in timeline.eras])
-    last = max([one.end for one in timeline.milestones] + [era.end for era in timeline.eras])
-    days = max(1, (last - first).days)
-    middle = frame.y + frame.height // 2
-    tall = round(4 * EMU)
+def _attempt(
+    told: Timeline, carded: Sequence[Milestone], frame: Frame, setting: Setting, size: float, width: float
+) -> list[Drawn]:
+    """All shapes, in points from the frame's corner; empty when the cards do not fit so."""
+    plan, room = _plan(told, frame, setting, size, width)
+    cards = [_card(one, plan, setting) for one in carded]
+    if any(text.width(line, _bold(setting, size)) > width - INSET for card in cards for line in card.lines):
+        return []
+    places = [timeline.Card(plan.scale.middle(_span(one.milestone)), one.height) for one in cards]
+    placed = timeline.place(places, room, _spacing(plan))
+    if placed is None:
+        return []
+    centred = replace(plan, top=plan.top + _slack(placed, room) / 2)
+    return [
+        *_bands(told, centred),
+        *_years(told, centred, setting),
+        *_legend(centred, setting),
+        *(
+            shape
+            for card, one in zip(cards, placed, strict=True)
+            for shape in _leader(card, one, centred, told.eras)
+        ),
+        *_dots(told, cards, placed, centred),
+        *(
+            shape
+            for card, one in zip(cards, placed, strict=True)
+            for shape in _words(card, one, centred, told.eras)
+        ),
+    ]
 
-    def x(day: date) -> int:
-        return frame.x + round((frame.width) * (day - first).days / days)
 
-    for era in timeline.eras:
-        name = f"Era: {era.title}"
-        shapes.append(Area(name, Frame(x(era.start), middle - tall // 2, x(era.end) - x(era.start), tall), era.colour))
-    if not timeline.eras:
-        shapes.append(Area("Axis", Frame(frame.x, middle - tall // 2, frame.width, tall), "tx1 30"))
-    for one in sorted(timeline.milestones, key=lambda one: one.current):
-        shapes.append(_dot(one, x(one.start), middle, timeline.eras))
-    return Drawing("Strip", frame, timeline.alt, tuple(shapes))
+def _plan(
+    told: Timeline, frame: Frame, setting: Setting, size: float, width: float
+) -> tuple[Plan, timeline.Room]:
+    wide, tall = frame.width / EMU, frame.height / EMU
+    legend = tuple(_legend_places(told.eras, wide, tall, setting))
+    rows = len({y for _, y, _ in legend})
+    free = (tall - rows * setting.floor * 1.5 - BAND) / 2 - CHANNEL
+    spans = [_span(one) for one in told.milestones] + [
+        timeline.Span(era.start, era.start) for era in told.eras
+    ]
+    scale = timeline.scale_for(spans, wide)
+    plan = Plan(size, width, scale, free + CHANNEL, legend)
+    return plan, timeline.Room(wide, free, free)
 
 
-def _dot(one: Milestone, x: int, y: int, eras: Sequence[Era]) -> Area:
-    size = round((20 if one.current else 9) * EMU)
+def _spacing(plan: Plan) -> timeline.Spacing:
+    return timeline.Spacing(card_width=plan.width, gap=10.0, stack_gap=10.0, step=12.0)
+
+
+def _slack(placed: Sequence[timeline.Placed], room: timeline.Room) -> float:
+    """How much lower the axis stands when the cards below are fewer than those above, and the other way round."""
+    above = max([one.base + one.height for one in placed if one.side is timeline.Side.ABOVE], default=0.0)
+    below = max([one.base + one.height for one in placed if one.side is timeline.Side.BELOW], default=0.0)
+    return (above - below) if above > below else -(below - above)
+
+
+def _card(one: Milestone, plan: Plan, setting: Setting) -> Card:
+    room = (plan.width - INSET) * 0.97
+    mono = text.Style(setting.families["code"], min(plan.size, DATE), bold=True)
+    date = tuple(line.text for line in text.wrap([(one.date, mono)], room))
+    lines = _broken(one.title.plain, _bold(setting, plan.size), room)
+    dated = mono.size * LEADING["code"] * len(date)
+    return Card(one, date, lines, dated, dated + plan.size * LEADING["heading"] * len(lines))
+
+
+def _broken(title: str, style: text.Style, room: float) -> tuple[str, ...]:
+    """The title's lines, its last word in company where the card is wide enough for both."""
+    tied = text.wrap([(tie_words(title), style)], room)
+    lines = tied if all(line.width <= room for line in tied) else text.wrap([(title, style)], room)
+    return tuple(line.text for line in lines)
+
+
+def _bold(setting: Setting, size: float) -> text.Style:
+    return text.Style(setting.families["heading"], size, bold=True)
+
+
+def _span(one: Milestone) -> timeline.Span:
+    return timeline.Span(one.start, one.end)
+
+
+def _colour(eras: Sequence[Era], one: Milestone) -> str:
     era = era_of(eras, one.start)
-    colour = era.colour if era else "accent1"
-    frame = Frame(x - size // 2, y - size // 2, size, size)
-    return Area(f"Milestone: {one.title.plain}", frame, colour if one.current else "bg1", "ellipse", colour)
+    return era.colour if era else "accent1"
+
+
+def _bands(told: Timeline, plan: Plan) -> Iterator[Area]:
+    if not told.eras:
+        yield Area("Axis", _frame(0, plan.top, plan.scale.width, BAND), "tx1")
+        return
+    # Before the first era and between eras the axis goes on, in ink.
+    yield Area("Axis", _frame(0, plan.top, plan.scale.width, BAND), "tx2")
+    for era in told.eras:
+        left = max(0.0, plan.scale.x(era.start))
+        right = min(plan.scale.width, plan.scale.x(era.end))
+        if era is told.eras[-1]:
+            right = plan.scale.width
+        yield Area(f"Era: {era.title}", _frame(left, plan.top, right - left, BAND), era.colour)
+
+
+def _years(told: Timeline, plan: Plan, setting: Setting) -> Iterator[Label]:
+    style = text.Style(setting.families["code"], setting.floor, bold=True)
+    wide = text.width("0000", style)
+    # No year crosses from one era into the next.
+    edges = [plan.scale.x(era.start) for era in told.eras] + [plan.scale.width]
+    for tick in plan.scale.ticks(wide * 1.6):
+        if tick.major and not any(tick.x < edge < tick.x + wide + 8 for edge in edges):
+            frame = _frame(tick.x + 6, plan.top, wide + 2, BAND)
+            yield Label(
+                f"Year {tick.label}",
+                frame,
+                ((Run(tick.label),),),
+                setting.floor,
+                "code",
+                "bg1",
+                True,
+                "l",
+                "ctr",
+            )
+
+
+def _legend_places(
+    eras: Sequence[Era], wide: float, tall: float, setting: Setting
+) -> Iterator[tuple[float, float, Era]]:
+    """Names of the eras with their colour, in rows from the bottom up."""
+    style = text.Style(setting.families["text"], setting.floor)
+    rows: list[list[tuple[float, Era]]] = [[]]
+    x = 0.0
+    for era in eras:
+        need = CHIP + 8 + text.width(era.title, style) + 28
+        if x and x + need > wide:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, era))
+        x += need
+    for index, row in enumerate(rows):
+        for at, era in row:
+            yield at, tall - (len(rows) - index) * setting.floor * 1.4, era
+
+
+def _legend(plan: Plan, setting: Setting) -> Iterator[Drawn]:
+    style = text.Style(setting.families["text"], setting.floor)
+    tall = setting.floor * 1.4
+    for x, y, era in plan.legend:
+        yield Area(f"Colour of {era.title}", _frame(x, y + (tall - CHIP) / 2, CHIP, CHIP), era.colour)
+        frame = _frame(x + CHIP + 8, y, text.width(era.title, style) * 1.03, tall)
+        yield Label(
+            f"Name of {era.title}", frame, ((Run(era.title),),), setting.floor, "text", "tx1", anchor="ctr"
+        )
+
+
+def _leader(card: Card, one: timeline.Placed, plan: Plan, eras: Sequence[Era]) -> Iterator[Stroke]:
+    points = [(x, _y(plan, one.side, away)) for x, away in timeline.leader(one, CHANNEL)]
+    exact = tuple((round(x * EMU), round(y * EMU)) for x, y in points)
+    yield Stroke(f"Leader: {card.milestone.title.plain}", exact, _colour(eras, card.milestone), TICK)
+
+
+def _dots(
+    told: Timeline, cards: Sequence[Card], placed: Sequence[timeline.Placed], plan: Plan
+) -> Iterator[Area]:
+    sides = {id(card.milestone): one.side for card, one in zip(cards, placed, strict=True)}
+    for one in told.milestones:
+        x = plan.scale.middle(_span(one))
+        side = sides.get(id(one), timeline.Side.ABOVE)
+        y, size = _y(plan, side, 0), DOT if id(one) in sides else DOT * 0.7
+        frame = _frame(x - size / 2, y - size / 2, size, size)
+        yield Area(f"Dot: {one.title.plain}", frame, "bg1", "ellipse", _colour(told.eras, one))
+
+
+def _words(card: Card, one: timeline.Placed, plan: Plan, eras: Sequence[Era]) -> Iterator[Label]:
+    near = _y(plan, one.side, CHANNEL + one.base)
+    top = near - one.height if one.side is timeline.Side.ABOVE else near
+    wide = plan.width - INSET
+    name, colour = card.milestone.title.plain, _colour(eras, card.milestone)
+    frame = _frame(one.x + INSET, top, wide, card.dated)
+    dates = tuple((Run(line),) for line in card.date)
+    yield Label(f"Date: {name}", frame, dates, min(plan.size, DATE), "code", colour, True)
+    frame = _frame(one.x + INSET, top + card.dated, wide, one.height - card.dated)
+    lines = tuple((Run(line),) for line in card.lines)
+    yield Label(f"Title: {name}", frame, lines, plan.size, "heading", "tx1", True)
+
+
+def _y(plan: Plan, side: timeline.Side, away: float) -> float:
+    return plan.top - away if side is timeline.Side.ABOVE else plan.bottom + away
+
+
+def _frame(x: float, y: float, width: float, height: float) -> Frame:
+    return Frame(*(round(one * EMU) for one in (x, y, width, height)))
+
+
+def _moved(shape: Drawn, by: Frame) -> Drawn:
+    if isinstance(shape, Stroke):
+        return replace(shape, points=tuple((x + by.x, y + by.y) for x, y in shape.points))
+    frame = shape.frame
+    return replace(shape, frame=Frame(frame.x + by.x, frame.y + by.y, frame.width, frame.height))
+
+
+def _too_many(told: Timeline, frame: Frame, setting: Setting) -> DoesNotFit:
+    size, width = SHAPES[-1]
+    plan, room = _plan(told, frame, setting, size, width)
+    cards = [_card(one, plan, setting) for one in told.milestones]
+    places = [timeline.Card(plan.scale.middle(_span(one.milestone)), one.height) for one in cards]
+    order = sorted(
+        range(len(cards)), key=lambda at: ("major", "normal", "minor").index(told.milestones[at].weight)
+    )
+    count = timeline.most_that_fit(places, order, room, _spacing(plan))
+    message = f"{len(cards)} milestones do not fit on one slide at {setting.floor:.0f} pt; {count} would"
+    return DoesNotFit(
+        message, "pick fewer, or give the lesser ones 'weight: minor': they are then dots alone"
+    )
+
+
+def _strip(told: Timeline, frame: Frame) -> Drawing:
+    """The axis with its dots alone; the current one is larger."""
+    days = [one.start for one in told.milestones] + [era.start for era in told.eras]
+    scale = timeline.scale_for([timeline.Span(day, day) for day in days], frame.width / EMU)
+    middle, tall = frame.height / EMU / 2, 4.0
+    shapes: list[Drawn] = []
+    for era in told.eras:
+        left, right = scale.x(era.start), scale.width if era is told.eras[-1] else scale.x(era.end)
+        shapes.append(
+            Area(f"Era: {era.title}", _frame(left, middle - tall / 2, right - left, tall), era.colour)
+        )
+    if not told.eras:
+        shapes.append(Area("Axis", _frame(0, middle - tall / 2, scale.width, tall), "tx1 30"))
+    for one in sorted(told.milestones, key=lambda one: one.current):
+        size = 20.0 if one.current else 9.0
+        x = scale.x(one.start)
+        colour = _colour(told.eras, one)
+        solid = one.current or not told.eras
+        dot = _frame(x - size / 2, middle - size / 2, size, size)
+        shapes.append(Area(f"Dot: {one.title.plain}", dot, colour if solid else "bg1", "ellipse", colour))
+    return Drawing("Strip", frame, told.alt, tuple(_moved(shape, frame) for shape in shapes))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
+from math import floor
 
 from generator import text
 from generator.deck.layouts import Face, Layout, Level, Placeholder
@@ -16,8 +17,12 @@ from generator.look import Look
 EMU = 12_700  # to the point
 # Other engines set the same words a little wider: a line is only full when this share of it is.
 CAUTION = 0.98
+# And a little higher: LibreOffice sets a text smaller yet that fills its box to the brim.
+BRIM = 0.96
 # Details are smaller than what they explain, where that is large enough to stay so.
 DETAIL, LARGE = 0.8, 24
+# How much smaller a heading may become for the sake of better lines.
+PATIENCE = 0.8
 
 
 @dataclass(frozen=True)
@@ -50,14 +55,21 @@ class Setting:
         """The floor for text whose layout sets it at that size: what is small by design may stay so."""
         return self.floor if size >= self.floor else self.small_floor
 
+    def size(self, run: Run, level: Level, scale: float) -> float:
+        """The run's size in a box set at that scale, in half points as a person would choose; never below the floor."""
+        full = run_size(run, level)
+        return max(floor(full * scale * 2 + 0.001) / 2, min(full, self.least(full)))
+
     def style(self, run: Run, level: Level, scale: float = 1.0) -> text.Style:
         face: Face = "code" if run.code else level.face
         slanted = level.italic or (run.emphasis and level.face == "text")
-        return text.Style(self.families[face], run_size(run, level) * scale, level.bold or run.strong, slanted)
+        return text.Style(
+            self.families[face], self.size(run, level, scale), level.bold or run.strong, slanted
+        )
 
 
 def run_size(run: Run, level: Level) -> float:
-    """In points, before the box is scaled."""
+    """In points, as the layout sets it."""
     return level.size * DETAIL if run.detail and level.size >= LARGE else level.size
 
 
@@ -75,11 +87,24 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
         scales = [scale_for(setting, one.paragraphs, box) for one, box in fitted]
         shared = min(scales)
         for one, box in fitted:
-            placed.append(PlacedText(box, one.paragraphs, shared, one.fill))
-            if over := overflow(setting, one.paragraphs, box, shared):
-                excess.append(over)
+            if one.paragraphs or one.fill:
+                placed.append(
+                    PlacedText(box, one.paragraphs, _sizes(setting, one.paragraphs, box, shared), one.fill)
+                )
+        over = [found for one, box in fitted if (found := overflow(setting, one.paragraphs, box, shared))]
+        if over:
+            excess.append(max(over, key=lambda found: found.excess))
     order = {one.box: index for index, one in enumerate(texts)}
     return sorted(placed, key=lambda one: order[one.placeholder.name]), excess
+
+
+def _sizes(
+    setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float
+) -> tuple[tuple[float, ...], ...]:
+    return tuple(
+        tuple(setting.size(run, box.levels[min(one.level, len(box.levels) - 1)], scale) for run in one.runs)
+        for one in paragraphs
+    )
 
 
 def _eased(setting: Setting, one: Text, layout: Layout) -> Text:
@@ -96,32 +121,53 @@ def _row(name: str) -> str:
 
 
 def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder) -> float:
-    """The largest scale, in the theme's steps, at which the text fits; the smallest allowed where none does."""
+    """The largest scale, in the theme's steps, at which the text fits; the smallest allowed where none does.
+
+    A heading is set a little smaller yet where that keeps a word from standing alone or being broken.
+    """
     if not paragraphs:
         return 1.0
     levels = [(one, box.levels[min(one.level, len(box.levels) - 1)]) for one in paragraphs]
     sizes = [run_size(run, level) for one, level in levels for run in one.runs] or [box.levels[0].size]
-    least = max(setting.least(size) / size for size in sizes)
+    least = min(setting.least(size) / size for size in sizes)
     if not box.shrinks or least >= 1:
         return 1.0
-    steps = [1 - setting.step * step for step in range(int((1 - least) / setting.step) + 1)]
-    for scale in (*steps, least):
-        if not overflow(setting, paragraphs, box, scale):
-            return round(scale, 4)
-    return least
+    steps = [1 - setting.step * step for step in range(int((1 - least) / setting.step + 0.001) + 1)]
+    fitting = [one for one in (*steps, least) if not overflow(setting, paragraphs, box, one)]
+    if not fitting:
+        return least
+    if box.levels[0].face == "heading":
+        near = [one for one in fitting if one >= fitting[0] * PATIENCE]
+        return next((one for one in near if not _ragged(setting, paragraphs, box, one)), fitting[0])
+    return fitting[0]
 
 
-def overflow(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> Overflow | None:
+def _ragged(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> bool:
+    """Whether a line ends inside a word, or a paragraph with a short line of one word."""
+    for paragraph in paragraphs:
+        lines = lines_of(
+            setting, paragraph, box.levels[min(paragraph.level, len(box.levels) - 1)], box.room[0], scale
+        )
+        if any(line.text.endswith("-") for line, _ in pairwise(lines)):
+            return True
+        if len(lines) > 1 and " " not in lines[-1].text and lines[-1].width < box.room[0] / 3:
+            return True
+    return False
+
+
+def overflow(
+    setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float
+) -> Overflow | None:
     """None when the text fits its box at that scale."""
     wide, tall = box.room
     height, width = measure(setting, paragraphs, box.levels, wide, scale)
-    if height <= tall + 0.5 and width <= wide:
+    if height <= (tall * BRIM if box.shrinks else tall + 0.5) and width <= wide:
         return None
-    size = box.levels[0].size * scale
+    size = min(setting.size(run, box.levels[0], scale) for one in paragraphs for run in one.runs)
     words = " ".join(paragraph.plain for paragraph in paragraphs)
     if width > wide:
         return Overflow(box.name, size, width - wide, True, words)
-    return Overflow(box.name, size, height - tall, False, words)
+    return Overflow(box.name, size, max(height - tall * BRIM, 1), False, words)
 
 
 def measure(
@@ -139,10 +185,11 @@ def measure(
 
 
 def margins(paragraph: Paragraph, level: Level) -> tuple[int, int]:
-    """Left margin and indent in EMU; a list in a box that lists nothing by itself hangs by a fixed measure."""
+    """Left margin and indent in EMU; a list in a box that lists otherwise hangs by PowerPoint's own measures."""
     if paragraph.marker == level.marker:
         return level.margin, level.indent
-    return (342_900, -342_900) if paragraph.marker else (0, 0)
+    hang = {"bullet": 342_900, "number": 514_350}.get(paragraph.marker, 0)
+    return hang, -hang
 
 
 def lines_of(
@@ -155,7 +202,8 @@ def lines_of(
         if broken:
             continue
         styled = [
-            (run.text.upper() if level.capitals else run.text, setting.style(run, level, scale)) for run in runs
+            (run.text.upper() if level.capitals else run.text, setting.style(run, level, scale))
+            for run in runs
         ]
         lines += text.wrap(styled, room * CAUTION / tracked)
     return [replace(line, width=line.width * tracked / CAUTION) for line in lines]

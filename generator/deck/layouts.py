@@ -99,13 +99,17 @@ def read_layout(layout: etree._Element, master: etree._Element, defaults: etree.
             placeholder = _placeholder(shape, master, defaults)
             found[placeholder.name] = placeholder
     own = layout.find(f"{P}clrMapOvr")
-    colours = "" if own is None or own.find(f"{A}overrideClrMapping") is None else etree.tostring(own[0]).decode()
+    colours = (
+        "" if own is None or own.find(f"{A}overrideClrMapping") is None else etree.tostring(own[0]).decode()
+    )
     name = layout.find(f"{P}cSld").get("name", "")  # type: ignore[union-attr]
     ground = layout.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill/{A}schemeClr")
     return Layout(name, found, colours, "" if ground is None else ground.get("val", ""))
 
 
-def _placeholder(shape: etree._Element, master: etree._Element, defaults: etree._Element | None) -> Placeholder:
+def _placeholder(
+    shape: etree._Element, master: etree._Element, defaults: etree._Element | None
+) -> Placeholder:
     mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
     assert mark is not None
     kind, index = mark.get("type", "obj"), int(mark.get("idx", "0"))
@@ -133,7 +137,9 @@ def _placeholder(shape: etree._Element, master: etree._Element, defaults: etree.
 def _ancestors(master: etree._Element, kind: str) -> list[etree._Element]:
     wanted = "title" if kind in TITLES else "body" if kind in _TEXTS else kind
     shapes = master.iterfind(f"{P}cSld/{P}spTree/{P}sp")
-    return [one for one in shapes if (ph := one.find(f".//{P}ph")) is not None and ph.get("type", "obj") == wanted]
+    return [
+        one for one in shapes if (ph := one.find(f".//{P}ph")) is not None and ph.get("type", "obj") == wanted
+    ]
 
 
 def _fit(shape: etree._Element) -> str:
@@ -149,7 +155,9 @@ def _frame(chain: Sequence[etree._Element]) -> Frame:
             at, size = placed.find(f"{A}off"), placed.find(f"{A}ext")
             assert at is not None
             assert size is not None
-            return Frame(int(at.get("x", 0)), int(at.get("y", 0)), int(size.get("cx", 0)), int(size.get("cy", 0)))
+            return Frame(
+                int(at.get("x", 0)), int(at.get("y", 0)), int(size.get("cx", 0)), int(size.get("cy", 0))
+            )
     return Frame(0, 0, 0, 0)
 
 

@@ -1,12 +1,12 @@
 """The closed markup that the deck's templates write → a Slide, or what in the template is not allowed.
 
-    <slide layout="Quote">
-      <title>…</title>
-      <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
-      <picture box="Picture" src="images/a.png" alt="…"/>   <qr box="Code" address="https://…" alt="…"/>
-      <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
-      <aside class="notes"><p>…</p></aside>
-    </slide>
+<slide layout="Quote">
+  <title>…</title>
+  <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
+  <picture box="Picture" src="images/a.png" alt="…"/>   <qr box="Code" address="https://…" alt="…"/>
+  <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
+  <aside class="notes"><p>…</p></aside>
+</slide>
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ class Fault(Exception):
 def parse(source: str, layouts: Mapping[str, Collection[str]]) -> Slide:
     """Raises Fault. `layouts` names the placeholders of every layout."""
     try:
-        root = etree.fromstring(source.strip().encode(), etree.XMLParser(resolve_entities=False, no_network=True))
+        root = etree.fromstring(
+            source.strip().encode(), etree.XMLParser(resolve_entities=False, no_network=True)
+        )
     except etree.XMLSyntaxError as error:
         raise Fault(f"the markup is not well formed: {error.msg}", "<slide") from None
     for element in root.iter(etree.Element):
@@ -105,7 +107,9 @@ def _check(element: etree._Element) -> None:
         raise Fault(f"<{tag}> is no tag of the slides' markup", f"<{tag}", did_you_mean(tag, ATTRIBUTES))
     for name in element.attrib:
         if name not in ATTRIBUTES[tag]:
-            raise Fault(f"<{tag}> has no attribute '{name}'", f"{name}=", did_you_mean(str(name), ATTRIBUTES[tag]))
+            raise Fault(
+                f"<{tag}> has no attribute '{name}'", f"{name}=", did_you_mean(str(name), ATTRIBUTES[tag])
+            )
     for name in ATTRIBUTES[tag]:
         if name not in OPTIONAL and element.get(name) is None:
             raise Fault(f"<{tag}> lacks its attribute '{name}'", f"<{tag}")
@@ -117,7 +121,9 @@ def _slide(root: etree._Element, layout: str) -> Slide:
     notes: tuple[Paragraph, ...] = ()
     for child in root:
         if child.tag not in _IN_SLIDE:
-            raise Fault(f"<{child.tag}> cannot stand in a slide by itself", f"<{child.tag}", "put it into a <box>")
+            raise Fault(
+                f"<{child.tag}> cannot stand in a slide by itself", f"<{child.tag}", "put it into a <box>"
+            )
         if child.tag == "title":
             title = _runs(child)
         elif child.tag == "aside":
@@ -125,7 +131,9 @@ def _slide(root: etree._Element, layout: str) -> Slide:
         elif content := _READERS[str(child.tag)](child):
             contents.append(content)
     if not "".join(run.text for run in title).strip():
-        raise Fault("this slide has no <title>", "<slide", "every slide has one, for outlines and screen readers")
+        raise Fault(
+            "this slide has no <title>", "<slide", "every slide has one, for outlines and screen readers"
+        )
     return Slide(layout, title, tuple(contents), notes)
 
 
@@ -251,7 +259,13 @@ def _timeline(element: etree._Element) -> Timeline:
             eras.append(Era(child.get("title", ""), start, end, child.get("colour", "accent1")))
         elif child.tag == "milestone":
             start, end = _days(child)
-            said = (child.get("date", ""), start, end, child.get("weight", "normal"), child.get("current") == "yes")
+            said = (
+                child.get("date", ""),
+                start,
+                end,
+                child.get("weight", "normal"),
+                child.get("current") == "yes",
+            )
             milestones.append(Milestone(Paragraph(_runs(child)), *said))
         else:
             raise Fault("a timeline holds <era> and <milestone>", f"<{child.tag}")

@@ -71,7 +71,16 @@ def outline(talk: Talk, words: Words, eras: EraColours, sources_each: int = 12) 
         if isinstance(slide, models.Section):
             section, met = slide.title.plain, met + 1
         loc = ("deck", "slides", index, slide.kind)
-        base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections, number=met, of=len(sections))
+        base = Entry(
+            slide.kind,
+            loc,
+            slide,
+            Inline(()),
+            section=section,
+            sections=sections,
+            number=met,
+            of=len(sections),
+        )
         for entry in _expanded(talk, base, sources_each):
             entries.append(_completed(talk, words, eras, entry))
     return tuple(_unique(entries))
@@ -119,7 +128,11 @@ def _expanded(talk: Talk, base: Entry, sources_each: int) -> Iterator[Entry]:
 def _from_collection(talk: Talk, base: Entry, slide: models.FromCollection) -> Iterator[Entry]:
     own = tuple(getattr(slide, "items", ()))
     written = isinstance(slide, models.Statement) and slide.text is not None and slide.from_ is None
-    found = None if (own or written) and slide.from_ is None else collection_of(talk, slide.from_, FILLED_FROM[slide.kind])
+    found = (
+        None
+        if (own or written) and slide.from_ is None
+        else collection_of(talk, slide.from_, FILLED_FROM[slide.kind])
+    )
     collection = found[1] if found else None
     items = own + (chosen(collection.items, slide.pick, slide.weight) if collection else ())
     base = replace(base, collection=collection)
@@ -159,7 +172,9 @@ def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entr
         title=_title(talk, words, entry),
         eyebrow=getattr(slide, "eyebrow", None) or _eyebrow(words, entry),
         notes=notes if entry.kind not in AT_MOST or entry.number <= 1 else (),
-        sources=tuple(known[one] for one in dict.fromkeys(cited) if one in known) if entry.kind != "sources" else (),
+        sources=tuple(known[one] for one in dict.fromkeys(cited) if one in known)
+        if entry.kind != "sources"
+        else (),
         footnotes=_footnotes([item] if item else entry.items if entry.kind == "facts" else []),
         eras=eras.of(entry.collection),
     )
@@ -183,15 +198,29 @@ def _title(talk: Talk, words: Words, entry: Entry) -> Inline:
         return item.title  # type: ignore[no-any-return]
     if entry.kind == "quote" and isinstance(item, Quote):
         return _plain(f"{words.word('quote')} · {item.person}")
-    if entry.kind == "statement" and item is not None and item.title:
-        return item.title  # type: ignore[no-any-return]
+    if entry.kind == "statement":
+        return _said(entry)
     if entry.collection is not None and entry.collection.title:
         return entry.collection.title
-    named = {"agenda": "agenda", "sources": "sources", "closing": "thanks", "timeline": "timeline", "image": ""}
+    named = {
+        "agenda": "agenda",
+        "sources": "sources",
+        "closing": "thanks",
+        "timeline": "timeline",
+        "image": "",
+    }
     word = named.get(entry.kind)
     if entry.kind == "image":
         return _plain(slide.image.caption.plain if slide.image.caption else slide.image.alt)
     return _plain(words.word(word) if word else entry.section or talk.file.title.plain)
+
+
+def _said(entry: Entry) -> Inline:
+    """A statement without a title is its own."""
+    written = entry.model.text
+    if written is not None:
+        return written  # type: ignore[no-any-return]
+    return entry.item.title or entry.item.text[0]  # type: ignore[no-any-return]
 
 
 def _eyebrow(words: Words, entry: Entry) -> str:

@@ -75,7 +75,9 @@ def layouts_of(package: CountingPackage) -> dict[str, tuple[Layout, Part]]:
     return found
 
 
-def describe(package: CountingPackage, *, title: str, subject: str, author: str, keywords: str, language: str) -> None:
+def describe(
+    package: CountingPackage, *, title: str, subject: str, author: str, keywords: str, language: str
+) -> None:
     """The file's properties; nothing in them knows when or on which machine the deck was built."""
     said = package.core_properties
     said.title, said.subject, said.author = title, subject, author

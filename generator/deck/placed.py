@@ -11,11 +11,11 @@ from generator.deck.slides import Paragraph, Run
 
 @dataclass(frozen=True)
 class PlacedText:
-    """Text for a placeholder. `scale` is what its sizes are multiplied by; `fill` a theme colour or ""."""
+    """Text for a placeholder. `sizes` are of its paragraphs' runs, in points; `fill` a theme colour or ""."""
 
     placeholder: Placeholder
     paragraphs: tuple[Paragraph, ...]
-    scale: float = 1.0
+    sizes: tuple[tuple[float, ...], ...]
     fill: str = ""
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from PIL import Image
 
-from generator import qr
+from generator import qr, text
 from generator.deck import axis
-from generator.deck.fitting import Overflow, Setting, fit
+from generator.deck.fitting import CAUTION, Overflow, Setting, fit
 from generator.deck.layouts import Frame, Layout, Placeholder
-from generator.deck.placed import Placed, PlacedPicture, PlacedSlide
-from generator.deck.slides import Content, Paragraph, Picture, Qr, Slide, Table, Text, Timeline
+from generator.deck.placed import Placed, PlacedPicture, PlacedSlide, PlacedText
+from generator.deck.slides import BREAK, Content, Paragraph, Picture, Qr, Slide, Table, Text, Timeline
 from generator.deck.tables import place_table
 
 QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever the theme
@@ -47,7 +47,34 @@ def place(
         except axis.DoesNotFit as error:
             wrong.append(Unplaced(error.message, error.hint))
     ordered = tuple(by_box[one.box] for one in slide.contents if one.box in by_box)
-    return PlacedSlide(layout, placed_texts[0], ordered, slide.notes), wrong
+    notes = slide.notes or _left_out(texts, placed_texts)
+    return PlacedSlide(layout, placed_texts[0], ordered, notes), wrong
+
+
+def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> tuple[Paragraph, ...]:
+    """Details that found no room, for the notes of a slide that has none of its own."""
+    kept = {one.placeholder.name: one.paragraphs for one in placed}
+    lost = [one for one in texts if kept.get(one.box, one.paragraphs) != one.paragraphs]
+    return tuple(
+        Paragraph(tuple(replace(run, text=" ") if run == BREAK else run for run in paragraph.runs))
+        for one in lost
+        for paragraph in one.paragraphs
+    )
+
+
+def footer(words: str, layout: Layout, setting: Setting) -> str:
+    """The footer's words, cut where the layout leaves too little room for all of them on one line."""
+    box = next((one for one in layout.placeholders.values() if one.kind == "ftr"), None)
+    if box is None:
+        return ""
+    style = text.Style(setting.families[box.levels[0].face], box.levels[0].size)
+    room = box.room[0] * CAUTION
+    parts = words.split(" ")
+    tries = [
+        words,
+        *(" ".join(parts[:count]).rstrip(" :,;–-") + "…" for count in range(len(parts) - 1, 0, -1)),
+    ]
+    return next((one for one in tries if text.width(one, style) <= room), "")
 
 
 def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapping[str, bytes]) -> Placed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
-from generator.deck.fitting import run_size
+from generator.deck.fitting import margins
 from generator.deck.layouts import NAMESPACES, Frame, Layout, Level, Placeholder
 from generator.deck.placed import Area, Drawing, Drawn, Label, PlacedPicture, PlacedTable, PlacedText, Stroke
 from generator.deck.slides import BREAK, Paragraph, Run
@@ -33,7 +33,8 @@ class Pen:
     def run(self, run: Run, emphasis: str, *, size: float = 0, fixed: bool = False) -> str:
         """`emphasis` is a theme colour that stands for italics, "" for italics themselves."""
         if run == BREAK:
-            return f'<a:br><a:rPr lang="{self.language}"/></a:br>'
+            sized = f' sz="{round(size * 100)}"' if size else ""
+            return f'<a:br><a:rPr lang="{self.language}"{sized}/></a:br>'
         manner = ' b="1"' if run.strong else ""
         manner += ' i="1"' if run.emphasis and not emphasis else ""
         if size:
@@ -56,39 +57,48 @@ def fill(colour: str) -> str:
 def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
     """A placeholder that inherits place and style from its layout."""
     box = placed.placeholder
-    shrunk = f' fontScale="{round(placed.scale * 100_000)}"' if placed.scale < 1 else ""
-    body = f"<a:bodyPr><a:normAutofit{shrunk}/></a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
+    body = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
     own = fill(placed.fill) if placed.fill else ""
-    paragraphs = "".join(_paragraph(one, box, layout, pen) for one in placed.paragraphs)
+    paragraphs = "".join(
+        _paragraph(one, sizes, box, layout, pen)
+        for one, sizes in zip(placed.paragraphs, placed.sizes, strict=True)
+    )
     return (
-        f"<p:sp {XMLNS}><p:nvSpPr>{_named(number, box.name)}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+        f'<p:sp {XMLNS}><p:nvSpPr>{_named(number, box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{_mark(box)}</p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
         f"<p:txBody>{body}<a:lstStyle/>{paragraphs or '<a:p/>'}</p:txBody></p:sp>"
     )
 
 
-def _paragraph(paragraph: Paragraph, box: Placeholder, layout: Layout, pen: Pen) -> str:
+def _paragraph(
+    paragraph: Paragraph, sizes: Sequence[float], box: Placeholder, layout: Layout, pen: Pen
+) -> str:
+    """Sizes are written only where they differ from the layout's. They are written in full, not as the box's
+    `fontScale`: LibreOffice takes no notice of that one, and what the font menu then says is true."""
     level = box.levels[min(paragraph.level, len(box.levels) - 1)]
-    own = {run: run_size(run, level) for run in paragraph.runs}
     runs = "".join(
-        pen.run(run, emphasis(level, layout), size=own[run] if own[run] != level.size else 0) for run in paragraph.runs
+        pen.run(run, emphasis(level, layout), size=size if size != level.size else 0)
+        for run, size in zip(paragraph.runs, sizes, strict=True)
     )
     return f"<a:p>{_properties(paragraph, level)}{runs}</a:p>"
 
 
 def emphasis(level: Level, layout: Layout) -> str:
-    """Headings emphasise with the accent, as light as their own ground asks for; text slants."""
-    if level.face != "heading" or layout.ground.startswith("accent"):
+    """Headings emphasise with the accent where their ground lets it be read; on dark layouts that is the links'."""
+    if level.face != "heading" or level.colour not in ("tx1", "tx2"):
         return ""
-    return "folHlink" if level.colour in ("bg1", "lt1") and not layout.colours else "accent1"
+    return "hlink" if layout.colours else "accent1"
 
 
 def _properties(paragraph: Paragraph, level: Level) -> str:
     at = f' lvl="{paragraph.level}"' if paragraph.level else ""
     inner = ""
     if paragraph.marker != level.marker:
-        at += ' marL="342900" indent="-342900"' if paragraph.marker else ' marL="0" indent="0"'
-        inner = {"": "<a:buNone/>", "bullet": _BULLET, "number": _numbering(paragraph.start)}[paragraph.marker]
+        margin, indent = margins(paragraph, level)
+        at += f' marL="{margin}" indent="{indent}"'
+        inner = {"": "<a:buNone/>", "bullet": _BULLET, "number": _numbering(paragraph.start)}[
+            paragraph.marker
+        ]
     elif paragraph.marker == "number" and paragraph.start > 1:
         inner = _numbering(paragraph.start)
     return f"<a:pPr{at}>{inner}</a:pPr>" if at or inner else ""
@@ -109,7 +119,7 @@ def footer(box: Placeholder, words: str, pen: Pen, number: int) -> str:
     else:
         inner = pen.run(Run(words), "")
     return (
-        f"<p:sp {XMLNS}><p:nvSpPr>{_named(number, box.name)}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+        f'<p:sp {XMLNS}><p:nvSpPr>{_named(number, box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{_mark(box)}</p:nvPr></p:nvSpPr><p:spPr/>"
         f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{inner}</a:p></p:txBody></p:sp>"
     )
@@ -150,7 +160,7 @@ def _cell(cell: Paragraph, placed: PlacedTable, pen: Pen, *, header: bool, first
         runs = runs.replace('dirty="0">', f'b="1" dirty="0">{colour}')
     elif first:
         runs = runs.replace('dirty="0">', 'b="1" dirty="0">')
-    rule = f'<a:lnB w="{19_050 if header else 9_525}">{fill("accent1" if header else "tx1 30")}</a:lnB>'
+    rule = f'<a:lnB w="{19_050 if header else 9_525}">{fill("accent1" if header else "tx2")}</a:lnB>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{runs or f'<a:endParaRPr lang={quoteattr(pen.language)}/>'}</a:p></a:txBody>"
         f'<a:tcPr marL="{side}" marR="91440" marT="{above}" marB="{above}" anchor="{"b" if header else "ctr"}">{rule}</a:tcPr></a:tc>'
@@ -199,7 +209,10 @@ def _stroke(shape: Stroke, number: int) -> str:
             f'{_xfrm(frame).replace("<a:xfrm", f"<a:xfrm{flip}")}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
         )
     path = f'<a:moveTo><a:pt x="{xs[0] - frame.x}" y="{ys[0] - frame.y}"/></a:moveTo>'
-    path += "".join(f'<a:lnTo><a:pt x="{x - frame.x}" y="{y - frame.y}"/></a:lnTo>' for _, (x, y) in pairwise(shape.points))
+    path += "".join(
+        f'<a:lnTo><a:pt x="{x - frame.x}" y="{y - frame.y}"/></a:lnTo>'
+        for _, (x, y) in pairwise(shape.points)
+    )
     return (
         f"<p:sp><p:nvSpPr>{_named(number, shape.name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{_xfrm(frame)}"
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
@@ -209,7 +222,11 @@ def _stroke(shape: Stroke, number: int) -> str:
 
 def _label(shape: Label, pen: Pen, number: int) -> str:
     face = {"heading": "+mj-lt", "text": "+mn-lt", "code": ""}[shape.face]
-    latin = f'<a:latin typeface="{face}"/>' if face else f'<a:latin typeface="{escape(pen.code)}" pitchFamily="49" charset="0"/>'
+    latin = (
+        f'<a:latin typeface="{face}"/>'
+        if face
+        else f'<a:latin typeface="{escape(pen.code)}" pitchFamily="49" charset="0"/>'
+    )
     style = (
         f'<a:lstStyle><a:lvl1pPr algn="{shape.align}"><a:defRPr sz="{round(shape.size * 100)}" b="{int(shape.bold)}">'
         f"{fill(shape.colour)}{latin}</a:defRPr></a:lvl1pPr></a:lstStyle>"
@@ -251,7 +268,7 @@ def _named(number: int, name: str, alt: str = "", inner: str = "", *, told: bool
     """`told` for what a screen reader has to describe: without words it is marked as decoration."""
     described = f" descr={quoteattr(alt)}" if alt else ""
     inner += _DECORATIVE if told and not alt else ""
-    return f"<p:cNvPr id=\"{number}\" name={quoteattr(name)}{described}>{inner}</p:cNvPr>"
+    return f'<p:cNvPr id="{number}" name={quoteattr(name)}{described}>{inner}</p:cNvPr>'
 
 
 def _mark(box: Placeholder) -> str:
@@ -262,6 +279,4 @@ def _mark(box: Placeholder) -> str:
 
 
 def _xfrm(frame: Frame, prefix: str = "a") -> str:
-    return (
-        f'<{prefix}:xfrm><a:off x="{frame.x}" y="{frame.y}"/><a:ext cx="{frame.width}" cy="{frame.height}"/></{prefix}:xfrm>'
-    )
+    return f'<{prefix}:xfrm><a:off x="{frame.x}" y="{frame.y}"/><a:ext cx="{frame.width}" cy="{frame.height}"/></{prefix}:xfrm>'

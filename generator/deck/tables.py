@@ -25,7 +25,9 @@ def place_table(table: Table, box: Placeholder, setting: Setting) -> PlacedTable
             break
         size -= 1
     if not widths:
-        raise DoesNotFit(f"the table's words are too wide for its columns at {size:.0f} pt", "make it fewer columns")
+        raise DoesNotFit(
+            f"the table's words are too wide for its columns at {size:.0f} pt", "make it fewer columns"
+        )
     if sum(heights) > tall:
         excess = sum(heights) - tall
         raise DoesNotFit(
@@ -65,10 +67,14 @@ def _width(words: str, size: float, setting: Setting) -> float:
     return max(text.width(words, text.Style(setting.families["text"], size, bold=True)), 0.0)
 
 
-def _row_height(cells: tuple[Paragraph, ...], widths: list[float], size: float, setting: Setting, *, bold: bool) -> float:
+def _row_height(
+    cells: tuple[Paragraph, ...], widths: list[float], size: float, setting: Setting, *, bold: bool
+) -> float:
     level = Level(size=size, bold=bold)
     tallest = level.size * 1.2
     for index, (cell, width) in enumerate(zip(cells, widths, strict=False)):
-        styled = [(run.text, setting.style(run, Level(size=size, bold=bold or not index))) for run in cell.runs]
+        styled = [
+            (run.text, setting.style(run, Level(size=size, bold=bold or not index))) for run in cell.runs
+        ]
         tallest = max(tallest, sum(line.height for line in text.wrap(styled, (width - _SIDES) * CAUTION)))
     return tallest + _ABOVE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -23,16 +23,19 @@ from generator.deck.shapes import Pen
 
 @dataclass(frozen=True)
 class Imprint:
-    """What stands on every slide: the footer, the date ("" for none), the language and the mono family."""
+    """What stands on every slide: the footer by layout, the date ("" for none), the language, the mono family."""
 
-    footer: str
+    footers: Mapping[str, str]
     date: str
     language: str
     code: str
 
 
 def write(
-    package: CountingPackage, slides: Sequence[PlacedSlide], layouts: dict[str, tuple[Layout, Part]], imprint: Imprint
+    package: CountingPackage,
+    slides: Sequence[PlacedSlide],
+    layouts: dict[str, tuple[Layout, Part]],
+    imprint: Imprint,
 ) -> bytes:
     listed = package.presentation_part._element.get_or_add_sldIdLst()
     for number, slide in enumerate(slides, start=1):
@@ -57,7 +60,9 @@ def _fill(part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int) ->
         xml, free = _shape(part, shape, slide.layout, pen, free)
         tree.append(parse_xml(xml))
     for box in slide.layout.placeholders.values():
-        words = {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}.get(box.kind, "")
+        words = {"ftr": imprint.footers[slide.layout.name], "dt": imprint.date, "sldNum": str(number)}.get(
+            box.kind, ""
+        )
         if box.kind in FOOTERS and words:
             tree.append(parse_xml(shapes.footer(box, words, pen, free)))
             free += 1
@@ -83,7 +88,9 @@ def _shape(part: SlidePart, shape: Placed, layout: Layout, pen: Pen, number: int
     return shapes.text(shape, layout, pen, number), number + 1
 
 
-def _add_notes(package: CountingPackage, part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int) -> None:
+def _add_notes(
+    package: CountingPackage, part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int
+) -> None:
     master = package.presentation_part.notes_master_part
     notes = NotesSlidePart(
         PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), _NOTES, package, parse_xml(_EMPTY_NOTES)
@@ -98,6 +105,6 @@ def _add_notes(package: CountingPackage, part: SlidePart, slide: PlacedSlide, im
 
 _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 _EMPTY_NOTES = (
-    f"<p:notes {shapes.XMLNS}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id=\"1\" name=\"\"/><p:cNvGrpSpPr/><p:nvPr/>"
+    f'<p:notes {shapes.XMLNS}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/>'
     "</p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
 )
