@@ -1,0 +1,73 @@
+"""What is placed and where it came to stand. Lengths are in the caller's unit; x grows to the right."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+
+TICK = 0.2
+"""Of the channel: how far a leader goes straight before its diagonal, and after it."""
+
+
+class Side(Enum):
+    ABOVE = "above"
+    BELOW = "below"
+
+
+@dataclass(frozen=True)
+class Card:
+    at: float
+    """x of its moment on the axis."""
+    height: float
+
+
+@dataclass(frozen=True)
+class Room:
+    """What the cards may fill: the axis's width, and the height beyond the channel on each side."""
+
+    width: float
+    above: float
+    below: float
+
+
+@dataclass(frozen=True)
+class Spacing:
+    card_width: float
+    gap: float
+    """Between neighbouring stacks, horizontally."""
+    stack_gap: float
+    """Between the cards of one stack, vertically."""
+    step: float
+    """Between the leaders of one stack, horizontally."""
+
+    @property
+    def pitch(self) -> float:
+        """From the last leader of a stack to the first of the next."""
+        return self.card_width + self.gap
+
+
+@dataclass(frozen=True)
+class Placed:
+    side: Side
+    x: float
+    """Left edge of the card, which is its leader."""
+    base: float
+    """From the channel's far edge to the card's nearer one."""
+    height: float
+    at: float
+
+
+def displacement(placed: Iterable[Placed]) -> float:
+    return sum(abs(card.x - card.at) for card in placed)
+
+
+def leader(placed: Placed, channel: float) -> tuple[tuple[float, float], ...]:
+    """From the moment to the card's far edge, as (x, distance from the axis).
+
+    A short tick, a diagonal within the channel, then straight along the card's left edge. All diagonals of a
+    side start and end at the same two distances, so that leaders in the order of their moments cannot cross.
+    """
+    far = channel + placed.base + placed.height
+    if placed.x == placed.at:
+        return (placed.at, 0.0), (placed.x, far)
+    tick = channel * TICK
+    return (placed.at, 0.0), (placed.at, tick), (placed.x, channel - tick), (placed.x, far)
