@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator import saving
-from generator.problems import Problem, ProblemsFound
+from generator.problems import Problem, ProblemsFound, did_you_mean
 
 if TYPE_CHECKING:
     from generator.content import Talk
@@ -124,4 +124,10 @@ def _open(folder: Path) -> tuple[Talk, Look, Templates]:
     talk = load(folder)
     look = look_for(talk, TEMPLATES / "theme.yaml")
     words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
+    if unknown := [name for name in talk.file.words if name not in words.known]:
+        hints = {name: did_you_mean(name, words.known) for name in unknown}
+        raise ProblemsFound(
+            talk.problem("talk", ("words", name), f"the prints have no word '{name}'", hint, key=True)
+            for name, hint in hints.items()
+        )
     return talk, look, Templates(TEMPLATES, words)

@@ -25,6 +25,7 @@ class Words:
 
     language: str
     phrases: Mapping[str, str]
+    known: frozenset[str]  # the names of all phrases that the prints use
 
     def word(self, name: str) -> str:
         """Raises KeyError for a phrase that no language has."""
@@ -48,7 +49,8 @@ def load_words(file: Path, language: str, own: Mapping[str, str]) -> Words:
     """The language's phrases (English ones where it has none), under the talk's own."""
     table: dict[str, dict[str, str]] = read(file).data
     base = language.partition("-")[0]
-    return Words(language, {**table[FALLBACK], **table.get(base, {}), **own})
+    phrases = {**table[FALLBACK], **table.get(base, {}), **own}
+    return Words(language, phrases, frozenset(table[FALLBACK]))
 
 
 def speaks(file: Path, language: str) -> bool:

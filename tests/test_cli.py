@@ -61,7 +61,7 @@ def test_a_mistake_ends_with_its_place_and_leaves_the_earlier_print(
     said = capsys.readouterr()
     assert "content/small/talk.yaml:2:1: unknown key 'titel'" in said.err
     assert "'closng' is no kind of slide" in said.err
-    assert "3 problems in small; nothing was written." in said.err
+    assert "2 problems in small; nothing was written." in said.err
     assert "Traceback" not in said.err
     assert said.out == ""
     assert Path("output/small/deck.pptx").read_bytes() == before

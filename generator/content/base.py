@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from generator.content.inline import one_line
 from generator.units import Length
 
 
@@ -54,7 +55,7 @@ def _url(written: str) -> str:
 def _plain(written: Any) -> Any:
     if isinstance(written, str) and not written.strip():
         raise PydanticCustomError("empty_text", "this text is empty", {"hint": "write it, or remove the key"})
-    return " ".join(written.split()) if isinstance(written, str) else written
+    return one_line(written) if isinstance(written, str) else written
 
 
 Id = Annotated[str, AfterValidator(_id)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated, Any
@@ -21,6 +22,11 @@ def _any_link(url: str) -> bool:
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "entity", "autolink"])
 _MARKDOWN.validateLink = _any_link  # type: ignore[method-assign]
 _LINKS = ("http://", "https://", "mailto:")
+
+
+def one_line(text: str) -> str:
+    """The text with its line breaks and runs of spaces made one space each; no-break spaces stay."""
+    return re.sub(r"[ \t\r\n]+", " ", text.strip(" \t\r\n"))
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,7 @@ class Inline:
     @classmethod
     def parse(cls, text: str) -> Inline:
         """Raises ValueError for a link that is neither to the web nor a mail address."""
-        tokens = _MARKDOWN.parseInline(" ".join(text.split()))[0].children or []
+        tokens = _MARKDOWN.parseInline(one_line(text))[0].children or []
         return cls(tuple(_runs(tokens)))
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
@@ -48,8 +49,16 @@ def problems(
     """One Problem for each of pydantic's findings; `again` when faulty parts have been left out before."""
     details = error.errors(include_url=False)
     around = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
-    own = (one for one in details if one["type"] not in _OF_LESS or not (again or one["loc"] in around))
-    return [_problem(document, root, one) for one in own]
+    own = [one for one in details if one["type"] not in _OF_LESS or not (again or one["loc"] in around)]
+    return [_problem(document, root, one) for one in own if not _misspelt(one, own)]
+
+
+def _misspelt(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether the missing key is there under a name much like it, which is a problem of its own."""
+    loc = detail["loc"]
+    unknown = (one["loc"] for one in details if one["type"] == "extra_forbidden")
+    beside = [str(other[-1]) for other in unknown if other[:-1] == loc[:-1]]
+    return detail["type"] == "missing" and bool(difflib.get_close_matches(str(loc[-1]), beside))
 
 
 def faulty(document: Document, error: ValidationError) -> set[Loc]:
@@ -74,6 +83,8 @@ def _problem(document: Document, root: type[BaseModel], detail: ErrorDetails) ->
     if kind == "extra_forbidden":
         word = str(loc[-1])
         hint = did_you_mean(word, _fields_at(root, loc[:-1]))
+        if " " in word and document.at(loc) is None:
+            hint = "text with a comma goes in quotes when it stands inside {…}"
         return document.problem(loc, f"unknown key '{word}'", hint, key=True)
     if kind == "missing":
         return document.problem(loc, f"the key '{detail['loc'][-1]}' is missing")

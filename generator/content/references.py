@@ -8,6 +8,8 @@ from typing import Any
 
 from generator.content.collections import KINDS, Image, Milestones, Quote, Quotes
 from generator.content.slides import (
+    FILLED_FROM,
+    SHOWN_AS,
     Closing,
     Each,
     Facts,
@@ -21,18 +23,6 @@ from generator.source import Document, Loc
 
 Documents = Mapping[str, Document]
 
-# The collection's kind a slide is filled from, and which slide shows one item of a kind.
-FILLED_FROM = {
-    "points": "points",
-    "point": "points",
-    "facts": "facts",
-    "timeline": "milestones",
-    "milestone": "milestones",
-    "quote": "quotes",
-    "statement": "prose",
-    "organisations": "organisations",
-}
-SHOWN_AS = {"milestones": "milestone", "points": "point", "quotes": "quote"}
 SPECIAL_BLOCKS = ("summary", "links", "sources")  # a collection of that name comes first
 _PICTURES = ("png", "jpg", "jpeg")
 
@@ -82,7 +72,7 @@ def across(
 
     `documents` are what was parsed of the `originals`.
     """
-    problems = _source_ids(originals, known)
+    problems = [*_source_ids(originals, known), *_sources_twice(originals, known)]
     file = parsed.get("talk")
     if not isinstance(file, TalkFile):
         return problems
@@ -165,12 +155,28 @@ def _source_ids(originals: Documents, known: Mapping[str, Known]) -> list[Proble
     ]
 
 
+def _sources_twice(originals: Documents, known: Mapping[str, Known]) -> Iterator[Problem]:
+    """A source id must be the only one of the talk: nobody who cites it says which file it is in."""
+    first: dict[str, str] = {}
+    for name, found in known.items():
+        for one in dict.fromkeys(found.ids) if found.kind == "sources" else ():
+            if one in first:
+                items = originals[name].data["items"]
+                index = next(i for i, item in enumerate(items) if item.get("id") == one)
+                said = f"the source '{one}' stands in {first[one]}.yaml too"
+                yield originals[name].problem(("items", index, "id"), said, "rename one")
+            first.setdefault(one, name)
+
+
 def _cited(document: Document) -> Iterator[tuple[Loc, str]]:
     """Every source id that an item or a slide names, written alone or in a list."""
     for loc in document.values:
         of_item = len(loc) in (3, 4) and loc[0] == "items" and loc[2] == "sources"
         of_slide = len(loc) in (5, 6) and loc[:2] == ("deck", "slides") and loc[4] == "sources"
-        if of_item or of_slide:
+        of_its_item = (
+            len(loc) in (7, 8) and loc[:2] == ("deck", "slides") and loc[4::2][:2] == ("items", "sources")
+        )
+        if of_item or of_slide or of_its_item:
             value = document.at(loc)
             if isinstance(value, str):
                 yield loc, value
@@ -207,7 +213,11 @@ class _Names:
         """Whether `from` and `pick` at `loc` lead to items of a collection of that kind."""
         suiting = [one for one, found in self.known.items() if found.kind == kind]
         if name is None and len(suiting) != 1:
-            hint = f"of that kind: {', '.join(suiting) or 'there is none'}"
+            hint = (
+                f"of that kind: {', '.join(suiting)}"
+                if suiting
+                else "there is none; give it items of its own"
+            )
             self.add(loc, f"say which collection of {kind} with 'from'", hint)
             return
         name = suiting[0] if name is None else name

@@ -90,7 +90,7 @@ class Columns(Slide):
 
 
 class Table(Slide):
-    """A table written out, or one drawn from a collection of organisations."""
+    """A table written out; every row has as many cells as the header."""
 
     kind: Literal["table"]
     header: tuple[Text, ...]
@@ -154,6 +154,19 @@ SLIDES: dict[str, type[Model]] = {
     "closing": Closing,
     "each": Each,
 }
+
+# The kind of collection that fills a kind of slide, and the slide that shows one item of a collection.
+FILLED_FROM = {
+    "points": "points",
+    "point": "points",
+    "facts": "facts",
+    "timeline": "milestones",
+    "milestone": "milestones",
+    "quote": "quotes",
+    "statement": "prose",
+    "organisations": "organisations",
+}
+SHOWN_AS = {"milestones": "milestone", "points": "point", "quotes": "quote"}
 
 # What a bare text after a kind's name stands for: `section: The film`, `each: milestones`.
 _SHORTHAND = {"each": "from", "statement": "text"}

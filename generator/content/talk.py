@@ -164,9 +164,9 @@ class Talk(Model):
     collections: Mapping[str, AnyCollection]
     documents: Mapping[str, Document] = Field(default_factory=dict, repr=False)
 
-    def problem(self, file: str, loc: Loc, message: str, hint: str = "") -> Problem:
+    def problem(self, file: str, loc: Loc, message: str, hint: str = "", *, key: bool = False) -> Problem:
         """A problem that came up later, placed in `file` (a stem, like `talk`) where `loc` leads."""
-        return self.documents[file].problem(loc, message, hint)
+        return self.documents[file].problem(loc, message, hint, key=key)
 
     def of_kind(self, kind: str) -> dict[str, AnyCollection]:
         return {name: found for name, found in self.collections.items() if found.kind == kind}

@@ -9,30 +9,19 @@ from typing import Any
 from generator.content import slides as models
 from generator.content.collections import Item, Milestone, Milestones, Quote, Source
 from generator.content.inline import Inline, Run
+from generator.content.slides import FILLED_FROM, SHOWN_AS
 from generator.content.talk import AnyCollection, Talk, chosen, collection_of
 from generator.deck.slides import Era
 from generator.language import Words
 from generator.source import Loc
 
-# Which collection fills a kind of slide, and as which kind `each` shows the items of one.
-FILLED_FROM = {
-    "points": "points",
-    "point": "points",
-    "facts": "facts",
-    "timeline": "milestones",
-    "milestone": "milestones",
-    "quote": "quotes",
-    "statement": "prose",
-    "organisations": "organisations",
-}
-SHOWN_AS = {"milestones": "milestone", "points": "point", "quotes": "quote"}
 ONE_EACH = ("point", "milestone", "quote", "statement")
 AT_MOST = {"facts": 6, "organisations": 12}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One slide to be: what its template is given. `number` of `of` counts the item among its fellows, or the section."""
+    """One slide to be. `number` of `of` counts the item among its fellows, the part of a split slide, or the section."""
 
     kind: str
     loc: Loc
@@ -81,8 +70,8 @@ def outline(talk: Talk, words: Words, eras: EraColours, sources_each: int = 12) 
             number=met,
             of=len(sections),
         )
-        for entry in _expanded(talk, base, sources_each):
-            entries.append(_completed(talk, words, eras, entry))
+        expanded = _expanded(talk, base, sources_each)
+        entries.extend(_completed(talk, words, eras, entry) for entry in expanded)
     return tuple(_unique(entries))
 
 
@@ -131,15 +120,15 @@ def _from_collection(talk: Talk, base: Entry, slide: models.FromCollection) -> I
     found = (
         None
         if (own or written) and slide.from_ is None
-        else collection_of(talk, slide.from_, FILLED_FROM[slide.kind])
+        else collection_of(talk, slide.from_, FILLED_FROM[base.kind])
     )
     collection = found[1] if found else None
     items = own + (chosen(collection.items, slide.pick, slide.weight) if collection else ())
     base = replace(base, collection=collection)
-    if slide.kind in ONE_EACH and items:
+    if base.kind in ONE_EACH and items:
         yield from _one_each(base, items)
-    elif slide.kind in AT_MOST:
-        yield from _split(base, items, AT_MOST[slide.kind])
+    elif base.kind in AT_MOST:
+        yield from _split(base, items, AT_MOST[base.kind])
     else:
         yield replace(base, items=items)
 
@@ -239,6 +228,5 @@ def _unique(entries: Sequence[Entry]) -> Iterator[Entry]:
     for entry in entries:
         name = entry.title.plain
         seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
-            entry = replace(entry, title=Inline((*entry.title.runs, Run(f" ({seen[name]})"))))
-        yield entry
+        again = (Run(f" ({seen[name]})"),) if seen[name] > 1 else ()
+        yield replace(entry, title=Inline((*entry.title.runs, *again)))
