@@ -1,0 +1,145 @@
+"""The one-pager as HTML: what its templates are given, and the page laid out from a design."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator import text
+from generator.content.inline import Inline
+from generator.content.talk import Talk
+from generator.look import Look
+from generator.pages.blocks import ResolvedBlock
+from generator.pages.paper import Press, Sheet
+from generator.pages.sheets import SheetSize
+from generator.templating import Templates
+
+PAGE = "one_pager/page.html"
+ENDLESS = 20_000.0  # mm, the height of the sheet on which blocks are measured
+
+
+@dataclass(frozen=True)
+class Part:
+    """A block, or those of its items that stand in one column."""
+
+    id: str
+    block: ResolvedBlock
+    share: float
+    first: int = 0
+    stop: int | None = None
+
+    @property
+    def items(self) -> tuple[Any, ...]:
+        return self.block.items[self.first : self.stop]
+
+    @property
+    def continued(self) -> bool:
+        return self.first > 0
+
+    @property
+    def box(self) -> str:
+        """The name of its box on the page."""
+        return f"{self.id}-on" if self.continued else self.id
+
+    def item_id(self, index: int) -> str:
+        return f"{self.box}-{index}"
+
+
+@dataclass(frozen=True)
+class Column:
+    """Parts one under another; `share` is of the columns' width, 1 all of the page's. Air is in points."""
+
+    share: float
+    parts: tuple[Part, ...]
+    air: float = 0.0
+    block_air: float = 0.0
+
+
+@dataclass(frozen=True)
+class Design:
+    """What decides how the page looks: `size` is the body's in points, `display` scales what is set large.
+
+    `cover` is how many points the band above the title gives away, `drop` how many stand empty below it.
+    """
+
+    size: float
+    columns: tuple[Column, ...]
+    display: float = 1.0
+    cover: float = 0.0
+    drop: float = 0.0
+
+
+@dataclass(frozen=True)
+class Handout:
+    """One talk's one-pager on one paper, ready to be laid out in any design."""
+
+    talk: Talk
+    look: Look
+    templates: Templates
+    press: Press
+    paper: SheetSize
+    lead: tuple[ResolvedBlock, ...]
+    flow: tuple[ResolvedBlock, ...]
+    sources: tuple[ResolvedBlock, ...]
+
+    def lay_out(self, design: Design, *, measuring: bool = False) -> Sheet:
+        return self.press.lay_out(self.html(design, measuring=measuring), self.templates.folder)
+
+    def html(self, design: Design, *, measuring: bool = False) -> str:
+        """`measuring` puts the columns over one another on an endless sheet."""
+        lead = [Part(f"lead-{index}", block, share=1.0) for index, block in enumerate(self.lead)]
+        return self.templates.render(
+            PAGE,
+            **self._talk_fields,
+            size=design.size,
+            display=design.display,
+            cover=design.cover,
+            drop=design.drop,
+            columns=design.columns,
+            lead=lead,
+            measuring=measuring,
+        )
+
+    def parts(self, share: float) -> tuple[Part, ...]:
+        """All of the blocks, for a column of that share."""
+        return tuple(Part(f"b{index}", block, share) for index, block in enumerate(self.flow))
+
+    @cached_property
+    def _talk_fields(self) -> dict[str, Any]:
+        file, own = self.talk.file, self.talk.file.one_pager
+        return {
+            "theme": self.look.theme,
+            "look": self.look,
+            "paper": self.paper,
+            "endless": ENDLESS,
+            "ems": self._ems,
+            "balanced": self._balanced,
+            "title": (own and own.title) or file.title,
+            "subtitle": (own and own.subtitle) or file.subtitle,
+            "eyebrow": file.eyebrow,
+            "event": file.event,
+            "speakers": file.speakers,
+            "authors": ", ".join(speaker.name for speaker in file.speakers),
+            "description": " ".join(one.plain for one in file.summary) or str(file.subtitle or ""),
+            "keywords": ", ".join(file.keywords),
+            "link": self.talk.link(own.link if own else None),
+            "sources": self.sources,
+        }
+
+    def _ems(self, words: Iterable[str]) -> float:
+        """How wide the widest of the words is in the heading face, bold, in ems."""
+        style = text.Style(self.look.heading, 1.0, bold=True)
+        return max(text.width(word, style) for word in words)
+
+    def _balanced(self, title: Inline, room: float) -> float:
+        """The least width, in ems, in which the title takes no more lines than in `room`."""
+        style = text.Style(self.look.heading, 1.0, bold=True)
+        runs = [(run.text, style) for run in title.runs]
+        lines = len(text.wrap(runs, room))
+        narrow, wide = room / 2, room
+        while lines > 1 and wide - narrow > room / 100:
+            middle = (narrow + wide) / 2
+            narrow, wide = (narrow, middle) if len(text.wrap(runs, middle)) <= lines else (middle, wide)
+        return wide

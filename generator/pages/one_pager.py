@@ -1,0 +1,93 @@
+"""The one-pager: exactly one page, in the largest type that fits, with the room left shared out as air."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from generator.content.talk import Talk
+from generator.look import Look
+from generator.pages import blocks, columns, overflow
+from generator.pages.gauge import Arrangement, Gauge, Order
+from generator.pages.handout import Design, Handout
+from generator.pages.paper import Press, Sheet
+from generator.pages.sheets import sheet
+from generator.problems import Problem, ProblemsFound
+from generator.templating import Templates
+
+LEADS = ("summary", "facts")  # run across the page while they come first
+SHARES = tuple(percent / 100 for percent in range(40, 61, 2))  # of the columns' width, the left one's
+WORTH_PARTING = 0.5  # pt of type that a list must win by running on in the next column
+
+
+@dataclass(frozen=True)
+class Page:
+    """The finished sheet; `size` is its body type in points."""
+
+    data: bytes
+    size: float
+    warnings: tuple[Problem, ...]
+
+
+def build(talk: Talk, look: Look, templates: Templates, paper: str | None = None) -> Page:
+    """`paper` (a4, letter) wins over the talk's own. Raises ProblemsFound when the smallest type does not fit."""
+    handout, warnings = prepare(talk, look, templates, paper)
+    design, laid_out = fit(Gauge(handout))
+    return Page(laid_out.pdf(), design.size, warnings)
+
+
+def prepare(
+    talk: Talk, look: Look, templates: Templates, paper: str | None = None
+) -> tuple[Handout, tuple[Problem, ...]]:
+    """What is to be printed, and a warning for each block that has nothing to say."""
+    own = talk.file.one_pager
+    if own is None:
+        raise ProblemsFound([talk.problem("talk", (), "this talk has no one-pager", "add 'one_pager:'")])
+    every = blocks.resolve_all(talk, own.blocks, ("one_pager", "blocks"))
+    printed = [block for block in every if block.items]
+    flowing = [block for block in printed if block.kind != "sources"]
+    leads = next((at for at, block in enumerate(flowing) if block.kind not in LEADS), len(flowing))
+    handout = Handout(
+        talk,
+        look,
+        templates,
+        Press(look, [templates.folder, talk.folder]),
+        sheet(paper or own.paper),
+        lead=tuple(flowing[:leads]),
+        flow=tuple(flowing[leads:]),
+        sources=tuple(block for block in printed if block.kind == "sources"),
+    )
+    return handout, blocks.empty(talk, every)
+
+
+def fit(gauge: Gauge) -> tuple[Design, Sheet]:
+    """The largest design that fits, and its page. How the blocks stand is settled first, then the size."""
+    arrangement, foreseen = arrange(gauge)
+    step = gauge.largest(arrangement, foreseen)
+    if step is None and arrangement.order is Order.WHOLE:
+        arrangement = Arrangement(Order.LISTS)
+        step = gauge.largest(arrangement, gauge.low)
+    if step == gauge.high and (alone := gauge.laid_out(Arrangement(Order.ALONE), step)):
+        return alone
+    while step is not None and step >= gauge.low:
+        if found := gauge.laid_out(arrangement, step):
+            return found
+        step -= 1  # a heading said again took a line more than above the first part of its list
+    raise ProblemsFound([overflow.problem(gauge)])
+
+
+def arrange(gauge: Gauge) -> tuple[Arrangement, int]:
+    """How the blocks are to stand, and the step of size that this lets expect.
+
+    Blocks stay whole, unless a list that runs on wins much in size or mends a gap under one column.
+    """
+    if not gauge.handout.flow:
+        return Arrangement(Order.ALONE), gauge.high
+    parted = Arrangement(Order.LISTS)
+    first = gauge.at(parted, gauge.first)
+    whole = columns.foreseen(first.strip, SHARES)
+    gain = first.size * (1 - math.sqrt(first.split.taller / whole.taller))
+    if whole.uneven or gain >= WORTH_PARTING:
+        return parted, gauge.first
+    foreseen = round(gauge.first * math.sqrt(max(0.0, first.room) / whole.taller))
+    return Arrangement(Order.WHOLE, whole.share, whole.cut.block), foreseen

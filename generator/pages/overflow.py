@@ -1,0 +1,113 @@
+"""What to say when a one-pager does not fit in its smallest type: what is too much, and what would help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from generator.pages import columns
+from generator.pages.blocks import ResolvedBlock
+from generator.pages.columns import Span, Stack
+from generator.pages.gauge import Arrangement, Gauge, Measured, Order
+from generator.problems import Problem
+from generator.units import Length
+
+WEIGHTS = {"normal": ("major", "normal"), "major": ("major",)}
+OFFERED = 3  # ways out that are named when each of them is enough
+
+
+@dataclass(frozen=True)
+class Change:
+    """A way to save room: the block at `index` becomes `stack`, or goes when that is None. Points saved."""
+
+    index: int
+    words: str
+    stack: Stack | None
+    saves: float
+
+
+def problem(gauge: Gauge) -> Problem:
+    """At the talk's `one_pager`, with every block's height and a way out that has been tried."""
+    measured = gauge.at(Arrangement(Order.LISTS), gauge.low)
+    handout = gauge.handout
+    heights = [(block.name, stack.height) for block, stack in zip(handout.flow, measured.strip, strict=True)]
+    blocks = ", ".join(f"{name} {_mm(height)}" for name, height in [*measured.fixed, *heights])
+    over = f"{_mm(_excess(measured))} too much for its two columns of {_mm(measured.room)}"
+    message = f"the one-pager does not fit at {measured.size:g} pt: {over} ({blocks})"
+    document = handout.talk.documents["talk"]
+    return document.problem(("one_pager",), message, _hint(gauge, measured), key=True)
+
+
+def _excess(measured: Measured) -> float:
+    total = sum(pile.height for pile in measured.split.piles)
+    short = measured.split.taller - measured.room
+    return max(short, total - 2 * measured.room) if measured.strip else short
+
+
+def _hint(gauge: Gauge, measured: Measured) -> str:
+    changes = sorted(_changes(gauge, measured), key=lambda change: (change.stack is None, change.saves))
+    enough = [change for change in changes if _fits(measured, [change])]
+    if enough:
+        said = " or ".join(f"{one.words} (saves {_mm(one.saves)})" for one in enough[:OFFERED])
+        return f"this makes it fit: {said}"
+    taken: list[Change] = []
+    for change in sorted(changes, key=lambda change: (change.stack is None, -change.saves)):
+        if all(change.index != other.index for other in taken):
+            taken.append(change)
+            if _fits(measured, taken):
+                said = " and ".join(f"{one.words} (saves {_mm(one.saves)})" for one in taken)
+                return f"together these make it fit: {said}"
+    return "shorten the summary, the facts or the sources: they leave the columns too little room"
+
+
+def _changes(gauge: Gauge, measured: Measured) -> Iterator[Change]:
+    flow = gauge.handout.flow
+    short = replace(gauge.handout, flow=tuple(replace(block, show="titles") for block in flow))
+    titles = Gauge(short).at(Arrangement(Order.LISTS), gauge.low).strip
+    for index, (block, full, brief) in enumerate(zip(flow, measured.strip, titles, strict=True)):
+        for weight, stack in _lighter(block, full):
+            words = f"'{block.name}: {{weight: {weight}}}'"
+            yield Change(index, words, stack, full.height - stack.height)
+        if brief.height < full.height:
+            yield Change(index, f"'{block.name}: {{show: titles}}'", brief, full.height - brief.height)
+        yield Change(index, f"leaving out '{block.name}'", None, full.height)
+
+
+def _lighter(block: ResolvedBlock, stack: Stack) -> Iterator[tuple[str, Stack]]:
+    """The block with only its weightier items, where that leaves some and drops some."""
+    for weight, shown in WEIGHTS.items():
+        kept = [index for index, item in enumerate(block.items) if getattr(item, "weight", "major") in shown]
+        if 0 < len(kept) < len(stack.items):
+            yield weight, _thinned(stack, kept)
+
+
+def _thinned(stack: Stack, kept: Sequence[int]) -> Stack:
+    gap = stack.items[1].top - stack.items[0].bottom
+    items: list[Span] = []
+    top = stack.items[0].top
+    for height in (stack.items[index].bottom - stack.items[index].top for index in kept):
+        items.append(Span(top, top + height))
+        top += height + gap
+    return Stack(stack.top, items[-1].bottom, tuple(items))
+
+
+def _fits(measured: Measured, changes: Sequence[Change]) -> bool:
+    by_index = {change.index: change.stack for change in changes}
+    gap = next(
+        (low.top - high.bottom for high, low in zip(measured.strip, measured.strip[1:], strict=False)), 0
+    )
+    strip: list[Stack] = []
+    for index, stack in enumerate(measured.strip):
+        chosen = by_index.get(index, stack)
+        if chosen:
+            strip.append(_moved(chosen, strip[-1].bottom + gap if strip else 0.0))
+    return not strip or columns.even(tuple(strip)).taller <= measured.room
+
+
+def _moved(stack: Stack, top: float) -> Stack:
+    by = top - stack.top
+    return Stack(top, stack.bottom + by, tuple(Span(item.top + by, item.bottom + by) for item in stack.items))
+
+
+def _mm(points: float) -> str:
+    return f"{Length.of_pt(points).mm:.0f} mm"
