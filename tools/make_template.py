@@ -1,6 +1,6 @@
 """Draws `templates/deck/template.pptx`: the master and the layouts of the built-in deck.
 
-This is the design's source as long as nobody has edited the file in PowerPoint; the generator reads only the file.
+The design's source, as long as nobody has edited the file in PowerPoint; the generator reads only the file.
     python -m tools.make_template
 """
 

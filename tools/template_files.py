@@ -1,5 +1,7 @@
 """The package around the layouts: theme, master, notes master, presentation, properties."""
 
+# ruff: noqa: E501 - XML is read more easily in whole lines
+
 from __future__ import annotations
 
 from tools.template_parts import (

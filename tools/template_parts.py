@@ -1,5 +1,7 @@
 """The parts of a PowerPoint file as XML: what `make_template` fills with the design. Knows no design of its own."""
 
+# ruff: noqa: E501 - XML is read more easily in whole lines
+
 from __future__ import annotations
 
 from dataclasses import dataclass, replace

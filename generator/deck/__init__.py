@@ -39,7 +39,7 @@ class Deck:
 
 
 def build(talk: Talk, look: Look, templates: Templates) -> Deck:
-    """Raises ProblemsFound with everything that does not fit, and with templates that do not keep to the markup."""
+    """Raises ProblemsFound with all that does not fit, and with templates that do not keep to the markup."""
     package = open_template(templates.folder / TEMPLATE, look)
     layouts = layouts_of(package)
     plain = {name: layout for name, (layout, _) in layouts.items()}
@@ -74,7 +74,7 @@ def _placed(talk: Talk, look: Look, templates: Templates, layouts: dict[str, Lay
         for entry in entries:
             slide, wrong = place_entry(entry, talk, templates, layouts, setting, pictures)
             slides.append(slide)
-            crowded = crowded or bool(wrong) and entry.kind == "sources"
+            crowded = crowded or (bool(wrong) and entry.kind == "sources")
             problems += [talk.problem("talk", entry.loc, _said(entry, one), one.hint) for one in wrong]
         if not crowded or sources_each == SOURCES_EACH[-1]:
             break

@@ -1,16 +1,16 @@
-"""Timelines drawn in shapes: eras as bands on the axis, milestones as dots and cards joined to them, in EMU."""
+"""A timeline drawn in shapes: eras as bands on the axis, milestones as dots and the cards joined to them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from generator import text, timeline
 from generator.deck.fitting import EMU, Setting
 from generator.deck.layouts import Frame
 from generator.deck.placed import Area, Drawing, Drawn, Label, Stroke
 from generator.deck.slides import Era, Milestone, Run, Timeline
+from generator.deck.strip import DoesNotFit, colour_of, moved, points
 from generator.templating import tie_words
 
 # In points. The band carries the years; cards hang from the rule along their left edge.
@@ -23,14 +23,8 @@ LEADING = {"heading": 1.12, "code": 1.25}
 
 
 @dataclass(frozen=True)
-class DoesNotFit(Exception):
-    message: str
-    hint: str = ""
-
-
-@dataclass(frozen=True)
 class Card:
-    """A milestone's date over its title, both broken into lines; `dated` is the height of the date, in points."""
+    """A milestone's date over its title, both broken into lines; `dated` is the date's height in points."""
 
     milestone: Milestone
     date: tuple[str, ...]
@@ -56,8 +50,6 @@ class Plan:
 
 def draw(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
     """Raises DoesNotFit when the milestones are too many for the frame."""
-    if told.slim:
-        return _strip(told, frame)
     for weights in WEIGHTS:
         carded = [one for one in told.milestones if one.weight in weights]
         for size, width in SHAPES:
@@ -66,13 +58,8 @@ def draw(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
                 and carded
                 and (shapes := _attempt(told, carded, frame, setting, size, width))
             ):
-                return Drawing("Timeline", frame, told.alt, tuple(_moved(shape, frame) for shape in shapes))
+                return Drawing("Timeline", frame, told.alt, tuple(moved(shape, frame) for shape in shapes))
     raise _too_many(told, frame, setting)
-
-
-def era_of(eras: Sequence[Era], day: date) -> Era | None:
-    begun = [era for era in eras if era.start <= day <= era.end]
-    return begun[-1] if begun else None
 
 
 def _attempt(
@@ -87,7 +74,7 @@ def _attempt(
     placed = timeline.place(places, room, _spacing(plan))
     if placed is None:
         return []
-    centred = replace(plan, top=plan.top + _slack(placed, room) / 2)
+    centred = replace(plan, top=plan.top + _slack(placed) / 2)
     return [
         *_bands(told, centred),
         *_years(told, centred, setting),
@@ -125,17 +112,19 @@ def _spacing(plan: Plan) -> timeline.Spacing:
     return timeline.Spacing(card_width=plan.width, gap=10.0, stack_gap=10.0, step=12.0)
 
 
-def _slack(placed: Sequence[timeline.Placed], room: timeline.Room) -> float:
-    """How much lower the axis stands when the cards below are fewer than those above, and the other way round."""
-    above = max([one.base + one.height for one in placed if one.side is timeline.Side.ABOVE], default=0.0)
-    below = max([one.base + one.height for one in placed if one.side is timeline.Side.BELOW], default=0.0)
-    return (above - below) if above > below else -(below - above)
+def _slack(placed: Sequence[timeline.Placed]) -> float:
+    """How much lower the axis can stand, because the cards below it reach less far than those above."""
+    reach = {
+        side: max([one.base + one.height for one in placed if one.side is side], default=0.0)
+        for side in (timeline.Side.ABOVE, timeline.Side.BELOW)
+    }
+    return reach[timeline.Side.ABOVE] - reach[timeline.Side.BELOW]
 
 
 def _card(one: Milestone, plan: Plan, setting: Setting) -> Card:
     room = (plan.width - INSET) * 0.97
     mono = text.Style(setting.families["code"], min(plan.size, DATE), bold=True)
-    date = tuple(line.text for line in text.wrap([(one.date, mono)], room))
+    date = tuple(line.text for line in text.wrap([(one.shown, mono)], room))
     lines = _broken(one.title.plain, _bold(setting, plan.size), room)
     dated = mono.size * LEADING["code"] * len(date)
     return Card(one, date, lines, dated, dated + plan.size * LEADING["heading"] * len(lines))
@@ -156,23 +145,18 @@ def _span(one: Milestone) -> timeline.Span:
     return timeline.Span(one.start, one.end)
 
 
-def _colour(eras: Sequence[Era], one: Milestone) -> str:
-    era = era_of(eras, one.start)
-    return era.colour if era else "accent1"
-
-
 def _bands(told: Timeline, plan: Plan) -> Iterator[Area]:
     if not told.eras:
-        yield Area("Axis", _frame(0, plan.top, plan.scale.width, BAND), "tx1")
+        yield Area("Axis", points(0, plan.top, plan.scale.width, BAND), "tx1")
         return
     # Before the first era and between eras the axis goes on, in ink.
-    yield Area("Axis", _frame(0, plan.top, plan.scale.width, BAND), "tx2")
+    yield Area("Axis", points(0, plan.top, plan.scale.width, BAND), "tx2")
     for era in told.eras:
         left = max(0.0, plan.scale.x(era.start))
         right = min(plan.scale.width, plan.scale.x(era.end))
         if era is told.eras[-1]:
             right = plan.scale.width
-        yield Area(f"Era: {era.title}", _frame(left, plan.top, right - left, BAND), era.colour)
+        yield Area(f"Era: {era.title}", points(left, plan.top, right - left, BAND), era.colour)
 
 
 def _years(told: Timeline, plan: Plan, setting: Setting) -> Iterator[Label]:
@@ -182,7 +166,7 @@ def _years(told: Timeline, plan: Plan, setting: Setting) -> Iterator[Label]:
     edges = [plan.scale.x(era.start) for era in told.eras] + [plan.scale.width]
     for tick in plan.scale.ticks(wide * 1.6):
         if tick.major and not any(tick.x < edge < tick.x + wide + 8 for edge in edges):
-            frame = _frame(tick.x + 6, plan.top, wide + 2, BAND)
+            frame = points(tick.x + 6, plan.top, wide + 2, BAND)
             yield Label(
                 f"Year {tick.label}",
                 frame,
@@ -219,8 +203,8 @@ def _legend(plan: Plan, setting: Setting) -> Iterator[Drawn]:
     style = text.Style(setting.families["text"], setting.floor)
     tall = setting.floor * 1.4
     for x, y, era in plan.legend:
-        yield Area(f"Colour of {era.title}", _frame(x, y + (tall - CHIP) / 2, CHIP, CHIP), era.colour)
-        frame = _frame(x + CHIP + 8, y, text.width(era.title, style) * 1.03, tall)
+        yield Area(f"Colour of {era.title}", points(x, y + (tall - CHIP) / 2, CHIP, CHIP), era.colour)
+        frame = points(x + CHIP + 8, y, text.width(era.title, style) * 1.03, tall)
         yield Label(
             f"Name of {era.title}", frame, ((Run(era.title),),), setting.floor, "text", "tx1", anchor="ctr"
         )
@@ -229,7 +213,7 @@ def _legend(plan: Plan, setting: Setting) -> Iterator[Drawn]:
 def _leader(card: Card, one: timeline.Placed, plan: Plan, eras: Sequence[Era]) -> Iterator[Stroke]:
     points = [(x, _y(plan, one.side, away)) for x, away in timeline.leader(one, CHANNEL)]
     exact = tuple((round(x * EMU), round(y * EMU)) for x, y in points)
-    yield Stroke(f"Leader: {card.milestone.title.plain}", exact, _colour(eras, card.milestone), TICK)
+    yield Stroke(f"Leader: {card.milestone.title.plain}", exact, colour_of(eras, card.milestone), TICK)
 
 
 def _dots(
@@ -240,36 +224,25 @@ def _dots(
         x = plan.scale.middle(_span(one))
         side = sides.get(id(one), timeline.Side.ABOVE)
         y, size = _y(plan, side, 0), DOT if id(one) in sides else DOT * 0.7
-        frame = _frame(x - size / 2, y - size / 2, size, size)
-        yield Area(f"Dot: {one.title.plain}", frame, "bg1", "ellipse", _colour(told.eras, one))
+        frame = points(x - size / 2, y - size / 2, size, size)
+        yield Area(f"Dot: {one.title.plain}", frame, "bg1", "ellipse", colour_of(told.eras, one))
 
 
 def _words(card: Card, one: timeline.Placed, plan: Plan, eras: Sequence[Era]) -> Iterator[Label]:
     near = _y(plan, one.side, CHANNEL + one.base)
     top = near - one.height if one.side is timeline.Side.ABOVE else near
     wide = plan.width - INSET
-    name, colour = card.milestone.title.plain, _colour(eras, card.milestone)
-    frame = _frame(one.x + INSET, top, wide, card.dated)
+    name, colour = card.milestone.title.plain, colour_of(eras, card.milestone)
+    frame = points(one.x + INSET, top, wide, card.dated)
     dates = tuple((Run(line),) for line in card.date)
     yield Label(f"Date: {name}", frame, dates, min(plan.size, DATE), "code", colour, True)
-    frame = _frame(one.x + INSET, top + card.dated, wide, one.height - card.dated)
+    frame = points(one.x + INSET, top + card.dated, wide, one.height - card.dated)
     lines = tuple((Run(line),) for line in card.lines)
     yield Label(f"Title: {name}", frame, lines, plan.size, "heading", "tx1", True)
 
 
 def _y(plan: Plan, side: timeline.Side, away: float) -> float:
     return plan.top - away if side is timeline.Side.ABOVE else plan.bottom + away
-
-
-def _frame(x: float, y: float, width: float, height: float) -> Frame:
-    return Frame(*(round(one * EMU) for one in (x, y, width, height)))
-
-
-def _moved(shape: Drawn, by: Frame) -> Drawn:
-    if isinstance(shape, Stroke):
-        return replace(shape, points=tuple((x + by.x, y + by.y) for x, y in shape.points))
-    frame = shape.frame
-    return replace(shape, frame=Frame(frame.x + by.x, frame.y + by.y, frame.width, frame.height))
 
 
 def _too_many(told: Timeline, frame: Frame, setting: Setting) -> DoesNotFit:
@@ -285,26 +258,3 @@ def _too_many(told: Timeline, frame: Frame, setting: Setting) -> DoesNotFit:
     return DoesNotFit(
         message, "pick fewer, or give the lesser ones 'weight: minor': they are then dots alone"
     )
-
-
-def _strip(told: Timeline, frame: Frame) -> Drawing:
-    """The axis with its dots alone; the current one is larger."""
-    days = [one.start for one in told.milestones] + [era.start for era in told.eras]
-    scale = timeline.scale_for([timeline.Span(day, day) for day in days], frame.width / EMU)
-    middle, tall = frame.height / EMU / 2, 4.0
-    shapes: list[Drawn] = []
-    for era in told.eras:
-        left, right = scale.x(era.start), scale.width if era is told.eras[-1] else scale.x(era.end)
-        shapes.append(
-            Area(f"Era: {era.title}", _frame(left, middle - tall / 2, right - left, tall), era.colour)
-        )
-    if not told.eras:
-        shapes.append(Area("Axis", _frame(0, middle - tall / 2, scale.width, tall), "tx1 30"))
-    for one in sorted(told.milestones, key=lambda one: one.current):
-        size = 20.0 if one.current else 9.0
-        x = scale.x(one.start)
-        colour = _colour(told.eras, one)
-        solid = one.current or not told.eras
-        dot = _frame(x - size / 2, middle - size / 2, size, size)
-        shapes.append(Area(f"Dot: {one.title.plain}", dot, colour if solid else "bg1", "ellipse", colour))
-    return Drawing("Strip", frame, told.alt, tuple(_moved(shape, frame) for shape in shapes))

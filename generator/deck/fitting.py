@@ -13,6 +13,7 @@ from generator.deck.layouts import Face, Layout, Level, Placeholder
 from generator.deck.placed import PlacedText
 from generator.deck.slides import BREAK, Paragraph, Run, Text
 from generator.look import Look
+from generator.templating import tie_words
 
 EMU = 12_700  # to the point
 # Other engines set the same words a little wider: a line is only full when this share of it is.
@@ -27,7 +28,7 @@ PATIENCE = 0.8
 
 @dataclass(frozen=True)
 class Overflow:
-    """A text that does not fit its box at the smallest size allowed, by so many points of height (or width)."""
+    """A text too long for its box at the smallest size allowed, by so many points (`sideways`: of width)."""
 
     box: str
     size: float
@@ -56,7 +57,7 @@ class Setting:
         return self.floor if size >= self.floor else self.small_floor
 
     def size(self, run: Run, level: Level, scale: float) -> float:
-        """The run's size in a box set at that scale, in half points as a person would choose; never below the floor."""
+        """The run's size in a box set at that scale: in half points, and never below the floor."""
         full = run_size(run, level)
         return max(floor(full * scale * 2 + 0.001) / 2, min(full, self.least(full)))
 
@@ -108,12 +109,20 @@ def _sizes(
 
 
 def _eased(setting: Setting, one: Text, layout: Layout) -> Text:
-    """The text, without its details where it does not fit with them."""
+    """The text, without its details where it does not fit with them; a heading that would leave its last word
+    alone, whatever its size, with that word held back by a no-break space."""
     box = layout.placeholders[one.box]
-    if not overflow(setting, one.paragraphs, box, scale_for(setting, one.paragraphs, box)):
-        return one
+    scale = scale_for(setting, one.paragraphs, box)
+    if not overflow(setting, one.paragraphs, box, scale):
+        ragged = box.levels[0].face == "heading" and _ragged(setting, one.paragraphs, box, scale)
+        return replace(one, paragraphs=tuple(map(_tied, one.paragraphs))) if ragged else one
     bare = tuple(paragraph.bare for paragraph in one.paragraphs)
     return replace(one, paragraphs=tuple(paragraph for paragraph in bare if paragraph.runs))
+
+
+def _tied(paragraph: Paragraph) -> Paragraph:
+    *before, last = paragraph.runs
+    return replace(paragraph, runs=(*before, replace(last, text=tie_words(last.text))))
 
 
 def _row(name: str) -> str:
@@ -185,7 +194,7 @@ def measure(
 
 
 def margins(paragraph: Paragraph, level: Level) -> tuple[int, int]:
-    """Left margin and indent in EMU; a list in a box that lists otherwise hangs by PowerPoint's own measures."""
+    """Left margin and indent in EMU; lists of another kind hang by PowerPoint's measures."""
     if paragraph.marker == level.marker:
         return level.margin, level.indent
     hang = {"bullet": 342_900, "number": 514_350}.get(paragraph.marker, 0)
@@ -195,7 +204,7 @@ def margins(paragraph: Paragraph, level: Level) -> tuple[int, int]:
 def lines_of(
     setting: Setting, paragraph: Paragraph, level: Level, room: float, scale: float
 ) -> list[text.Line]:
-    """The lines the paragraph fills. Letters set apart need their share of the line, so the room is the less."""
+    """The lines the paragraph fills. Letters set apart take their share of the room."""
     tracked = 1 + level.tracking / (0.55 * level.size)
     lines: list[text.Line] = []
     for broken, runs in groupby(paragraph.runs, key=lambda run: run == BREAK):

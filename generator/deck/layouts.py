@@ -1,6 +1,6 @@
-"""What the deck's PowerPoint template says of its layouts: where placeholders stand and how text in them is set.
+"""What a PowerPoint template says of its layouts: where placeholders stand and how text in them is set.
 
-Read from the file's XML with PowerPoint's own inheritance: layout, then master, then the master's text styles.
+Read from its XML with PowerPoint's own inheritance: layout, master, the master's text styles.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ _IN_SLIDE = ("title", "box", "picture", "qr", "table", "timeline", "aside")
 
 @dataclass(frozen=True)
 class Fault(Exception):
-    """What a template wrote that the markup has no word for. `needle` stands in its source, near the mistake."""
+    """What a template wrote that the markup does not allow. `needle` stands in its source, at the mistake."""
 
     message: str
     needle: str
@@ -89,8 +89,8 @@ def parse(source: str, layouts: Mapping[str, Collection[str]]) -> Slide:
     for element in root.iter(etree.Element):
         _check(element)
     if root.tag != "slide":
-        raise Fault(f"<{root.tag}> where <slide> is expected", f"<{root.tag}")
-    layout = root.get("layout", "")
+        raise Fault("a slide's markup begins with <slide>", "<")
+    layout = str(root.get("layout"))
     if layout not in layouts:
         raise Fault(f"the deck's template has no layout '{layout}'", "<slide", did_you_mean(layout, layouts))
     slide = _slide(root, layout)
@@ -105,11 +105,9 @@ def _check(element: etree._Element) -> None:
     tag = str(element.tag)
     if tag not in ATTRIBUTES:
         raise Fault(f"<{tag}> is no tag of the slides' markup", f"<{tag}", did_you_mean(tag, ATTRIBUTES))
-    for name in element.attrib:
+    for name in map(str, element.attrib):
         if name not in ATTRIBUTES[tag]:
-            raise Fault(
-                f"<{tag}> has no attribute '{name}'", f"{name}=", did_you_mean(str(name), ATTRIBUTES[tag])
-            )
+            raise Fault(f"<{tag}> has no attribute '{name}'", f"{name}=", did_you_mean(name, ATTRIBUTES[tag]))
     for name in ATTRIBUTES[tag]:
         if name not in OPTIONAL and element.get(name) is None:
             raise Fault(f"<{tag}> lacks its attribute '{name}'", f"<{tag}")

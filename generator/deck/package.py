@@ -1,4 +1,4 @@
-"""The .pptx as a package of parts: opened from the template, added to in linear time, saved without the clock."""
+"""The .pptx as a package of parts: opened from the template, added to in linear time, saved with no clock."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A placed slide: every shape with its frame in EMU, every text with its sizes. The .pptx is written from nothing else."""
+"""A placed slide: every shape with its frame in EMU, every text with its sizes; all that a writer needs."""
 
 from __future__ import annotations
 

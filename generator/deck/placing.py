@@ -15,6 +15,7 @@ from generator.deck.fitting import CAUTION, Overflow, Setting, fit
 from generator.deck.layouts import Frame, Layout, Placeholder
 from generator.deck.placed import Placed, PlacedPicture, PlacedSlide, PlacedText
 from generator.deck.slides import BREAK, Content, Paragraph, Picture, Qr, Slide, Table, Text, Timeline
+from generator.deck.strip import DoesNotFit, draw_strip
 from generator.deck.tables import place_table
 
 QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever the theme
@@ -44,7 +45,7 @@ def place(
             continue
         try:
             by_box[content.box] = _placed(content, layout.placeholders[content.box], setting, pictures)
-        except axis.DoesNotFit as error:
+        except DoesNotFit as error:
             wrong.append(Unplaced(error.message, error.hint))
     ordered = tuple(by_box[one.box] for one in slide.contents if one.box in by_box)
     notes = slide.notes or _left_out(texts, placed_texts)
@@ -79,7 +80,7 @@ def footer(words: str, layout: Layout, setting: Setting) -> str:
 
 def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapping[str, bytes]) -> Placed:
     if isinstance(content, Timeline):
-        return axis.draw(content, box.frame, setting)
+        return draw_strip(content, box.frame) if content.slim else axis.draw(content, box.frame, setting)
     if isinstance(content, Table):
         return place_table(content, box, setting)
     if isinstance(content, Qr):

@@ -1,5 +1,7 @@
 """Placed shapes as PresentationML: one function a shape, each returning the XML that PowerPoint itself would save."""
 
+# ruff: noqa: E501 - XML is read more easily in whole lines
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence

@@ -45,7 +45,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Text:
-    """Paragraphs for the placeholder of that name; `fill` is a theme colour for its ground, "" the layout's own."""
+    """Paragraphs for the placeholder of that name. `fill` is a theme colour for its ground, "" for none."""
 
     box: str
     paragraphs: tuple[Paragraph, ...]
@@ -89,10 +89,10 @@ class Era:
 
 @dataclass(frozen=True)
 class Milestone:
-    """A moment or a span on the axis. `date` is how it is printed."""
+    """A moment or a span on the axis. `shown` is its date as it is printed."""
 
     title: Paragraph
-    date: str
+    shown: str
     start: date
     end: date
     weight: str = "normal"

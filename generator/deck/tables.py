@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from generator import text
-from generator.deck.axis import DoesNotFit
 from generator.deck.fitting import CAUTION, EMU, Setting
 from generator.deck.layouts import Frame, Level, Placeholder
 from generator.deck.placed import PlacedTable
 from generator.deck.shapes import CELL_PAD
 from generator.deck.slides import Paragraph, Table
+from generator.deck.strip import DoesNotFit
 
 _SIDES = (182_880 + 91_440) / EMU  # points at a cell's left and right
 _ABOVE = 2 * CELL_PAD[1] / EMU
@@ -21,7 +21,7 @@ def place_table(table: Table, box: Placeholder, setting: Setting) -> PlacedTable
     while True:
         widths = _widths(table, size, wide, setting)
         heights = [_row_height(row, widths, size, setting, bold=not at) for at, row in enumerate(table.rows)]
-        if widths and sum(heights) <= tall or size <= setting.floor:
+        if (widths and sum(heights) <= tall) or size <= setting.floor:
             break
         size -= 1
     if not widths:

@@ -55,5 +55,6 @@ def themed(part: bytes, look: Look) -> bytes:
         latin = root.find(f".//a:fontScheme/a:{kind}/a:latin", NAMESPACES)
         assert latin is not None
         latin.set("typeface", family)
-        latin.attrib.pop("panose", None)
+        if "panose" in latin.attrib:
+            del latin.attrib["panose"]
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

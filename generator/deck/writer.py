@@ -23,7 +23,7 @@ from generator.deck.shapes import Pen
 
 @dataclass(frozen=True)
 class Imprint:
-    """What stands on every slide: the footer by layout, the date ("" for none), the language, the mono family."""
+    """What stands on every slide: the footer by layout, the date ("" for none), language, mono family."""
 
     footers: Mapping[str, str]
     date: str
@@ -39,10 +39,10 @@ def write(
 ) -> bytes:
     listed = package.presentation_part._element.get_or_add_sldIdLst()
     for number, slide in enumerate(slides, start=1):
-        part = SlidePart.new(
-            PackURI(f"/ppt/slides/slide{number}.xml"), package, layouts[slide.layout.name][1]
-        )
-        relation = package.presentation_part.relate_to(part, RT.SLIDE)
+        name = PackURI(f"/ppt/slides/slide{number}.xml")
+        part: SlidePart = SlidePart.new(name, package, layouts[slide.layout.name][1])  # type: ignore[no-untyped-call]
+        # Added, not looked for among all others first: that grows with the square of the slides.
+        relation = package.presentation_part._rels._add_relationship(RT.SLIDE, part)
         element = etree.SubElement(listed, f"{P}sldId")
         element.set("id", str(255 + number))
         element.set(f"{{{NAMESPACES['r']}}}id", relation)
@@ -69,7 +69,8 @@ def _fill(part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int) ->
     if slide.layout.colours:
         # The layout's own mapping, repeated: programs differ in whether a slide inherits it.
         override = part._element.find(f"{P}clrMapOvr")
-        override.replace(override[0], parse_xml(slide.layout.colours))
+        assert override is not None
+        override[0:1] = [parse_xml(slide.layout.colours)]
 
 
 def _pen(part: Part, imprint: Imprint) -> Pen:
@@ -105,6 +106,6 @@ def _add_notes(
 
 _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 _EMPTY_NOTES = (
-    f'<p:notes {shapes.XMLNS}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/>'
-    "</p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    f'<p:notes {shapes.XMLNS}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
+    "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
 )

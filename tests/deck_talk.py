@@ -1,0 +1,96 @@
+"""A small talk for the deck's tests, written to a folder and built without the command line."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from PIL import Image
+from pptx import Presentation
+from pptx.presentation import Presentation as Pptx
+
+from generator import deck
+from generator.content import Talk, load
+from generator.deck.layouts import Layout
+from generator.deck.package import layouts_of, open_template
+from generator.language import load_words
+from generator.look import Look, look_for
+from generator.templating import Templates
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+SOURCES = """
+kind: sources
+items:
+  - {id: book, title: The Book of Kites, publisher: Kite Press, date: 1999, url: "https://example.org/kites/book"}
+  - {id: film, title: Kites, date: 2004-05}
+"""
+POINTS = """
+kind: points
+title: What kites teach
+items:
+  - {id: wind, title: Wait for the **wind**, text: "It comes. See [the book](https://example.org/kites).", sources: [book], footnote: A footnote., notes: Wait for it.}
+  - {id: string, title: Hold the string, text: But not too hard.}
+"""
+QUOTES = """
+kind: quotes
+items:
+  - {id: one, text: The sky is not a limit but a place., highlight: a place, person: Ada Kite, organisation: Kites & Co, sources: [book]}
+  - {id: two, text: Let go., person: Ada Kite}
+"""
+TALK = """
+title: "On *kites*: a short history"
+subtitle: What flies
+language: fr
+eyebrow: Kites
+event: {name: Kite Day, date: 2026-12-03}
+keywords: [kites, wind]
+links: [{id: home, title: Kites, url: "https://example.org/kites"}]
+deck:
+  slides:
+    - title: {notes: Welcome to the kites.}
+    - agenda
+    - section: {title: First part, text: Strings}
+    - points: {from: points, title: Two lessons}
+    - points: {title: One, two, numbered: true, items: [First, Second]}
+    - each: points
+    - each: quotes
+    - facts: {title: In numbers, items: [{value: "1,234", label: kites}, {value: "80", unit: "%", label: fly}]}
+    - statement: A kite is a *wing* on a string
+    - columns: {title: Two kinds, columns: [{title: Flat, items: [Simple, Old]}, {title: Boxed, text: Newer.}]}
+    - table: {title: A table, header: [Kind, Year], rows: [[Flat, "1000"], [Boxed, "1893"]]}
+    - image: {title: A picture, image: {file: kite.png, alt: A blue kite in the sky, caption: Blue}}
+    - organisations: {from: makers, title: Who makes them}
+    - sources
+    - closing: {title: Go and *fly*, link: home}
+"""
+MAKERS = """
+kind: organisations
+items: [{name: Aero, role: Since 1950}, {name: Bow}, {name: Cody}]
+"""
+
+
+def small_talk(folder: Path, talk: str = TALK) -> Talk:
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {"talk": talk, "points": POINTS, "quotes": QUOTES, "sources": SOURCES, "makers": MAKERS}
+    for name, text in files.items():
+        (folder / f"{name}.yaml").write_text(text.replace("One, two,", "'One, two',"), encoding="utf-8")
+    Image.new("RGB", (300, 200), "#3355AA").save(folder / "kite.png")
+    return load(folder)
+
+
+def tools(talk: Talk, templates: Path = TEMPLATES) -> tuple[Look, Templates]:
+    words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
+    return look_for(talk, TEMPLATES / "theme.yaml"), Templates(templates, words)
+
+
+def built(talk: Talk) -> deck.Deck:
+    return deck.build(talk, *tools(talk))
+
+
+def opened(made: deck.Deck) -> Pptx:
+    return Presentation(io.BytesIO(made.data))
+
+
+def layouts(look: Look) -> dict[str, Layout]:
+    found = layouts_of(open_template(TEMPLATES / deck.TEMPLATE, look))
+    return {name: layout for name, (layout, _) in found.items()}

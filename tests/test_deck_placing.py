@@ -1,0 +1,142 @@
+"""Text in its boxes: measured, set smaller to the floor, and a problem past it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import text
+from generator.content.inline import Inline
+from generator.deck.fitting import Setting, fit, measure
+from generator.deck.layouts import Layout
+from generator.deck.placing import footer, place
+from generator.deck.slides import Paragraph, Run, Slide, Table, Text
+from generator.look import Look
+from generator.problems import ProblemsFound
+from tests.deck_talk import TALK, built, layouts, small_talk, tools
+
+
+@pytest.fixture(scope="module")
+def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
+    return tools(small_talk(tmp_path_factory.mktemp("talk")))[0]
+
+
+@pytest.fixture(scope="module")
+def plain(look: Look) -> dict[str, Layout]:
+    return layouts(look)
+
+
+def words(count: int, *, bold: bool = False) -> tuple[Paragraph, ...]:
+    return (Paragraph((Run(" ".join(["kites"] * count), strong=bold),)),)
+
+
+def test_the_template_is_read_with_its_inheritance(plain: dict[str, Layout]) -> None:
+    title = plain["Facts 3"].placeholders["Title"]
+    assert (title.levels[0].size, title.levels[0].bold, title.levels[0].face) == (36, True, "heading")
+    eyebrow = plain["Facts 3"].placeholders["Eyebrow"].levels[0]
+    assert (eyebrow.face, eyebrow.capitals) == ("code", True)
+    assert plain["Points"].placeholders["Body"].levels[0].marker == "bullet"
+    assert plain["Closing"].colours.startswith("<a:overrideClrMapping")
+
+
+@pytest.mark.parametrize("box", ["Title", "Body", "Source"])
+def test_no_layout_sets_text_under_the_floor(plain: dict[str, Layout], box: str) -> None:
+    for layout in plain.values():
+        if box in layout.placeholders:
+            floor = 12 if box == "Source" else 18
+            assert min(level.size for level in layout.placeholders[box].levels) >= floor
+
+
+@given(st.integers(1, 160), st.booleans())
+def test_what_is_placed_fits_its_box_and_keeps_to_the_floor(
+    look: Look, plain: dict[str, Layout], count: int, bold: bool
+) -> None:
+    setting = Setting.of(look)
+    layout = plain["Points"]
+    [placed], excess = fit(setting, [Text("Body", words(count, bold=bold))], layout)
+    assert all(size >= 18 for sizes in placed.sizes for size in sizes)
+    if not excess:
+        box = placed.placeholder
+        scale = min(size / box.levels[0].size for sizes in placed.sizes for size in sizes)
+        height, width = measure(setting, placed.paragraphs, box.levels, box.room[0], scale)
+        assert height <= box.room[1]
+        assert width <= box.room[0]
+
+
+def test_boxes_of_one_row_share_their_size(look: Look, plain: dict[str, Layout]) -> None:
+    texts = [
+        Text("Figure 1", (Paragraph((Run("7"),)),)),
+        Text("Figure 2", (Paragraph((Run("150,000,000+"),)),)),
+    ]
+    placed, excess = fit(Setting.of(look), texts, plain["Facts 2"])
+    assert not excess
+    assert placed[0].sizes == placed[1].sizes
+    assert placed[0].sizes[0][0] < placed[0].placeholder.levels[0].size
+
+
+def test_figures_never_wrap(look: Look, plain: dict[str, Layout]) -> None:
+    [placed], _ = fit(
+        Setting.of(look), [Text("Figure 1", (Paragraph((Run("123,456,789"),)),))], plain["Facts 3"]
+    )
+    style = text.Style(look.heading, placed.sizes[0][0], bold=True)
+    assert text.width("123,456,789", style) <= placed.placeholder.room[0]
+
+
+def test_details_go_before_the_words_become_too_small(look: Look, plain: dict[str, Layout]) -> None:
+    detail = Run("a detail that explains at length " * 6, detail=True)
+    paragraphs = tuple(Paragraph((Run(f"Point {number} "), detail), marker="bullet") for number in range(6))
+    [placed], excess = fit(Setting.of(look), [Text("Body", paragraphs)], plain["Points"])
+    assert not excess
+    assert [one.plain for one in placed.paragraphs] == [f"Point {number} " for number in range(6)]
+
+
+def test_details_that_find_no_room_move_to_notes_that_are_empty(look: Look, plain: dict[str, Layout]) -> None:
+    detail = Run("a long explanation " * 120, detail=True)
+    slide = Slide("Points", (Run("T"),), (Text("Body", (Paragraph((Run("Point "), detail)),)),), ())
+    placed, wrong = place(slide, plain["Points"], Setting.of(look), {})
+    assert not wrong
+    assert placed.notes[0].plain.startswith("Point a long explanation")
+
+
+def test_a_heading_shrinks_a_little_rather_than_break_a_word(look: Look, plain: dict[str, Layout]) -> None:
+    [placed], _ = fit(
+        Setting.of(look),
+        [Text("Title", (Paragraph((Run("Watch the film. Take the one-pager."),)),))],
+        plain["Closing"],
+    )
+    assert 48 <= placed.sizes[0][0] < 60
+
+
+def test_a_table_that_is_too_long_says_by_how_much(look: Look, plain: dict[str, Layout]) -> None:
+    rows = tuple((Paragraph((Run("a"),)), Paragraph((Run("b"),))) for _ in range(30))
+    slide = Slide("Table", (Run("T"),), (Table("Table", "", rows),), ())
+    _, [wrong] = place(slide, plain["Table"], Setting.of(look), {})
+    assert "pt too high at 18 pt" in wrong.message
+
+
+def test_a_footer_is_cut_where_it_does_not_fit(look: Look, plain: dict[str, Layout]) -> None:
+    setting = Setting.of(look)
+    assert footer("On kites", plain["Points"], setting) == "On kites"
+    cut = footer(
+        "A title of very many words that go on and on and on about the history of kites",
+        plain["Points"],
+        setting,
+    )
+    assert cut.endswith("…")
+
+
+def test_text_past_the_floor_is_a_problem_at_its_line_with_how_much_is_too_much(tmp_path: Path) -> None:
+    long = " ".join(["kites"] * 300)
+    talk = small_talk(tmp_path, TALK + f"    - statement: {{title: Long, text: {long}}}\n")
+    with pytest.raises(ProblemsFound) as caught:
+        built(talk)
+    [problem] = caught.value.problems
+    assert problem.place.line == len((tmp_path / "talk.yaml").read_text(encoding="utf-8").splitlines())
+    assert "pt too high for its box at 18 pt" in problem.message
+
+
+def test_inline_and_slide_runs_are_one_kind_of_thing() -> None:
+    assert isinstance(Run("x"), type(Inline.parse("x").runs[0]))
