@@ -1,4 +1,4 @@
-"""The .pptx itself, opened again: placeholders, names, languages, colours, links, notes, the same bytes twice."""
+"""The .pptx itself, opened again: placeholders, languages, colours, links, notes, the same bytes twice."""
 
 from __future__ import annotations
 
@@ -111,8 +111,8 @@ def test_links_lead_where_the_talk_says(made: deck.Deck) -> None:
 def test_every_run_says_its_language(made: deck.Deck) -> None:
     for kind in ("slides", "notesSlides"):
         for root in xml(made, kind).values():
-            for run in root.iter(f"{{{NAMESPACES['a']}}}r"):
-                assert run.find("a:rPr", NAMESPACES).get("lang") == "fr-FR"
+            assert root.xpath("//a:r", namespaces=NAMESPACES)
+            assert not root.xpath("//a:r[not(a:rPr/@lang='fr-FR')]", namespaces=NAMESPACES)
 
 
 def test_colours_and_fonts_are_the_themes(made: deck.Deck) -> None:
@@ -126,12 +126,13 @@ def test_colours_and_fonts_are_the_themes(made: deck.Deck) -> None:
 def test_the_theme_has_the_looks_colours_and_families(tmp_path: Path) -> None:
     talk = small_talk(tmp_path, TALK + "theme: {accent: '#0B5E6E'}\n")
     root = etree.fromstring(parts(built(talk))["ppt/theme/theme1.xml"])
-    colours = {one.tag.split("}")[1]: one[0].get("val") for one in root.find(".//a:clrScheme", NAMESPACES)}
+    slots = root.iterfind(".//a:clrScheme/*", NAMESPACES)
+    colours = {etree.QName(one).localname: one[0].get("val", "") for one in slots}
     look, _ = tools(talk)
     assert colours["accent1"] == "0B5E6E"
     assert colours["dk1"] == look.theme.colours.ink[1:]
     assert colours["folHlink"] == look.theme.colours.accent_on_ink[1:]
-    assert root.find(".//a:majorFont/a:latin", NAMESPACES).get("typeface") == look.heading
+    assert root.xpath("string(//a:majorFont/a:latin/@typeface)", namespaces=NAMESPACES) == look.heading
 
 
 def test_notes_are_what_the_talk_says(made: deck.Deck, slides: Pptx) -> None:

@@ -68,7 +68,8 @@ def test_pictures_tables_and_timelines_are_read() -> None:
     assert picture == Picture("Person", "a.png", "An a")
     [timeline] = parse(
         slide(
-            '<timeline box="Drawing" alt=""><era title="E" from="2001-01-01" to="2002-01-01" colour="accent2"/>'
+            '<timeline box="Drawing" alt="">'
+            '<era title="E" from="2001-01-01" to="2002-01-01" colour="accent2"/>'
             '<milestone date="2001" from="2001-01-01" to="2001-12-31">M</milestone></timeline>',
             "Timeline",
         ),

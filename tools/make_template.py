@@ -268,7 +268,7 @@ def quote() -> Layout:
                 title.but(size=44, leading=100, anchor="ctr"),
                 "What was said",
             ),
-            Box("Person", "body", At(left, 5.2, span(9), 0.75), text.but(before=0), "Who said it"),
+            Box("Person", "body", At(left, 5.28, span(9), 0.68), text.but(before=0), "Who said it"),
             Box("Source", "body", At(left, 5.98, span(10), 0.84), small, "Source"),
             *footers(left),
         ),
@@ -358,7 +358,12 @@ def organisations(count: int) -> Layout:
     across = {2: 2, 3: 3, 4: 2, 6: 3, 9: 3, 12: 4}[count]
     rows, wide = count // across, 12 // across
     tall = min((BOTTOM - TOP) / rows, 1.9)
-    name = title.but(size={2: 40, 3: 34, 4: 36, 6: 30, 9: 24, 12: 22}[count], leading=100, anchor="t")
+    name = title.but(
+        size={2: 40, 3: 34, 4: 36, 6: 30, 9: 24, 12: 22}[count],
+        leading=100,
+        anchor="t",
+        insets=(0, 0, 0.15, 0),
+    )
     role = text.but(size=18, before=2, colour="tx2")
     boxes = []
     for index in range(count):
@@ -372,12 +377,12 @@ def organisations(count: int) -> Layout:
 
 
 def sources() -> Layout:
-    listed = Type(17, leading=90, before=9, bullet="number", indent=0.42)
+    listed = Type(22, leading=90, before=12, bullet="number", indent=0.42)
     boxes = [
-        Box(f"Sources {number + 1}", "body", At(column(number * 6), 1.75, span(6), 5.0), listed, "Sources")
+        Box(f"Sources {number + 1}", "body", At(column(number * 6), 1.95, span(6), 4.8), listed, "Sources")
         for number in range(2)
     ]
-    head = Box("Title", "title", At(MARGIN, 0.9, FULL, 0.7), title, "Sources")
+    head = Box("Title", "title", At(MARGIN, 1.0, FULL, 0.7), title, "Sources")
     return Layout("Sources", (head, EYEBROW, *boxes, *footers()), (RULE,))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +43,7 @@ def build(talk: Talk, look: Look, templates: Templates) -> Deck:
     package = open_template(templates.folder / TEMPLATE, look)
     layouts = layouts_of(package)
     plain = {name: layout for name, (layout, _) in layouts.items()}
-    slides = _placed(talk, look, templates, plain)
+    slides, warnings = _placed(talk, look, templates, plain)
     file = talk.file
     describe(
         package,
@@ -59,28 +59,31 @@ def build(talk: Talk, look: Look, templates: Templates) -> Deck:
     footers = {name: footer(file.title.plain, layout, setting) for name, layout in plain.items()}
     data = write(package, slides, layouts, Imprint(footers, date, regional(file.language), look.code))
     words = sum(len(paragraph.plain.split()) for slide in slides for paragraph in slide.notes)
-    return Deck(data, len(slides), words)
+    return Deck(data, len(slides), words, warnings)
 
 
-def _placed(talk: Talk, look: Look, templates: Templates, layouts: dict[str, Layout]) -> list[PlacedSlide]:
+def _placed(
+    talk: Talk, look: Look, templates: Templates, layouts: dict[str, Layout]
+) -> tuple[list[PlacedSlide], tuple[Problem, ...]]:
+    """The slides, with as many sources to each as fit, and what to warn of."""
     setting = Setting.of(look)
     pictures = _pictures(talk)
     eras = EraColours(era_slots(look.theme.colours))
     for sources_each in SOURCES_EACH:
         entries = outline(talk, templates.words, eras, sources_each)
-        slides: list[PlacedSlide] = []
-        problems: list[Problem] = []
-        crowded = False
-        for entry in entries:
-            slide, wrong = place_entry(entry, talk, templates, layouts, setting, pictures)
-            slides.append(slide)
-            crowded = crowded or (bool(wrong) and entry.kind == "sources")
-            problems += [talk.problem("talk", entry.loc, _said(entry, one), one.hint) for one in wrong]
-        if not crowded or sources_each == SOURCES_EACH[-1]:
+        placed = [place_entry(entry, talk, templates, layouts, setting, pictures) for entry in entries]
+        found = [(entry, one) for entry, (_, wrong) in zip(entries, placed, strict=True) for one in wrong]
+        if not any(entry.kind == "sources" for entry, _ in found):
             break
-    if problems:
-        raise ProblemsFound(problems)
-    return slides
+    problems = [_problem(talk, entry, one) for entry, one in found]
+    if any(not problem.warning for problem in problems):
+        raise ProblemsFound(problem for problem in problems if not problem.warning)
+    return [slide for slide, _ in placed], tuple(problems)
+
+
+def _problem(talk: Talk, entry: Entry, wrong: Unplaced) -> Problem:
+    problem = talk.problem("talk", entry.loc, _said(entry, wrong), wrong.hint)
+    return replace(problem, warning=wrong.warning)
 
 
 def _said(entry: Entry, wrong: Unplaced) -> str:

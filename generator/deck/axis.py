@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator import text, timeline
+from generator.content.inline import tie_words
 from generator.deck.fitting import EMU, Setting
 from generator.deck.layouts import Frame
 from generator.deck.placed import Area, Drawing, Drawn, Label, Stroke
 from generator.deck.slides import Era, Milestone, Run, Timeline
 from generator.deck.strip import DoesNotFit, colour_of, moved, points
-from generator.templating import tie_words
 
 # In points. The band carries the years; cards hang from the rule along their left edge.
-BAND, CHANNEL, INSET, CHIP = 32.0, 22.0, 8.0, 14.0
+BAND, CHANNEL, INSET, CHIP, YEAR = 32.0, 22.0, 8.0, 14.0, 6.0
 DOT, TICK, DATE = 13.0, 1.5, 18.0
 # Widths of a card and lines of its title, most readable first; with the weights that get a card at all.
 SHAPES = tuple((size, width) for size in (22.0, 20.0, 18.0) for width in (210.0, 180.0, 155.0, 130.0))
@@ -58,7 +58,10 @@ def draw(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
                 and carded
                 and (shapes := _attempt(told, carded, frame, setting, size, width))
             ):
-                return Drawing("Timeline", frame, told.alt, tuple(moved(shape, frame) for shape in shapes))
+                dots = len(told.milestones) - len(carded)
+                note = f"{dots} of {len(told.milestones)} milestones are dots without words: no room for all"
+                drawn = tuple(moved(shape, frame) for shape in shapes)
+                return Drawing("Timeline", frame, told.alt, drawn, note if dots else "")
     raise _too_many(told, frame, setting)
 
 
@@ -161,23 +164,14 @@ def _bands(told: Timeline, plan: Plan) -> Iterator[Area]:
 
 def _years(told: Timeline, plan: Plan, setting: Setting) -> Iterator[Label]:
     style = text.Style(setting.families["code"], setting.floor, bold=True)
-    wide = text.width("0000", style)
     # No year crosses from one era into the next.
     edges = [plan.scale.x(era.start) for era in told.eras] + [plan.scale.width]
-    for tick in plan.scale.ticks(wide * 1.6):
-        if tick.major and not any(tick.x < edge < tick.x + wide + 8 for edge in edges):
-            frame = points(tick.x + 6, plan.top, wide + 2, BAND)
-            yield Label(
-                f"Year {tick.label}",
-                frame,
-                ((Run(tick.label),),),
-                setting.floor,
-                "code",
-                "bg1",
-                True,
-                "l",
-                "ctr",
-            )
+    for tick in plan.scale.ticks(text.width("0000", style) * 1.5):
+        wide = text.width(tick.label, style) + 2
+        if not any(tick.x < edge < tick.x + wide + YEAR for edge in edges):
+            frame = points(tick.x + YEAR, plan.top, wide, BAND)
+            said = ((Run(tick.label),),)
+            yield Label(f"Year {tick.label}", frame, said, style.size, "code", "bg1", True, anchor="ctr")
 
 
 def _legend_places(

@@ -9,11 +9,11 @@ from itertools import groupby, pairwise
 from math import floor
 
 from generator import text
+from generator.content.inline import tie_words
 from generator.deck.layouts import Face, Layout, Level, Placeholder
 from generator.deck.placed import PlacedText
 from generator.deck.slides import BREAK, Paragraph, Run, Text
 from generator.look import Look
-from generator.templating import tie_words
 
 EMU = 12_700  # to the point
 # Other engines set the same words a little wider: a line is only full when this share of it is.
@@ -24,6 +24,7 @@ BRIM = 0.96
 DETAIL, LARGE = 0.8, 24
 # How much smaller a heading may become for the sake of better lines.
 PATIENCE = 0.8
+LONELY = 12  # letters; a longer last word may stand alone
 
 
 @dataclass(frozen=True)
@@ -52,14 +53,14 @@ class Setting:
         families: dict[Face, str] = {"heading": look.heading, "text": look.text, "code": look.code}
         return cls(families, tokens.floor.pt, tokens.small_floor.pt, tokens.autofit_step)
 
-    def least(self, size: float) -> float:
-        """The floor for text whose layout sets it at that size: what is small by design may stay so."""
-        return self.floor if size >= self.floor else self.small_floor
+    def least(self, size: float, level: Level) -> float:
+        """The floor for text of that size: sources, and what is small by design, may be small."""
+        return self.small_floor if level.small or size < self.floor else self.floor
 
     def size(self, run: Run, level: Level, scale: float) -> float:
         """The run's size in a box set at that scale: in half points, and never below the floor."""
         full = run_size(run, level)
-        return max(floor(full * scale * 2 + 0.001) / 2, min(full, self.least(full)))
+        return max(floor(full * scale * 2 + 0.001) / 2, min(full, self.least(full, level)))
 
     def style(self, run: Run, level: Level, scale: float = 1.0) -> text.Style:
         face: Face = "code" if run.code else level.face
@@ -137,8 +138,8 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
     if not paragraphs:
         return 1.0
     levels = [(one, box.levels[min(one.level, len(box.levels) - 1)]) for one in paragraphs]
-    sizes = [run_size(run, level) for one, level in levels for run in one.runs] or [box.levels[0].size]
-    least = min(setting.least(size) / size for size in sizes)
+    sizes = [(run_size(run, level), level) for one, level in levels for run in one.runs]
+    least = min([setting.least(size, level) / size for size, level in sizes], default=1.0)
     if not box.shrinks or least >= 1:
         return 1.0
     steps = [1 - setting.step * step for step in range(int((1 - least) / setting.step + 0.001) + 1)]
@@ -152,14 +153,14 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
 
 
 def _ragged(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> bool:
-    """Whether a line ends inside a word, or a paragraph with a short line of one word."""
+    """Whether a line ends inside a word, or a paragraph with one short word."""
     for paragraph in paragraphs:
         lines = lines_of(
             setting, paragraph, box.levels[min(paragraph.level, len(box.levels) - 1)], box.room[0], scale
         )
         if any(line.text.endswith("-") for line, _ in pairwise(lines)):
             return True
-        if len(lines) > 1 and " " not in lines[-1].text and lines[-1].width < box.room[0] / 3:
+        if len(lines) > 1 and " " not in lines[-1].text and len(lines[-1].text) <= LONELY:
             return True
     return False
 

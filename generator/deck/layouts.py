@@ -6,7 +6,7 @@ Read from its XML with PowerPoint's own inheritance: layout, master, the master'
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lxml import etree
@@ -19,6 +19,7 @@ NAMESPACES = {
 A, P = (f"{{{NAMESPACES[prefix]}}}" for prefix in "ap")
 TITLES = ("title", "ctrTitle")
 FOOTERS = ("dt", "ftr", "sldNum")
+SMALL = "Source"  # how the names of placeholders begin whose text may be small
 _FIXED_PITCH = 1  # the low bits of a pitchFamily
 _TEXTS = ("body", "subTitle", "obj", "tbl", "pic")
 
@@ -37,7 +38,10 @@ class Frame:
 
 @dataclass(frozen=True)
 class Level:
-    """How paragraphs of one level are set: sizes and spaces in points, margins in EMU, leading as a share."""
+    """How paragraphs of one level are set: sizes and spaces in points, margins in EMU, leading as a share.
+
+    `small` text may be set smaller than what is read from the back of a room.
+    """
 
     size: float = 18
     bold: bool = False
@@ -52,6 +56,7 @@ class Level:
     margin: int = 0
     indent: int = 0
     marker: str = ""
+    small: bool = False
 
 
 @dataclass(frozen=True)
@@ -117,8 +122,10 @@ def _placeholder(
     body = _merged(one.find(f"{P}txBody/{A}bodyPr") for one in chain)
     fits = next((fit for one in chain if (fit := _fit(one))), "noAutofit")
     named = shape.find(f"{P}nvSpPr/{P}cNvPr")
+    name = named.get("name", "") if named is not None else ""
+    small = name.startswith(SMALL)
     return Placeholder(
-        name=named.get("name", "") if named is not None else "",
+        name=name,
         kind=kind,
         index=index,
         frame=_frame(chain),
@@ -129,7 +136,7 @@ def _placeholder(
             int(body.get("bIns", 45720)),
         ),
         anchor=body.get("anchor", "t"),
-        levels=tuple(_levels(chain, master, kind, defaults)),
+        levels=tuple(replace(one, small=small) for one in _levels(chain, master, kind, defaults)),
         shrinks=fits == "normAutofit",
     )
 

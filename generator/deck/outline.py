@@ -21,7 +21,7 @@ AT_MOST = {"facts": 6, "organisations": 12}
 
 @dataclass(frozen=True)
 class Entry:
-    """One slide to be. `number` of `of`: the item among its fellows, the part of a split slide, the section."""
+    """One slide to be. `number` of `of` counts items of a collection, parts of a split slide, or sections."""
 
     kind: str
     loc: Loc

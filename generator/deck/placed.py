@@ -84,12 +84,13 @@ Drawn = Area | Stroke | Label
 
 @dataclass(frozen=True)
 class Drawing:
-    """Shapes that stay editable, grouped; `alt` tells what they show."""
+    """Shapes that stay editable, grouped; `alt` tells what they show, `note` what had to be left out."""
 
     name: str
     frame: Frame
     alt: str
     shapes: tuple[Drawn, ...]
+    note: str = ""
 
 
 Placed = PlacedText | PlacedPicture | PlacedTable | Drawing

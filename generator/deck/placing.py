@@ -13,7 +13,7 @@ from generator import qr, text
 from generator.deck import axis
 from generator.deck.fitting import CAUTION, Overflow, Setting, fit
 from generator.deck.layouts import Frame, Layout, Placeholder
-from generator.deck.placed import Placed, PlacedPicture, PlacedSlide, PlacedText
+from generator.deck.placed import Drawing, Placed, PlacedPicture, PlacedSlide, PlacedText
 from generator.deck.slides import BREAK, Content, Paragraph, Picture, Qr, Slide, Table, Text, Timeline
 from generator.deck.strip import DoesNotFit, draw_strip
 from generator.deck.tables import place_table
@@ -23,10 +23,11 @@ QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever t
 
 @dataclass(frozen=True)
 class Unplaced:
-    """What could not be placed, in words for the person who wrote it."""
+    """What found no place, in words for the person who wrote it; a warning where the slide can do without."""
 
     message: str
     hint: str = ""
+    warning: bool = False
 
 
 def place(
@@ -47,6 +48,8 @@ def place(
             by_box[content.box] = _placed(content, layout.placeholders[content.box], setting, pictures)
         except DoesNotFit as error:
             wrong.append(Unplaced(error.message, error.hint))
+    drawings = [one for one in by_box.values() if isinstance(one, Drawing) and one.note]
+    wrong += [Unplaced(one.note, "show fewer with 'weight' or 'pick'", warning=True) for one in drawings]
     ordered = tuple(by_box[one.box] for one in slide.contents if one.box in by_box)
     notes = slide.notes or _left_out(texts, placed_texts)
     return PlacedSlide(layout, placed_texts[0], ordered, notes), wrong

@@ -1,0 +1,115 @@
+"""The timeline as shapes on a slide: nothing over anything else, nothing outside, and too much refused."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.deck.axis import draw
+from generator.deck.fitting import EMU, Setting
+from generator.deck.layouts import Frame
+from generator.deck.placed import Area, Drawing, Label, Stroke
+from generator.deck.slides import Era, Milestone, Paragraph, Run, Timeline
+from generator.deck.strip import DoesNotFit, draw_strip
+from tests.deck_talk import small_talk, tools
+
+FRAME = Frame(685_800, 1_600_200, 10_820_400, 4_572_000)
+ERAS = (
+    Era("Before", date(2001, 1, 1), date(2005, 1, 1), "accent1"),
+    Era("After", date(2005, 1, 1), date(2011, 1, 1), "accent2"),
+)
+
+
+@pytest.fixture(scope="module")
+def setting(tmp_path_factory: pytest.TempPathFactory) -> Setting:
+    return Setting.of(tools(small_talk(tmp_path_factory.mktemp("talk")))[0])
+
+
+def milestone(days: int, title: str, weight: str = "normal") -> Milestone:
+    day = date(2001, 1, 1) + timedelta(days=days)
+    return Milestone(Paragraph((Run(title),)), f"{day:%Y-%m}", day, day, weight)
+
+
+def timeline(milestones: list[Milestone], eras: tuple[Era, ...] = ERAS) -> Timeline:
+    return Timeline("Drawing", "A timeline", eras, tuple(milestones))
+
+
+def labels(drawing: Drawing) -> list[Label]:
+    return [shape for shape in drawing.shapes if isinstance(shape, Label)]
+
+
+def apart(one: Frame, other: Frame) -> bool:
+    return (
+        one.x + one.width <= other.x
+        or other.x + other.width <= one.x
+        or one.y + one.height <= other.y + EMU
+        or other.y + other.height <= one.y + EMU
+    )
+
+
+@settings(max_examples=25)
+@given(st.lists(st.integers(0, 3600), min_size=1, max_size=9, unique=True))
+def test_words_never_stand_on_words_nor_outside_nor_under_the_floor(
+    setting: Setting, days: list[int]
+) -> None:
+    drawing = draw(timeline([milestone(one, f"Something happened {one}") for one in days]), FRAME, setting)
+    for label in labels(drawing):
+        assert label.size >= 18
+        assert label.frame.x >= FRAME.x - EMU
+        assert label.frame.x + label.frame.width <= FRAME.x + FRAME.width + EMU
+        assert label.frame.y >= FRAME.y - EMU
+        assert label.frame.y + label.frame.height <= FRAME.y + FRAME.height + EMU
+    for one, other in combinations(labels(drawing), 2):
+        assert apart(one.frame, other.frame), (one.name, other.name)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.integers(0, 3600), min_size=2, max_size=9, unique=True))
+def test_no_leader_crosses_a_card(setting: Setting, days: list[int]) -> None:
+    drawing = draw(timeline([milestone(one, f"Something happened {one}") for one in days]), FRAME, setting)
+    strokes = [shape for shape in drawing.shapes if isinstance(shape, Stroke)]
+    for stroke in strokes:
+        (x, y0), (_, y1) = stroke.points[-2:]
+        for label in labels(drawing):
+            if label.name.startswith(("Date", "Title")):
+                frame = label.frame
+                inside = frame.x < x < frame.x + frame.width
+                assert not (inside and min(y0, y1) < frame.y and max(y0, y1) > frame.y + frame.height)
+
+
+def test_the_lesser_milestones_become_dots_when_words_have_no_room(setting: Setting) -> None:
+    many = [
+        milestone(120 * at, f"Something number {at} happened", "major" if at % 4 == 0 else "minor")
+        for at in range(28)
+    ]
+    drawing = draw(timeline(many), FRAME, setting)
+    titles = [label for label in labels(drawing) if label.name.startswith("Title")]
+    dots = [shape for shape in drawing.shapes if shape.name.startswith("Dot")]
+    assert (len(titles), len(dots)) == (7, 28)
+    assert "21 of 28" in drawing.note
+
+
+def test_what_does_not_fit_says_how_many_would(setting: Setting) -> None:
+    many = [milestone(60 * at, f"Something number {at} happened", "major") for at in range(60)]
+    with pytest.raises(DoesNotFit) as caught:
+        draw(timeline(many), FRAME, setting)
+    assert caught.value.message.startswith("60 milestones do not fit")
+
+
+def test_a_strip_marks_where_the_story_stands() -> None:
+    current = Milestone(Paragraph((Run("Now"),)), "2003", date(2003, 1, 1), date(2003, 1, 1), current=True)
+    strip = draw_strip(timeline([milestone(0, "Then"), current]), FRAME)
+    sizes = {shape.name: shape.frame.width for shape in strip.shapes if isinstance(shape, Area)}
+    assert sizes["Dot: Now"] > sizes["Dot: Then"]
+
+
+def test_one_milestone_without_eras_is_drawn(setting: Setting, tmp_path: Path) -> None:
+    drawing = draw(timeline([milestone(10, "Alone")], ()), FRAME, setting)
+    assert [label.lines[0][0].text for label in labels(drawing) if label.name.startswith("Title")] == [
+        "Alone"
+    ]
