@@ -1,6 +1,6 @@
 """Two columns of blocks: where one ends and the next begins, and how the room that is left is shared out.
 
-Pure arithmetic. Heights come from one column in which all blocks stand one under another; lengths are in points.
+Pure arithmetic. Heights come from one column with all blocks one under another; lengths are in points.
 """
 
 from __future__ import annotations

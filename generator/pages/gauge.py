@@ -30,7 +30,7 @@ class Order(Enum):
 
 @dataclass(frozen=True)
 class Arrangement:
-    """An order; for WHOLE the left column's share of the width, and the block that the right one begins with."""
+    """An order; for WHOLE the left column's share of the width and the block the right one begins with."""
 
     order: Order
     share: float = columns.HALF

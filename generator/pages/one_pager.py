@@ -30,7 +30,7 @@ class Page:
 
 
 def build(talk: Talk, look: Look, templates: Templates, paper: str | None = None) -> Page:
-    """`paper` (a4, letter) wins over the talk's own. Raises ProblemsFound when the smallest type does not fit."""
+    """`paper` (a4, letter) wins over the talk's own. Raises ProblemsFound when it cannot be made to fit."""
     handout, warnings = prepare(talk, look, templates, paper)
     design, laid_out = fit(Gauge(handout))
     return Page(laid_out.pdf(), design.size, warnings)
