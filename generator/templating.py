@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup, escape
 
 from generator import qr
 from generator.content.dates import When
+from generator.content.inline import Inline, Run
 from generator.language import Words
 from generator.problems import Place, Problem, ProblemsFound
-
-NO_BREAK_SPACE = "\u00a0"
-_LONELY = 12  # letters; a longer last word may stand alone on its line
-_WORDS = 3  # in shorter texts a tie would only move the break to a worse place
-_SPACES = re.compile(r" (?![^<>]*>)")
 
 
 class Templates:
@@ -78,15 +72,7 @@ def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
     }
 
 
-def tie(value: Any) -> Markup:
+def tie(value: Any) -> Inline:
     """The text with its last two words kept on one line, so that a heading leaves no short word alone."""
-    return Markup(tie_words(str(value.__html__()) if hasattr(value, "__html__") else escape(value)))
-
-
-def tie_words(text: str) -> str:
-    """The same for a plain text, or HTML; spaces inside a tag are left alone."""
-    parts = _SPACES.split(text)
-    last = re.sub(r"<[^>]*>", "", parts[-1])
-    if len(parts) < _WORDS or len(last) > _LONELY:
-        return text
-    return text[: len(text) - len(parts[-1]) - 1] + NO_BREAK_SPACE + parts[-1]
+    inline = value if isinstance(value, Inline) else Inline((Run(str(value)),))
+    return inline.tied()

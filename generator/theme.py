@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import colorsys
+import math
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
@@ -17,6 +18,7 @@ from generator.source import read
 
 WHITE = "#FFFFFF"
 AA_TEXT = 4.5  # WCAG 2.2, 1.4.3
+_APART = 70  # in sRGB; nearer colours are taken for one another
 _EASY = 6.0  # on a projector, light on dark needs more than the least
 
 
@@ -54,13 +56,19 @@ class Colours(Model):
 
     def era(self, index: int) -> str:
         """The colour of the era at that place in the order of time, from 0."""
-        colour = self.eras[index % len(self.eras)]
-        return self.accent if colour == "accent" else colour
+        return self._palette[index % len(self._palette)]
+
+    @cached_property
+    def _palette(self) -> tuple[str, ...]:
+        """The eras' colours without those that a talk's own accent comes too close to."""
+        others = (one for one in self.eras if one != "accent")
+        apart = [one for one in others if _distance(one, self.accent) >= _APART]
+        return (self.accent, *apart) if "accent" in self.eras else (*apart,)
 
     @property
     def pairs(self) -> tuple[tuple[str, str, str, float], ...]:
         """Every pair the templates set: what it is, the text's colour, the ground's, the ratio it needs."""
-        eras = [self.era(index) for index in range(len(self.eras))]
+        eras = [self.era(index) for index in range(len(self._palette))]
         return (
             ("ink on paper", self.ink, self.paper, AA_TEXT),
             ("accent on paper", self.accent, self.paper, AA_TEXT),
@@ -185,6 +193,11 @@ def _hex(shares: tuple[float, ...]) -> str:
 
 def _channels(colour: str) -> tuple[int, int, int]:
     return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def _distance(one: str, other: str) -> float:
+    """How far two colours lie apart in sRGB, 0 to 441."""
+    return math.dist(_channels(one), _channels(other))
 
 
 def _luminance(colour: str) -> float:

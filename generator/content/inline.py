@@ -13,6 +13,10 @@ from markdown_it.token import Token
 from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+NO_BREAK_SPACE = "\u00a0"
+_LONELY = 12  # letters; a longer last word may stand alone on its line
+_WORDS = 3  # in shorter texts a tie would only move the break to a worse place
+
 
 def _any_link(url: str) -> bool:
     """Leaves the judging to `_checked`, which says what is wrong instead of printing the brackets."""
@@ -22,6 +26,14 @@ def _any_link(url: str) -> bool:
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "entity", "autolink"])
 _MARKDOWN.validateLink = _any_link  # type: ignore[method-assign]
 _LINKS = ("http://", "https://", "mailto:")
+
+
+def tie_words(text: str) -> str:
+    """The text, as long as before, with a no-break space before a short last word."""
+    words = text.split(" ")
+    if len(words) < _WORDS or len(words[-1]) > _LONELY:
+        return text
+    return f"{' '.join(words[:-1])}{NO_BREAK_SPACE}{words[-1]}"
 
 
 def one_line(text: str) -> str:
@@ -65,6 +77,14 @@ class Inline:
     @property
     def plain(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    def tied(self) -> Inline:
+        """The same with its last two words kept on one line, so that no short word is left alone."""
+        tied, start, runs = tie_words(self.plain), 0, []
+        for run in self.runs:
+            runs.append(replace(run, text=tied[start : start + len(run.text)]))
+            start += len(run.text)
+        return Inline(tuple(runs))
 
     def __str__(self) -> str:
         return self.plain

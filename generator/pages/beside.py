@@ -12,10 +12,10 @@ from generator.content.inline import Inline
 from generator.content.talk import Link
 from generator.look import Look
 from generator.pages.blocks import ResolvedBlock
-from generator.templating import tie_words
+from generator.templating import tie
 from generator.text import Style
 
-_COLUMN = 21.0  # ems of the text, the narrowest a column may be
+_COLUMN = 16.0  # ems of the text, the narrowest a column may be
 _ITEM_GAP = 0.9  # ems between items, as the template sets them
 
 
@@ -64,24 +64,38 @@ def figures(facts: Sequence[Fact], width: float, gap: float, largest: float, loo
 
 
 def share_out(blocks: Sequence[ResolvedBlock], width: float, gap: float, size: float, look: Look) -> Beside:
-    """Columns for the blocks in `width` points, `gap` apart, so that the tallest is as short as can be."""
+    """Columns for the blocks in `width` points, `gap` apart: as many as make the tallest one shortest."""
     entries = [[entry(item, block.show) for item in block.items] for block in blocks]
-    most = max(1, int((width + gap) // (_COLUMN * size + gap)))
-    count = min(max(most, len(blocks)), sum(len(one) for one in entries))
-    if not count:
+    most = min(int((width + gap) // (_COLUMN * size + gap)), sum(len(one) for one in entries))
+    counts = range(len(blocks), max(most, len(blocks)) + 1)
+    tried = [_cut_all(entries, (width - (n - 1) * gap) / n, n, size, look) for n in counts if n]
+    if not tried:
         return Beside((), 0.0)
-    column = (width - (count - 1) * gap) / count
-    heights = [[_height(one, column, size, look) for one in block] for block in entries]
-    shares = min(
-        _shares(count, [len(one) for one in entries]),
-        key=lambda tried: max(_cut(h, n)[0] for h, n in zip(heights, tried, strict=True)),
-    )
-    cut = [_cut(h, n)[1] for h, n in zip(heights, shares, strict=True)]
+    best = min(tried, key=lambda one: one.height)
     shared = (
         Shared(block, tuple(tuple(own[a:b]) for a, b in zip((0, *ends), (*ends, len(own)), strict=True)))
-        for block, own, ends in zip(blocks, entries, cut, strict=True)
+        for block, own, ends in zip(blocks, entries, best.ends, strict=True)
     )
-    return Beside(tuple(shared), column)
+    return Beside(tuple(shared), best.column)
+
+
+@dataclass(frozen=True)
+class _Cut:
+    """Blocks cut into columns: for each block the indices at which its columns after the first begin."""
+
+    ends: tuple[tuple[int, ...], ...]
+    column: float
+    height: float
+
+
+def _cut_all(entries: Sequence[Sequence[Entry]], column: float, count: int, size: float, look: Look) -> _Cut:
+    heights = [[_height(one, column, size, look) for one in block] for block in entries]
+    tried = (
+        [_cut(h, n) for h, n in zip(heights, shares, strict=True)]
+        for shares in _shares(count, [len(one) for one in entries])
+    )
+    best = min(tried, key=lambda cuts: max(height for height, _ in cuts))
+    return _Cut(tuple(ends for _, ends in best), column, max(height for height, _ in best))
 
 
 def entry(item: object, show: str) -> Entry:
@@ -115,10 +129,10 @@ def _height(one: Entry, width: float, size: float, look: Look) -> float:
     height = _ITEM_GAP * size
     if one.title:
         style = Style(look.heading, size * card.beside_title, bold=True)
-        lines = text.wrap([(tie_words(str(one.title)), style)], width)
+        lines = text.wrap([(tie(one.title).plain, style)], width)
         height += len(lines) * style.size * card.heading_leading
     if one.text:
-        runs = [(run.text, Style(look.text, size, bold=run.strong)) for run in one.text.runs]
+        runs = [(run.text, Style(look.text, size, bold=run.strong)) for run in one.text.tied().runs]
         height += len(text.wrap(runs, width)) * size * card.leading
     return height + (size * card.leading if one.byline else 0)
 

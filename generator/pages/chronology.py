@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from generator import text, timeline
 from generator.content.collections import Era, Milestone
 from generator.content.dates import When
 from generator.content.inline import Inline
 from generator.look import Look
-from generator.templating import tie_words
 from generator.text import Style
 from generator.timeline import Side
 
@@ -20,6 +20,7 @@ DETAILS: tuple[tuple[str, ...], ...] = (("major", "normal", "minor"), ("major", 
 _TITLE_LINES = 2  # of an era on its band; what needs more goes into the legend
 _BAND_PADDING = 0.7  # ems, above and below an era's title together
 _YEARS = 1.7  # ems, the height of the strip that carries the years
+_LEGEND = 2.2  # ems
 _SAFETY = 0.995  # a line is held this much shorter than its box, so that no rounding breaks it again
 
 
@@ -27,7 +28,7 @@ _SAFETY = 0.995  # a line is held this much shorter than its box, so that no rou
 class Band:
     """An era on the axis; `lines` is its title as it is broken, empty when it does not fit the band."""
 
-    title: str
+    era: Era
     x: float
     width: float
     colour: str
@@ -76,67 +77,102 @@ class Manner:
     detail: tuple[str, ...]
 
 
-def arrange(
-    milestones: Sequence[Milestone],
-    eras: Sequence[Era],
-    room: tuple[float, float],
-    manner: Manner,
-    look: Look,
-) -> Chronology | None:
-    """The timeline in a room of (width, height) points; None when it does not fit set in that manner."""
-    width, height = room
-    scale = timeline.scale_for(_all_spans(milestones, eras), width)
-    bands = _bands(eras, scale, manner.size, look)
-    axis_height = _band_height(bands, manner, look) + _YEARS * manner.size
-    channel = look.theme.poster.card.channel * manner.size
-    cards = [
-        timeline.Card(scale.middle(_span(one.date)), card_height(one, manner, look)) for one in milestones
-    ]
-    free = height - axis_height - 2 * channel
-    placed = timeline.place(cards, timeline.Room(width, free / 2, free / 2), spacing(manner, look))
-    if placed is None:
-        return None
-    above, below = _reach(placed, Side.ABOVE), _reach(placed, Side.BELOW)
-    # Some of the height that is left makes the leaders longer; the rest stands above and below alike.
-    channel += min((free - above - below) / 4, channel)
-    slack = height - axis_height - 2 * channel - above - below
-    axis = slack / 2 + above + channel
-    build = _Boxes(scale, bands, manner, look, axis, axis + axis_height, channel)
-    return Chronology(
-        width=width,
-        height=height,
-        size=manner.size,
-        axis=axis,
-        band_height=_band_height(bands, manner, look),
-        axis_height=axis_height,
-        channel=channel,
-        bands=bands,
-        ticks=scale.ticks(text.width("0000", _code(manner.size, look)) * 1.5),
-        cards=tuple(build.box(one, p) for one, p in zip(milestones, placed, strict=True)),
-        displacement=timeline.displacement(placed),
-    )
+@dataclass(frozen=True)
+class Plan:
+    """A timeline to be set: its content, the (width, height) in points that it may fill, and its manner."""
 
+    milestones: tuple[Milestone, ...]
+    eras: tuple[Era, ...]
+    room: tuple[float, float]
+    manner: Manner
+    look: Look
 
-def most_that_fit(
-    milestones: Sequence[Milestone],
-    eras: Sequence[Era],
-    room: tuple[float, float],
-    manner: Manner,
-    look: Look,
-) -> int:
-    """How many milestones would fit, the weightiest first."""
-    width, height = room
-    scale = timeline.scale_for(_all_spans(milestones, eras), width)
-    bands = _bands(eras, scale, manner.size, look)
-    axis_height = _band_height(bands, manner, look) + _YEARS * manner.size
-    free = height - axis_height - 2 * look.theme.poster.card.channel * manner.size
-    cards = [
-        timeline.Card(scale.middle(_span(one.date)), card_height(one, manner, look)) for one in milestones
-    ]
-    order = sorted(range(len(cards)), key=lambda i: ("major", "normal", "minor").index(milestones[i].weight))
-    return timeline.most_that_fit(
-        cards, order, timeline.Room(width, free / 2, free / 2), spacing(manner, look)
-    )
+    @cached_property
+    def scale(self) -> timeline.TimeScale:
+        ends = [era.from_ for era in self.eras] + [era.to for era in self.eras if era.to]
+        dates = [*(one.date for one in self.milestones), *ends]
+        return timeline.scale_for([_span(when) for when in dates], self.room[0])
+
+    @cached_property
+    def bands(self) -> tuple[Band, ...]:
+        return _bands(self.eras, self.scale, self.manner.size, self.look)
+
+    @cached_property
+    def cards(self) -> list[timeline.Card]:
+        return [
+            timeline.Card(self.scale.middle(_span(one.date)), card_height(one, self.manner, self.look))
+            for one in self.milestones
+        ]
+
+    @property
+    def band_height(self) -> float:
+        rows = max([len(band.lines) for band in self.bands], default=0)
+        return (rows * self.look.theme.poster.card.heading_leading + _BAND_PADDING) * self.manner.size
+
+    @property
+    def axis_height(self) -> float:
+        return self.band_height + _YEARS * self.manner.size
+
+    @property
+    def legend_height(self) -> float:
+        """Room at the bottom for the eras whose titles do not fit their bands."""
+        return _LEGEND * self.manner.size if any(not band.lines for band in self.bands) else 0.0
+
+    @property
+    def channel(self) -> float:
+        """The least room between the axis and the cards."""
+        return self.look.theme.poster.card.channel * self.manner.size
+
+    @property
+    def beside_axis(self) -> timeline.Room:
+        free = self.room[1] - self.axis_height - 2 * self.channel - self.legend_height
+        return timeline.Room(self.room[0], free / 2, free / 2)
+
+    @property
+    def spacing(self) -> timeline.Spacing:
+        card, size = self.look.theme.poster.card, self.manner.size
+        return timeline.Spacing(
+            card_width=self.manner.width * size,
+            gap=card.gap * size,
+            stack_gap=card.stack_gap * size,
+            step=card.step * size,
+        )
+
+    def fits(self) -> bool:
+        return self.beside_axis.above > 0 and timeline.fits(self.cards, self.beside_axis, self.spacing)
+
+    def most_that_fit(self) -> int:
+        """How many milestones would fit, the weightiest first."""
+        weights = [("major", "normal", "minor").index(one.weight) for one in self.milestones]
+        order = sorted(range(len(weights)), key=weights.__getitem__)
+        return timeline.most_that_fit(self.cards, order, self.beside_axis, self.spacing)
+
+    def arrange(self) -> Chronology | None:
+        """The timeline with its cards placed; None when they do not fit."""
+        placed = timeline.place(self.cards, self.beside_axis, self.spacing)
+        if placed is None:
+            return None
+        above, below = _reach(placed, Side.ABOVE), _reach(placed, Side.BELOW)
+        free = 2 * self.beside_axis.above
+        # Some of the height that is left makes the leaders longer; the rest stands above and below alike.
+        channel = self.channel + min((free - above - below) / 4, self.channel)
+        slack = free + 2 * (self.channel - channel) - above - below
+        axis = slack / 2 + above + channel
+        build = _Boxes(self, axis, axis + self.axis_height, channel)
+        year = text.width("0000", Style(self.look.code, self.manner.size, bold=True))
+        return Chronology(
+            width=self.room[0],
+            height=self.room[1],
+            size=self.manner.size,
+            axis=axis,
+            band_height=self.band_height,
+            axis_height=self.axis_height,
+            channel=channel,
+            bands=self.bands,
+            ticks=self.scale.ticks(year * 1.4),
+            cards=tuple(build.box(one, p) for one, p in zip(self.milestones, placed, strict=True)),
+            displacement=timeline.displacement(placed),
+        )
 
 
 def card_height(milestone: Milestone, manner: Manner, look: Look) -> float:
@@ -144,10 +180,10 @@ def card_height(milestone: Milestone, manner: Manner, look: Look) -> float:
     card, size = look.theme.poster.card, manner.size
     room = (manner.width - card.inset) * size * _SAFETY
     title = Style(look.heading, size * card.title, bold=True)
-    lines = len(text.wrap([(tie_words(milestone.title.plain), title)], room))
+    lines = len(text.wrap([(milestone.title.tied().plain, title)], room))
     height = size * card.leading + lines * title.size * card.heading_leading
     if milestone.text and milestone.weight in manner.detail:
-        height += len(text.wrap(runs(milestone.text, look, size), room)) * size * card.leading
+        height += len(text.wrap(runs(milestone.text.tied(), look, size), room)) * size * card.leading
     return height
 
 
@@ -159,24 +195,11 @@ def runs(inline: Inline, look: Look, size: float) -> list[tuple[str, Style]]:
     ]
 
 
-def spacing(manner: Manner, look: Look) -> timeline.Spacing:
-    card, size = look.theme.poster.card, manner.size
-    return timeline.Spacing(
-        card_width=manner.width * size,
-        gap=card.gap * size,
-        stack_gap=card.stack_gap * size,
-        step=card.step * size,
-    )
-
-
 @dataclass(frozen=True)
 class _Boxes:
     """Turns placings, which know distances from the axis, into boxes on the sheet."""
 
-    scale: timeline.TimeScale
-    bands: tuple[Band, ...]
-    manner: Manner
-    look: Look
+    plan: Plan
     top: float
     bottom: float
     channel: float
@@ -189,19 +212,19 @@ class _Boxes:
             milestone=milestone,
             x=placed.x,
             y=near - placed.height if above else near,
-            width=self.manner.width * self.manner.size,
+            width=self.plan.spacing.card_width,
             height=placed.height,
             colour=self._colour(placed.at),
-            with_text=bool(milestone.text) and milestone.weight in self.manner.detail,
+            with_text=bool(milestone.text) and milestone.weight in self.plan.manner.detail,
             leader=tuple((x, edge + sign * away) for x, away in timeline.leader(placed, self.channel)),
             dot=(placed.at, edge),
-            extent=self.scale.extent(_span(milestone.date)),
+            extent=self.plan.scale.extent(_span(milestone.date)),
         )
 
     def _colour(self, at: float) -> str:
         """The era's colour at that moment; ink outside every era."""
-        inside = (band.colour for band in self.bands if band.x <= at < band.x + band.width)
-        return next(inside, self.look.theme.colours.ink)
+        inside = (band.colour for band in self.plan.bands if band.x <= at < band.x + band.width)
+        return next(inside, self.plan.look.theme.colours.ink)
 
 
 def _bands(eras: Sequence[Era], scale: timeline.TimeScale, size: float, look: Look) -> tuple[Band, ...]:
@@ -216,7 +239,7 @@ def _bands(eras: Sequence[Era], scale: timeline.TimeScale, size: float, look: Lo
         lines = text.wrap([(era.title, style)], max(1.0, right - x - size))
         fits = len(lines) <= _TITLE_LINES and all(line.width <= right - x - size for line in lines)
         shown = tuple(line.text for line in lines) if fits else ()
-        bands.append(Band(era.title, x, right - x, look.theme.colours.era(index), shown))
+        bands.append(Band(era, x, right - x, look.theme.colours.era(index), shown))
     return tuple(bands)
 
 
@@ -229,23 +252,9 @@ def _until(eras: Sequence[Era], index: int) -> date | None:
     return end.end if end else following - timedelta(days=1) if following else None
 
 
-def _band_height(bands: Sequence[Band], manner: Manner, look: Look) -> float:
-    rows = max([len(band.lines) for band in bands], default=0)
-    return (rows * look.theme.poster.card.heading_leading + _BAND_PADDING) * manner.size
-
-
 def _reach(placed: Sequence[timeline.Placed], side: Side) -> float:
     return max([one.base + one.height for one in placed if one.side is side], default=0.0)
 
 
-def _all_spans(milestones: Sequence[Milestone], eras: Sequence[Era]) -> list[timeline.Span]:
-    ends = [era.from_ for era in eras] + [era.to for era in eras if era.to]
-    return [_span(when) for when in [*(one.date for one in milestones), *ends]]
-
-
 def _span(when: When) -> timeline.Span:
     return timeline.Span(when.start, when.end)
-
-
-def _code(size: float, look: Look) -> Style:
-    return Style(look.code, size, bold=True)

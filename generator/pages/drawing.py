@@ -35,8 +35,7 @@ def _parts(timeline: Chronology, look: Look) -> Iterator[str]:
     for band in timeline.bands:
         yield _rect(band.x, top, band.width - gap, timeline.band_height, band.colour)
     for tick in timeline.ticks:
-        if tick.major:
-            yield _line([(tick.x, top + timeline.band_height), (tick.x, bottom)], colours.paper, gap)
+        yield _line([(tick.x, top + timeline.band_height), (tick.x, bottom)], colours.paper, gap)
     for card in timeline.cards:
         yield from _card(card, timeline, colours.paper)
 

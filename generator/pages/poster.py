@@ -10,10 +10,9 @@ from generator.content import Talk
 from generator.content.collections import Era, Milestone, Milestones
 from generator.content.talk import Link, Poster, chosen, collection_of
 from generator.look import Look
-from generator.pages import chronology
 from generator.pages.beside import Beside, Figures, figures, share_out
 from generator.pages.blocks import ResolvedBlock, cited_by, empty, resolve_all
-from generator.pages.chronology import DETAILS, Chronology, Manner
+from generator.pages.chronology import DETAILS, Chronology, Manner, Plan
 from generator.pages.drawing import drawing
 from generator.pages.paper import Press, Sheet
 from generator.pages.sheets import SheetSize, sheet
@@ -155,43 +154,32 @@ class _Sheets:
         shown = [*self.milestones, *(item for block in self.blocks for item in block.items)]
         return named[0].items if named else cited_by(self.talk, shown)
 
-    def arrange(self, manner: Manner, room: tuple[float, float]) -> Chronology | None:
-        return chronology.arrange(self.milestones, self.eras, room, manner, self.look)
+    def plan(self, manner: Manner, room: tuple[float, float]) -> Plan:
+        return Plan(self.milestones, self.eras, room, manner, self.look)
+
+    def fits(self, size: float, detail: tuple[str, ...], room: tuple[float, float]) -> bool:
+        """Whether some width of card lets the timeline fit."""
+        widths = self.look.theme.poster.card.widths
+        return room[1] > 0 and any(self.plan(Manner(size, width, detail), room).fits() for width in widths)
 
 
 def _largest(sheets: _Sheets) -> tuple[float, tuple[str, ...]]:
     """The size of type, and how much of the milestones' text shows: as much as the smallest size allows."""
     sizes = sheets.sizes
     room = sheets.room(sizes[0])
-    for detail in DETAILS:
-        if _some(sheets, sizes[0], detail, room):
-            break
-    else:
+    detail = next((one for one in DETAILS if sheets.fits(sizes[0], one, room)), None)
+    if detail is None:
         raise ProblemsFound([_too_many(sheets, sizes[0], room)])
-    return _last(sizes, lambda size: _some(sheets, size, detail, sheets.room(size)) is not None), detail
-
-
-def _some(
-    sheets: _Sheets, size: float, detail: tuple[str, ...], room: tuple[float, float]
-) -> Chronology | None:
-    """A timeline at that size with the first card width that fits."""
-    widths = sheets.look.theme.poster.card.widths
-    middle = len(widths) // 2
-    order = sorted(widths, key=lambda width: abs(width - widths[middle]))
-    tried = (sheets.arrange(Manner(size, width, detail), room) for width in order)
-    return next((one for one in tried if one is not None), None) if room[1] > 0 else None
+    return _last(sizes, lambda size: sheets.fits(size, detail, sheets.room(size))), detail
 
 
 def _best(sheets: _Sheets, size: float, detail: tuple[str, ...]) -> Chronology:
-    """At the size found: the largest cards that still fit, then the width that displaces them least."""
+    """At the size found: the largest cards that still fit, of the most wanted width that does."""
     room = sheets.room(size)
-    for factor in (*_LARGER_CARDS, 1.0):
-        if _some(sheets, size * factor, detail, room):
-            size *= factor
-            break
-    widths = sheets.look.theme.poster.card.widths
-    tried = [sheets.arrange(Manner(size, width, detail), room) for width in widths]
-    return min((one for one in tried if one is not None), key=lambda one: one.displacement)
+    size *= next(one for one in (*_LARGER_CARDS, 1.0) if sheets.fits(size * one, detail, room))
+    plans = (sheets.plan(Manner(size, w, detail), room) for w in sheets.look.theme.poster.card.widths)
+    tried = (plan.arrange() for plan in plans if plan.fits())
+    return next(one for one in tried if one is not None)
 
 
 def _last(values: tuple[float, ...], fits: Callable[[float], bool]) -> float:
@@ -209,7 +197,7 @@ def _too_many(sheets: _Sheets, size: float, room: tuple[float, float]) -> Proble
         said = f"what stands beside the timeline is {-room[1] / PT_PER_MM:.0f} mm too tall for {name}"
         return sheets.talk.problem("talk", ("poster",), said, "use 'show: titles', or leave a block out")
     manner = Manner(size, sheets.look.theme.poster.card.widths[0], ())
-    most = chronology.most_that_fit(sheets.milestones, sheets.eras, room, manner, sheets.look)
+    most = sheets.plan(manner, room).most_that_fit()
     said = f"{count} milestones do not fit on {name}; {most} would"
     hint = "choose with 'pick' or 'weight', take a larger sheet, or fewer blocks beside"
     return sheets.talk.problem("talk", ("poster",), said, hint)

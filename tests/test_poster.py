@@ -1,0 +1,198 @@
+"""The poster: what is on the sheet, how large, and that nothing lies on anything else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build import TEMPLATES
+from generator.content import Talk, load
+from generator.content.collections import Milestone, Milestones
+from generator.content.talk import Poster
+from generator.language import load_words
+from generator.look import Look, look_for
+from generator.pages import poster
+from generator.pages.chronology import DETAILS, CardBox, Chronology, Manner, Plan
+from generator.pages.sheets import SHEETS, sheet
+from generator.problems import ProblemsFound
+from generator.templating import Templates
+
+ROOT = Path(__file__).parent.parent
+TALKS = {"shipped": ROOT / "content" / "pytorch-documentary", "second": next(ROOT.glob("tests/talks/vols*"))}
+PT_PER_MM = 72 / 25.4
+
+
+@cache
+def opened(name: str) -> tuple[Talk, Look, Templates]:
+    talk = load(TALKS[name])
+    words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
+    return talk, look_for(talk, TEMPLATES / "theme.yaml"), Templates(TEMPLATES, words)
+
+
+def with_poster(talk: Talk, **changes: object) -> Talk:
+    """The talk with another poster; `milestones` replaces the items of its collection."""
+    assert talk.file.poster
+    file = talk.file.model_copy(update={"poster": talk.file.poster.model_copy(update=changes)})
+    return talk.model_copy(update={"file": file})
+
+
+@cache
+def printed(name: str, size: str | None = None) -> bytes:
+    talk, look, templates = opened(name)
+    return poster.build(with_poster(talk, size=size) if size else talk, look, templates).data
+
+
+def characters(data: bytes) -> Iterator[tuple[str, float]]:
+    """Every printed character with its size in points."""
+    page = pypdfium2.PdfDocument(data)[0]
+    text = page.get_textpage()
+    for index in range(text.count_chars()):
+        char = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if char.strip():
+            matrix = pdfium.FS_MATRIX()
+            pdfium.FPDFText_GetMatrix(text, index, matrix)
+            yield char, pdfium.FPDFText_GetFontSize(text, index) * abs(matrix.d)
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_the_sheet_is_one_page_of_its_size(name: str) -> None:
+    asked = opened(name)[0].file.poster
+    assert asked
+    document = pypdfium2.PdfDocument(printed(name))
+    size = sheet(asked.size, asked.orientation)
+    assert len(document) == 1
+    assert document[0].get_size() == pytest.approx((size.width * PT_PER_MM, size.height * PT_PER_MM), abs=0.5)
+
+
+@pytest.mark.parametrize("size", ["a0", "a3", "letter", "24x36"])
+def test_type_scales_with_the_sheet_and_keeps_its_least_size(size: str) -> None:
+    talk = opened("shipped")[0]
+    assert talk.file.poster
+    scale = sheet(size, talk.file.poster.orientation).scale
+    sizes = sorted(points for _, points in characters(printed("shipped", size)))
+    small = [points for points in sizes if points < 17.9 * scale]
+    assert sizes[0] >= 13.9 * scale
+    assert len(small) < 0.3 * len(sizes), "only the sources may be smaller than the text"
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_every_milestone_is_there_in_the_order_of_time(name: str) -> None:
+    talk = opened(name)[0]
+    [collection] = [one for one in talk.collections.values() if isinstance(one, Milestones)]
+    text = pypdfium2.PdfDocument(printed(name))[0].get_textpage().get_text_range()
+    words = " ".join(text.split()).replace("\u00a0", " ")
+    ordered = sorted(collection.items, key=lambda one: (one.date.start, one.date.end))
+    at = 0
+    for one in ordered:
+        at = words.find(f"{one.date.digits} {one.title.plain}".replace("\u00a0", " "), at)
+        assert at >= 0, one.title
+
+
+def test_the_same_talk_gives_the_same_bytes() -> None:
+    talk, look, templates = opened("shipped")
+    assert poster.build(talk, look, templates).data == printed("shipped")
+
+
+def many(count: int, days: int = 3650) -> tuple[Milestone, ...]:
+    first = date(2010, 1, 1)
+    return tuple(
+        Milestone(
+            id=f"m{i}",
+            date=(first + timedelta(days=days * i // count)).isoformat(),  # type: ignore[arg-type]
+            title=f"What happened as number {i}",  # type: ignore[arg-type]
+            text="A sentence about it that has about as many words as such sentences have.",  # type: ignore[arg-type]
+        )
+        for i in range(count)
+    )
+
+
+def talk_of(milestones: tuple[Milestone, ...]) -> Talk:
+    talk = opened("shipped")[0]
+    collection = Milestones(kind="milestones", items=milestones)
+    file = talk.file.model_copy(update={"poster": Poster.model_validate({"from": "milestones"})})
+    return talk.model_copy(update={"file": file, "collections": {"milestones": collection}})
+
+
+@pytest.mark.parametrize("count", [1, 2, 60])
+def test_one_to_sixty_milestones_find_their_place_on_a1(count: int) -> None:
+    _, look, templates = opened("shipped")
+    data = poster.build(talk_of(many(count)), look, templates).data
+    assert min(points for _, points in characters(data)) >= 17.9
+
+
+def test_beyond_what_fits_the_number_that_would_is_said() -> None:
+    _, look, templates = opened("shipped")
+    with pytest.raises(ProblemsFound, match=r"400 milestones do not fit on A1; \d+ would"):
+        poster.build(talk_of(many(400)), look, templates)
+
+
+moments = st.lists(
+    st.tuples(st.integers(0, 4000), st.sampled_from([0, 0, 0, 30, 365])), min_size=1, max_size=24
+)
+
+
+@given(moments, st.sampled_from([15.0, 19.0, 26.0]), st.sampled_from(DETAILS))
+def test_no_card_meets_another_card_a_leader_the_axis_or_the_edge(
+    spans: list[tuple[int, int]], width: float, detail: tuple[str, ...]
+) -> None:
+    first = date(2005, 1, 1)
+    items = tuple(
+        Milestone(
+            date={"from": str(first + timedelta(a)), "to": str(first + timedelta(a + b))},  # type: ignore[arg-type]
+            title="Some title of a usual length",  # type: ignore[arg-type]
+            text="And a text below it, of one line or of more.",  # type: ignore[arg-type]
+        )
+        for a, b in sorted(spans)
+    )
+    plan = Plan(items, (), (2200.0, 1000.0), Manner(18.0, width, detail), opened("shipped")[1])
+    found = plan.arrange()
+    assert (found is not None) == plan.fits()
+    if found is None:
+        return
+    assert [card.milestone for card in found.cards] == list(items)
+    assert_apart(found)
+
+
+def assert_apart(found: Chronology) -> None:
+    top, bottom = found.axis - found.channel, found.axis + found.axis_height + found.channel
+    for card in found.cards:
+        assert card.x >= -0.01
+        assert card.x + card.width <= found.width + 0.01
+        assert card.y >= -0.01
+        assert card.y + card.height <= found.height + 0.01
+        assert card.y + card.height <= top + 0.01 or card.y >= bottom - 0.01
+    for one, other in combinations(found.cards, 2):
+        assert not overlap(one, other)
+        assert not crosses(one, other)
+        assert not crosses(other, one)
+
+
+def overlap(one: CardBox, other: CardBox) -> bool:
+    across = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    down = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return across > 0.01 and down > 0.01
+
+
+def crosses(leader: CardBox, card: CardBox) -> bool:
+    """Whether the leader's upright stretch runs through the other card; the rest lies in the channel."""
+    (x, start), (_, end) = leader.leader[-2:]
+    low, high = sorted((start, end))
+    inside = card.x + 0.01 < x < card.x + card.width - 0.01
+    return inside and min(high, card.y + card.height) - max(low, card.y) > 0.01
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_every_sheet_has_a_scale_and_hangs_either_way(name: str) -> None:
+    upright, lying = sheet(name, "portrait"), sheet(name, "landscape")
+    assert (upright.width, upright.height) == (lying.height, lying.width)
+    assert upright.scale == pytest.approx(lying.scale)
+    assert sheet("a1", "landscape").scale == 1
