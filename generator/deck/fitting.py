@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby
 from math import floor
 
 from generator import text
@@ -143,25 +143,24 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
     if not box.shrinks or least >= 1:
         return 1.0
     steps = [1 - setting.step * step for step in range(int((1 - least) / setting.step + 0.001) + 1)]
-    fitting = [one for one in (*steps, least) if not overflow(setting, paragraphs, box, one)]
-    if not fitting:
-        return least
-    if box.levels[0].face == "heading":
-        near = [one for one in fitting if one >= fitting[0] * PATIENCE]
-        return next((one for one in near if not _ragged(setting, paragraphs, box, one)), fitting[0])
-    return fitting[0]
+    fitting = (one for one in (*steps, least) if not overflow(setting, paragraphs, box, one))
+    largest = next(fitting, least)
+    if box.levels[0].face != "heading":
+        return largest
+    near = (one for one in chain([largest], fitting) if one >= largest * PATIENCE)
+    return next((one for one in near if not _ragged(setting, paragraphs, box, one)), largest)
 
 
 def _ragged(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> bool:
-    """Whether a line ends inside a word, or a paragraph with one short word."""
+    """Whether a line ends inside a word, or a paragraph with one short word, as measured or a little wider."""
     for paragraph in paragraphs:
-        lines = lines_of(
-            setting, paragraph, box.levels[min(paragraph.level, len(box.levels) - 1)], box.room[0], scale
-        )
-        if any(line.text.endswith("-") for line, _ in pairwise(lines)):
-            return True
-        if len(lines) > 1 and " " not in lines[-1].text and len(lines[-1].text) <= LONELY:
-            return True
+        level = box.levels[min(paragraph.level, len(box.levels) - 1)]
+        for room in (box.room[0], box.room[0] / CAUTION):
+            lines = [line.text for line in lines_of(setting, paragraph, level, room, scale)]
+            if any(line.endswith("-") for line in lines[:-1]):
+                return True
+            if len(lines) > 1 and " " not in lines[-1] and len(lines[-1]) <= LONELY:
+                return True
     return False
 
 
