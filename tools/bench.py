@@ -1,7 +1,7 @@
 """Times builds beside the floor, which is what importing their libraries takes: `make bench [ROUNDS=5]`.
 
-Whole processes, one after another, every round all of them, so that a busy minute slows the floor as well;
-medians of the rounds, and the ratios are the figures to keep. Prints a table and leaves nothing behind.
+Whole processes, one after another, every round all of them, so that a busy minute slows the floor as well.
+The ratios are the figures to keep. Prints a table and leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ floor      python -c "{floor}"
 cold       a new process builds all three into an empty folder; Python's own byte code and the system's file
            cache are warm, as after any earlier run (a first round is not counted)
 unchanged  the same again over finished output
+wall, cpu  medians of the rounds; × floor is the median of each round's ratio to that round's floor, and by
+           cpu time it is the steadier one on a busy machine
 memory     the most that any one run held at once (resident)"""
 
 
@@ -38,7 +40,8 @@ class Case:
 
 @dataclass(frozen=True)
 class Run:
-    seconds: float
+    wall: float  # seconds
+    cpu: float  # seconds, of all its threads
     megabytes: float
 
 
@@ -64,12 +67,16 @@ def run(case: Case, scratch: Path) -> Run:
         started = time.perf_counter()
         process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
         _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
+        wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
             raise CaseFailed(f"{case.name}: {' '.join(command)}\n{said.read().decode(errors='replace')}")
-    return Run(seconds, usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10))
+    return Run(
+        wall,
+        usage.ru_utime + usage.ru_stime,
+        usage.ru_maxrss / (2**20 if sys.platform == "darwin" else 2**10),
+    )
 
 
 def measure(chosen: Sequence[Case], rounds: int) -> dict[str, list[Run]]:
@@ -81,15 +88,14 @@ def measure(chosen: Sequence[Case], rounds: int) -> dict[str, list[Run]]:
 
 
 def table(measured: dict[str, list[Run]]) -> str:
-    floor = median(one.seconds for one in measured["floor"])
-    rows = [f"{'':<16}{'median':>9}{'× floor':>10}{'fastest':>10}{'slowest':>10}{'memory':>10}"]
+    floor = measured["floor"]
+    rows = [f"{'':<16}{'wall':>9}{'× floor':>10}{'cpu':>10}{'× floor':>10}{'memory':>11}"]
     for name, runs in measured.items():
-        seconds = [one.seconds for one in runs]
-        middle, peak = median(seconds), max(one.megabytes for one in runs)
-        rows.append(
-            f"{name:<16}{middle:>7.2f} s{middle / floor:>10.2f}{min(seconds):>8.2f} s{max(seconds):>8.2f} s"
-            f"{peak:>7.0f} MB"
-        )
+        wall, cpu = median(run.wall for run in runs), median(run.cpu for run in runs)
+        by_wall = median(run.wall / base.wall for run, base in zip(runs, floor, strict=True))
+        by_cpu = median(run.cpu / base.cpu for run, base in zip(runs, floor, strict=True))
+        peak = max(run.megabytes for run in runs)
+        rows.append(f"{name:<16}{wall:>7.2f} s{by_wall:>10.2f}{cpu:>8.2f} s{by_cpu:>10.2f}{peak:>8.0f} MB")
     return "\n".join(rows)
 
 
