@@ -152,7 +152,7 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
 
 
 def _ragged(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> bool:
-    """Whether a line ends inside a word, or a paragraph with one short word, as measured or a little wider."""
+    """Whether a line ends inside a word, or a paragraph with one short word; measured, or a bit wider."""
     for paragraph in paragraphs:
         level = box.levels[min(paragraph.level, len(box.levels) - 1)]
         for room in (box.room[0], box.room[0] / CAUTION):

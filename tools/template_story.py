@@ -1,0 +1,205 @@
+"""Layouts of the story: title, section, lists, figures, milestones."""
+
+from __future__ import annotations
+
+from tools.template_grid import (
+    BAR,
+    BOTTOM,
+    FULL,
+    GUTTER,
+    HEIGHT,
+    MARGIN,
+    RULE,
+    SOURCE,
+    TOP,
+    WIDTH,
+    column,
+    eyebrow,
+    figure,
+    footers,
+    headed,
+    small,
+    span,
+    text,
+    title,
+)
+from tools.template_parts import CODE, At, Box, Layout, Shape, Type
+
+
+def title_slide() -> Layout:
+    left, wide = 1.25, span(10)
+    return Layout(
+        "Title",
+        (
+            Box(
+                "Title",
+                "ctrTitle",
+                At(left, 1.5, wide, 2.6),
+                title.but(size=66, leading=92, anchor="b"),
+                "The talk",
+            ),
+            Box("Eyebrow", "body", At(left, 0.85, wide, 0.36), eyebrow.but(colour="hlink"), "Eyebrow"),
+            Box(
+                "Subtitle",
+                "subTitle",
+                At(left, 4.35, span(9), 1.1),
+                text.but(size=26, colour="tx2", before=0),
+            ),
+            Box("Strip", "", At(left, 5.62, FULL - 0.5, 0.3)),
+            Box(
+                "Details",
+                "body",
+                At(left, 6.15, wide, 0.6),
+                text.but(size=20, anchor="ctr", before=0),
+                "Event, date",
+            ),
+            *footers(left),
+        ),
+        (BAR,),
+        ground="dk1",
+        dark=True,
+        kind="",
+    )
+
+
+def section() -> Layout:
+    on = "lt1"
+    return Layout(
+        "Section",
+        (
+            Box(
+                "Title",
+                "title",
+                At(column(5), 2.2, span(7), 2.0),
+                title.but(size=54, colour=on, anchor="b"),
+                "Section",
+            ),
+            Box("Eyebrow", "body", At(MARGIN, 0.5, FULL, 0.36), eyebrow.but(colour=on), "Eyebrow"),
+            Box(
+                "Numeral",
+                "body",
+                At(MARGIN, 1.5, span(5) - 0.1, 4.4),
+                title.but(size=330, colour=on, leading=80, anchor="ctr"),
+                "1",
+            ),
+            Box("Text", "body", At(column(5), 4.45, span(7), 1.6), text.but(colour=on, before=0), "Text"),
+            Box("Source", "body", At(column(5), 5.98, span(7), 0.84), small.but(colour=on), "Source"),
+            *footers(colour=on),
+        ),
+        (Shape("Footer rule", At(MARGIN, 6.87, FULL, 0.01), "lt1 60"),),
+        ground="accent1",
+        dark=False,
+    )
+
+
+def panel(name: str, ground: str, words: str, listed: tuple[Type, ...]) -> Layout:
+    """The title on a ground of its own, beside a list."""
+    wide = column(5) - GUTTER
+    left, room = wide + 0.7, WIDTH - wide - 0.7 - MARGIN
+    inside = wide - MARGIN - 0.35
+    accent = "hlink" if ground == "tx1" else "accent1"
+    return Layout(
+        name,
+        (
+            Box("Title", "title", At(MARGIN, 1.0, inside, 4.0), title.but(size=40, colour=words), "One idea"),
+            Box(
+                "Eyebrow",
+                "body",
+                At(MARGIN, 0.5, inside, 0.36),
+                eyebrow.but(colour=words if ground == "tx1" else accent),
+                "Eyebrow",
+            ),
+            Box("Body", "body", At(left, 0.6, room, 5.3), listed[0], "List", levels=listed),
+            Box("Source", "body", At(left, 5.98, room, 0.84), small, "Source"),
+            *footers(left),
+        ),
+        (
+            Shape("Panel", At(0, 0, wide, HEIGHT), ground),
+            Shape("Bar", At(0, 0, 0.22, HEIGHT), "accent1"),
+            Shape("Footer rule", At(left, 6.87, room, 0.01), "tx1 18"),
+        ),
+    )
+
+
+def point() -> Layout:
+    return Layout(
+        "Point",
+        (
+            Box(
+                "Title", "title", At(column(4), 1.6, span(8), 2.0), title.but(size=48, anchor="b"), "One idea"
+            ),
+            Box("Eyebrow", "body", At(MARGIN, 0.5, FULL, 0.36), eyebrow, "Eyebrow"),
+            Box(
+                "Numeral",
+                "body",
+                At(MARGIN, 1.3, span(4) - 0.2, 4.4),
+                title.but(size=300, colour="accent1", leading=80, anchor="ctr"),
+                "1",
+            ),
+            Box("Text", "body", At(column(4), 3.85, span(8), 2.0), text.but(size=26, before=0), "Text"),
+            SOURCE,
+            *footers(),
+        ),
+        (RULE,),
+    )
+
+
+def facts(count: int) -> Layout:
+    """Figures over a rule over their labels: up to three in a row, more in two rows."""
+    across = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}[count]
+    size = {1: 200, 2: 110, 3: 84, 4: 60, 5: 54, 6: 54}[count]
+    wide, rows = 12 // across, -(-count // across)
+    tall, high = (BOTTOM - TOP) / rows, {1: 2.2, 2: 1.7, 3: 1.6, 4: 0.8, 5: 0.75, 6: 0.75}[count]
+    label = text.but(size=30 if count == 1 else 26 if count < 4 else 20, before=0)
+    boxes: list[Box] = []
+    rules: list[Shape] = []
+    for index in range(count):
+        x, y = column(index % across * wide), TOP + index // across * tall
+        rules.append(Shape(f"Rule {index + 1}", At(x, y + high + 0.08, span(wide), 0.05), "accent1"))
+        boxes.append(
+            Box(f"Figure {index + 1}", "body", At(x, y, span(wide), high), figure.but(size=size), "0")
+        )
+        below = At(x, y + high + 0.26, span(wide), tall - high - 0.3)
+        boxes.append(Box(f"Label {index + 1}", "body", below, label, "what it counts"))
+    return headed(f"Facts {count}", *boxes, shapes=tuple(rules))
+
+
+def milestone(name: str, pictured: bool) -> Layout:
+    panel_wide, left = 4.3, 4.95
+    wide = 4.3 if pictured else WIDTH - MARGIN - left
+    picture = (
+        (Box("Picture", "pic", At(left + wide + 0.3, 0.9, WIDTH - MARGIN - left - wide - 0.3, 4.3)),)
+        if pictured
+        else ()
+    )
+    era = eyebrow.but(size=20, colour="bg1", anchor="ctr", insets=(MARGIN, 0.5, 0.2, 0.5))
+    year = title.but(size=80, font=CODE, colour="bg1", before=14)
+    day = text.but(size=24, colour="bg1", before=8)
+    return Layout(
+        name,
+        (
+            Box(
+                "Title",
+                "title",
+                At(left, 1.0, wide, 2.2),
+                title.but(size=34 if pictured else 48, anchor="b"),
+                "What happened",
+            ),
+            Box("Eyebrow", "body", At(left, 0.5, WIDTH - MARGIN - left, 0.36), eyebrow, "Era"),
+            Box("Text", "body", At(left, 3.45, wide, 1.9), text.but(before=0), "Text"),
+            Box("Strip", "", At(left, 5.5, WIDTH - MARGIN - left, 0.34)),
+            *picture,
+            Box("Source", "body", At(left, 5.98, WIDTH - MARGIN - left, 0.84), small, "Source"),
+            Box(
+                "Date panel",
+                "body",
+                At(0, 0, panel_wide, HEIGHT),
+                era,
+                "Era",
+                ground="accent1",
+                levels=(era, year, day),
+            ),
+            *footers(left),
+        ),
+        (Shape("Footer rule", At(left, 6.87, WIDTH - MARGIN - left, 0.01), "tx1 18"),),
+    )
