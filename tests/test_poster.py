@@ -153,7 +153,7 @@ def test_no_card_meets_another_card_a_leader_the_axis_or_the_edge(
         )
         for a, b in sorted(spans)
     )
-    plan = Plan(items, (), (2200.0, 1000.0), Manner(18.0, width, detail), opened("shipped")[1])
+    plan = Plan(items, (), (2200.0, 1000.0), Manner(18.0, width, detail), opened("shipped")[1], "about")
     found = plan.arrange()
     assert (found is not None) == plan.fits()
     if found is None:
@@ -196,3 +196,10 @@ def test_every_sheet_has_a_scale_and_hangs_either_way(name: str) -> None:
     assert (upright.width, upright.height) == (lying.height, lying.width)
     assert upright.scale == pytest.approx(lying.scale)
     assert sheet("a1", "landscape").scale == 1
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_a_screen_reader_gets_it_whole(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "poster.pdf"
+    file.write_bytes(printed(name))
+    assert_accessible(file)

@@ -40,6 +40,7 @@ class CardBox:
     """A milestone's card; its leader ends along the card's left edge, `extent` is its span on the axis."""
 
     milestone: Milestone
+    date: str
     x: float
     y: float
     width: float
@@ -86,6 +87,7 @@ class Plan:
     room: tuple[float, float]
     manner: Manner
     look: Look
+    about: str  # what stands before a date that is not certain
 
     @cached_property
     def scale(self) -> timeline.TimeScale:
@@ -100,8 +102,7 @@ class Plan:
     @cached_property
     def cards(self) -> list[timeline.Card]:
         return [
-            timeline.Card(self.scale.middle(_span(one.date)), card_height(one, self.manner, self.look))
-            for one in self.milestones
+            timeline.Card(self.scale.middle(_span(one.date)), self._height(one)) for one in self.milestones
         ]
 
     @property
@@ -137,6 +138,24 @@ class Plan:
             stack_gap=card.stack_gap * size,
             step=card.step * size,
         )
+
+    def date(self, milestone: Milestone) -> str:
+        """The date as the card says it."""
+        digits = milestone.date.digits
+        return f"{self.about} {digits}" if milestone.date.about else digits
+
+    def _height(self, milestone: Milestone) -> float:
+        """Points from the top of a card's date to the bottom of its text, as the template sets it."""
+        card, size = self.look.theme.poster.card, self.manner.size
+        room = (self.manner.width - card.inset) * size * _SAFETY
+        date = text.wrap([(self.date(milestone), Style(self.look.code, size, bold=True))], room)
+        title = Style(self.look.heading, size * card.title, bold=True)
+        lines = text.wrap([(milestone.title.tied().plain, title)], room)
+        height = len(date) * size * card.leading + len(lines) * title.size * card.heading_leading
+        if milestone.text and milestone.weight in self.manner.detail:
+            body = text.wrap(runs(milestone.text.tied(), self.look, size), room)
+            height += len(body) * size * card.leading
+        return height
 
     def fits(self) -> bool:
         return self.beside_axis.above > 0 and timeline.fits(self.cards, self.beside_axis, self.spacing)
@@ -175,18 +194,6 @@ class Plan:
         )
 
 
-def card_height(milestone: Milestone, manner: Manner, look: Look) -> float:
-    """Points from the top of a card's date to the bottom of its text, as the template sets it."""
-    card, size = look.theme.poster.card, manner.size
-    room = (manner.width - card.inset) * size * _SAFETY
-    title = Style(look.heading, size * card.title, bold=True)
-    lines = len(text.wrap([(milestone.title.tied().plain, title)], room))
-    height = size * card.leading + lines * title.size * card.heading_leading
-    if milestone.text and milestone.weight in manner.detail:
-        height += len(text.wrap(runs(milestone.text.tied(), look, size), room)) * size * card.leading
-    return height
-
-
 def runs(inline: Inline, look: Look, size: float) -> list[tuple[str, Style]]:
     """A paragraph's runs with the styles that the sheets set them in."""
     return [
@@ -210,6 +217,7 @@ class _Boxes:
         near = edge + sign * (self.channel + placed.base)
         return CardBox(
             milestone=milestone,
+            date=self.plan.date(milestone),
             x=placed.x,
             y=near - placed.height if above else near,
             width=self.plan.spacing.card_width,

@@ -155,7 +155,7 @@ class _Sheets:
         return named[0].items if named else cited_by(self.talk, shown)
 
     def plan(self, manner: Manner, room: tuple[float, float]) -> Plan:
-        return Plan(self.milestones, self.eras, room, manner, self.look)
+        return Plan(self.milestones, self.eras, room, manner, self.look, self.templates.words.word("about"))
 
     def fits(self, size: float, detail: tuple[str, ...], room: tuple[float, float]) -> bool:
         """Whether some width of card lets the timeline fit."""
