@@ -24,7 +24,7 @@ BRIM = 0.96
 DETAIL, LARGE = 0.8, 24
 # How much smaller a heading may become for the sake of better lines.
 PATIENCE = 0.8
-LONELY = 12  # letters; a longer last word may stand alone
+LONELY = 16  # letters; a longer last word may stand alone
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _eased(setting: Setting, one: Text, layout: Layout) -> Text:
     box = layout.placeholders[one.box]
     scale = scale_for(setting, one.paragraphs, box)
     if not overflow(setting, one.paragraphs, box, scale):
-        ragged = box.levels[0].face == "heading" and _ragged(setting, one.paragraphs, box, scale)
+        ragged = _heads(box) and _ragged(setting, one.paragraphs, box, scale)
         return replace(one, paragraphs=tuple(map(_tied, one.paragraphs))) if ragged else one
     bare = tuple(paragraph.bare for paragraph in one.paragraphs)
     return replace(one, paragraphs=tuple(paragraph for paragraph in bare if paragraph.runs))
@@ -145,10 +145,15 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
     steps = [1 - setting.step * step for step in range(int((1 - least) / setting.step + 0.001) + 1)]
     fitting = (one for one in (*steps, least) if not overflow(setting, paragraphs, box, one))
     largest = next(fitting, least)
-    if box.levels[0].face != "heading":
+    if not _heads(box):
         return largest
     near = (one for one in chain([largest], fitting) if one >= largest * PATIENCE)
     return next((one for one in near if not _ragged(setting, paragraphs, box, one)), largest)
+
+
+def _heads(box: Placeholder) -> bool:
+    """Whether the box is a heading, not a name in a row of names, where two words may well be two lines."""
+    return box.levels[0].face == "heading" and _row(box.name) == box.name
 
 
 def _ragged(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> bool:
