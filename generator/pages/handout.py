@@ -133,10 +133,11 @@ class Handout:
         style = text.Style(self.look.heading, 1.0, bold=True)
         return max(text.width(word, style) for word in words)
 
-    def _balanced(self, title: Inline, room: float) -> float:
-        """The least width, in ems, in which the title takes no more lines than in `room`."""
-        style = text.Style(self.look.heading, 1.0, bold=True)
-        runs = [(run.text, style) for run in title.runs]
+    @staticmethod
+    def _balanced(inline: Inline, room: float, family: str, *, bold: bool = False) -> float:
+        """The least width, in ems, in which the text takes no more lines than in `room`."""
+        style = text.Style(family, 1.0, bold=bold)
+        runs = [(run.text, style) for run in inline.runs]
         lines = len(text.wrap(runs, room))
         narrow, wide = room / 2, room
         while lines > 1 and wide - narrow > room / 100:

@@ -1,0 +1,110 @@
+"""Two columns: where they part, how air is shared out, and the search for the largest that fits."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.pages import columns
+from generator.pages.columns import Cut, Pile, Span, Stack, Strip
+
+GAP = 10.0
+
+
+def stacked(*blocks: list[float]) -> Strip:
+    """Blocks of items of these heights, each under a head of 20; `GAP` between items, two between blocks."""
+    strip, top = [], 0.0
+    for heights in blocks:
+        start, items = top, []
+        top += 20
+        for height in heights:
+            items.append(Span(top, top + height))
+            top += height + GAP
+        strip.append(Stack(start, items[-1].bottom, tuple(items)))
+        top = items[-1].bottom + 2 * GAP
+    return tuple(strip)
+
+
+lists = st.lists(st.lists(st.floats(5, 200), min_size=1, max_size=8), min_size=1, max_size=5)
+
+
+@given(lists)
+def test_every_item_stands_once_whatever_the_split(blocks: list[list[float]]) -> None:
+    strip = stacked(*blocks)
+    found = columns.even(strip)
+    gaps = sum(pile.item_gaps + pile.block_gaps + 1 for pile in found.piles)
+    assert gaps == sum(len(block) for block in blocks)
+
+
+@given(lists)
+def test_no_other_split_has_a_shorter_taller_column(blocks: list[list[float]]) -> None:
+    strip = stacked(*blocks)
+    found = columns.even(strip)
+    for cut in columns.cuts(strip, lists=False):
+        whole = [strip[: cut.block], strip[cut.block :]]
+        assert found.taller <= max(part[-1].bottom - part[0].top for part in whole if part) + 0.01
+
+
+def test_blocks_stay_in_order_and_whole_when_asked_to() -> None:
+    strip = stacked([100.0], [30.0], [30.0])
+    assert list(columns.cuts(strip, lists=False)) == [Cut(1), Cut(2)]
+    assert columns.foreseen(strip, [0.5]).cut == Cut(1)
+
+
+def test_a_column_with_more_to_say_is_given_the_wider_share() -> None:
+    strip = stacked([100.0], [180.0])
+    assert columns.foreseen(strip, [0.4, 0.5, 0.6]).share == 0.4
+
+
+def test_a_long_list_leaves_two_items_at_least_on_either_side() -> None:
+    strip = stacked([10.0] * 6)
+    assert [cut.item for cut in columns.cuts(strip, lists=True) if cut.item] == [2, 3, 4]
+
+
+def test_a_list_that_runs_on_has_its_heading_again() -> None:
+    found = columns.even(stacked([50.0] * 4))
+    assert found.cut == Cut(0, 2)
+    assert [pile.height for pile in found.piles] == [20 + 110, 20 + 110]
+
+
+@given(st.floats(0, 500), st.integers(0, 20), st.integers(0, 5), st.floats(1, 40))
+def test_air_fills_the_room_but_never_more(room: float, items: int, blocks: int, most: float) -> None:
+    pile = Pile(100, items, blocks)
+    air, spare = pile.air(room, most), pile.spare(room, most)
+    assert 0 <= air <= most
+    assert spare == pytest.approx(room - 100 - air * pile.gaps)
+    assert spare >= -1e-6 or air == 0
+    assert air == most or spare <= 1e-6 or not pile.gaps
+
+
+@given(st.integers(80, 120), st.floats(1.5, 3), st.integers(80, 120))
+def test_the_largest_step_that_fits_is_found(edge: int, power: float, first: int) -> None:
+    asked = []
+
+    def need(step: int) -> float:
+        asked.append(step)
+        return math.pow(step / (edge + 0.5), power)
+
+    assert columns.largest(80, 120, need, first) == edge
+    assert len(asked) == len(set(asked)) <= 7
+
+
+def test_when_nothing_fits_there_is_no_largest() -> None:
+    assert columns.largest(80, 120, lambda step: step / 70, 100) is None
+    assert columns.largest(80, 120, lambda _: math.inf, 100) is None
+    assert columns.largest(80, 120, lambda _: 0.0, 100) == 120
+
+
+@given(st.lists(st.floats(0.001, 0.2), min_size=41, max_size=41), st.integers(80, 120))
+def test_the_step_after_the_one_found_does_not_fit(rises: list[float], first: int) -> None:
+    needs = {80: 0.5}
+    for step, (_, rise) in zip(range(81, 121), pairwise(rises), strict=True):
+        needs[step] = needs[step - 1] * (step / (step - 1)) * (1 + rise / 10)
+    found = columns.largest(80, 120, needs.__getitem__, first)
+    assert found is not None
+    assert needs[found] <= 1
+    assert found == 120 or needs[found + 1] > 1
