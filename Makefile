@@ -49,7 +49,7 @@ poster: .venv/ready ## build only poster.pdf
 	$(BUILD) --only poster
 
 test: .venv/ready-dev lint ## run every check and test
-	$(RUN) -m pytest
+	$(RUN) -m pytest -n auto --maxprocesses 4
 
 lint: .venv/ready-dev ## run only the quick checks: ruff and mypy
 	$(RUN) -m ruff check
