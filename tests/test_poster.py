@@ -2,40 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import shutil
 from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build import TEMPLATES
-from generator.content import Talk, load
+from generator.content import Talk
 from generator.content.collections import Milestone, Milestones
 from generator.content.talk import Poster
-from generator.language import load_words
-from generator.look import Look, look_for
+from generator.look import Look
 from generator.pages import poster
 from generator.pages.chronology import DETAILS, CardBox, Chronology, Manner, Plan
 from generator.pages.sheets import SHEETS, sheet
 from generator.problems import ProblemsFound
 from generator.templating import Templates
+from tests import papers
+from tests.papers import characters, complaints, objects
 
-ROOT = Path(__file__).parent.parent
-TALKS = {"shipped": ROOT / "content" / "pytorch-documentary", "second": next(ROOT.glob("tests/talks/vols*"))}
+TALKS = {"shipped": papers.SHIPPED, "second": papers.SECOND}
 PT_PER_MM = 72 / 25.4
 
 
 @cache
 def opened(name: str) -> tuple[Talk, Look, Templates]:
-    talk = load(TALKS[name])
-    words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
-    return talk, look_for(talk, TEMPLATES / "theme.yaml"), Templates(TEMPLATES, words)
+    return papers.opened(TALKS[name])
 
 
 def with_poster(talk: Talk, **changes: object) -> Talk:
@@ -49,18 +45,6 @@ def with_poster(talk: Talk, **changes: object) -> Talk:
 def printed(name: str, size: str | None = None) -> bytes:
     talk, look, templates = opened(name)
     return poster.build(with_poster(talk, size=size) if size else talk, look, templates).data
-
-
-def characters(data: bytes) -> Iterator[tuple[str, float]]:
-    """Every printed character with its size in points."""
-    page = pypdfium2.PdfDocument(data)[0]
-    text = page.get_textpage()
-    for index in range(text.count_chars()):
-        char = chr(pdfium.FPDFText_GetUnicode(text, index))
-        if char.strip():
-            matrix = pdfium.FS_MATRIX()
-            pdfium.FPDFText_GetMatrix(text, index, matrix)
-            yield char, pdfium.FPDFText_GetFontSize(text, index) * abs(matrix.d)
 
 
 @pytest.mark.parametrize("name", TALKS)
@@ -78,7 +62,7 @@ def test_type_scales_with_the_sheet_and_keeps_its_least_size(size: str) -> None:
     talk = opened("shipped")[0]
     assert talk.file.poster
     scale = sheet(size, talk.file.poster.orientation).scale
-    sizes = sorted(points for _, points in characters(printed("shipped", size)))
+    sizes = sorted(one.size for one in characters(printed("shipped", size)))
     small = [points for points in sizes if points < 17.9 * scale]
     assert sizes[0] >= 13.9 * scale
     assert len(small) < 0.3 * len(sizes), "only the sources may be smaller than the text"
@@ -126,7 +110,7 @@ def talk_of(milestones: tuple[Milestone, ...]) -> Talk:
 def test_one_to_sixty_milestones_find_their_place_on_a1(count: int) -> None:
     _, look, templates = opened("shipped")
     data = poster.build(talk_of(many(count)), look, templates).data
-    assert min(points for _, points in characters(data)) >= 17.9
+    assert min(one.size for one in characters(data)) >= 17.9
 
 
 def test_beyond_what_fits_the_number_that_would_is_said() -> None:
@@ -198,8 +182,24 @@ def test_every_sheet_has_a_scale_and_hangs_either_way(name: str) -> None:
     assert sheet("a1", "landscape").scale == 1
 
 
+@pytest.mark.parametrize("tool", ["outloud", "pdfua", "qpdf"])
 @pytest.mark.parametrize("name", TALKS)
-def test_a_screen_reader_gets_it_whole(name: str, tmp_path: Path) -> None:
+def test_the_checkers_have_nothing_against_it(tool: str, name: str, tmp_path: Path) -> None:
+    if tool == "qpdf" and not shutil.which("qpdf"):
+        pytest.skip("qpdf is not on this machine")
     file = tmp_path / "poster.pdf"
     file.write_bytes(printed(name))
-    assert_accessible(file)
+    assert complaints(tool, file) == ""
+
+
+def test_fonts_are_embedded_as_subsets_and_the_file_is_small() -> None:
+    fonts = objects(printed("shipped"), "/FontDescriptor")
+    assert 3 <= len(fonts) <= 6
+    assert all({"/FontFile", "/FontFile2", "/FontFile3"} & font.keys() for font in fonts)
+    assert len(printed("shipped")) < 500_000
+
+
+def test_links_can_be_followed_and_are_printed() -> None:
+    links = objects(printed("shipped"), "/Link")
+    assert any("youtube.com" in link["/A"]["/URI"] for link in links)
+    assert {link["/F"] for link in links} == {"4"}

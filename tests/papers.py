@@ -1,0 +1,73 @@
+"""What tests of the PDFs share: a talk opened, what stands in a file, the checkers."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from generator.build import TEMPLATES
+from generator.content import Talk, load
+from generator.language import load_words
+from generator.look import Look, look_for
+from generator.templating import Templates
+
+ROOT = Path(__file__).parent.parent
+SHIPPED = ROOT / "content" / "pytorch-documentary"
+SECOND = ROOT / "tests" / "talks" / "vols-habites"
+
+
+class Character(NamedTuple):
+    """A printed character: size in points; box as left, bottom, right, top, from the lower left corner."""
+
+    char: str
+    size: float
+    box: tuple[float, float, float, float]
+
+
+def opened(folder: Path) -> tuple[Talk, Look, Templates]:
+    talk = load(folder)
+    words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
+    return talk, look_for(talk, TEMPLATES / "theme.yaml"), Templates(TEMPLATES, words)
+
+
+def characters(data: bytes) -> Iterator[Character]:
+    """Every printed character of the first page but white space."""
+    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+    for index in range(text.count_chars()):
+        char = chr(pdfium.FPDFText_GetUnicode(text, index))
+        if char.strip():
+            yield Character(char, pdfium.FPDFText_GetFontSize(text, index), text.get_charbox(index))
+
+
+def objects(data: bytes, kind: str) -> list[Any]:
+    """Every dictionary of the file with that Type or Subtype, its values as text."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        found = [one for one in pdf.objects if isinstance(one, pikepdf.Dictionary)]
+        wanted = [one for one in found if one.get("/Type") == kind or one.get("/Subtype") == kind]
+        return [{key: _plain(value) for key, value in one.items()} for one in wanted]
+
+
+def complaints(tool: str, file: Path) -> str:
+    """What `outloud`, `pdfua` or `qpdf` has to say against the file; empty when nothing."""
+    beside = Path(sys.executable).parent
+    command: dict[str, list[str | Path]] = {
+        "outloud": [beside / "outloud", "--fail-on", "warning"],
+        "pdfua": [beside / "pdfua", "check"],
+        "qpdf": ["qpdf", "--check"],
+    }
+    run = subprocess.run([*command[tool], file], capture_output=True, text=True, check=False)
+    return run.stdout + run.stderr if run.returncode else ""
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, pikepdf.Dictionary):
+        return {key: str(inner) for key, inner in value.items()}
+    return str(value)
