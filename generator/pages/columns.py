@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 BETWEEN_BLOCKS = 2.0  # times the air between items: blocks part further than items do
 WHOLE, HALF = 1.0, 0.5  # shares of the width
-YIELDING = 0.72  # how nearly a block's height halves when its column is twice as wide; headings do not
-GROWTH = 2.2  # the power of the size by which text grows: a little more than its area, for the ends of lines
+# The power by which a block grows as its column narrows, and shrinks as it widens: short lines gain nothing.
+NARROWER, WIDER = 0.85, 0.4
+GROWTH = 2.3  # the power of the size by which text grows: more than its area, for the ends of lines
 UNEVEN = 0.2  # of the taller column: one that is shorter by more looks forgotten
 
 
@@ -131,11 +132,11 @@ def _best(splits: Sequence[Split]) -> Split:
 
 
 def _stretched(piles: tuple[Pile, ...], share: float) -> tuple[Pile, ...]:
-    shares = (share, 1 - share)
-    return tuple(
-        replace(pile, height=pile.height * (HALF / own) ** YIELDING)
-        for pile, own in zip(piles, shares, strict=False)
-    )
+    scaled = []
+    for pile, own in zip(piles, (share, 1 - share), strict=False):
+        power = NARROWER if own < HALF else WIDER
+        scaled.append(replace(pile, height=pile.height * math.pow(HALF / own, power)))
+    return tuple(scaled)
 
 
 def cuts(strip: Strip, *, lists: bool) -> Iterator[Cut]:
@@ -194,5 +195,9 @@ def _crossing(known: Mapping[int, float], fits: int, fails: int) -> int:
     power: float = GROWTH
     if fits in known and fails in known and 0 < known[fits] < known[fails] < math.inf:
         power = math.log(known[fails] / known[fits]) / math.log(fails / fits)
-    wanted = min(max(known[nearest], 0.01), 100.0)
-    return math.floor(nearest * math.pow(wanted, -1 / power))
+    return expected(nearest, known[nearest], power)
+
+
+def expected(step: int, need: float, power: float = GROWTH) -> int:
+    """The largest step whose need should be 1 or less, from what one step needs."""
+    return math.floor(step * math.pow(min(max(need, 0.01), 100.0), -1 / power))

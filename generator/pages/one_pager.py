@@ -89,5 +89,5 @@ def arrange(gauge: Gauge) -> tuple[Arrangement, int]:
     gain = first.size * (1 - math.sqrt(first.split.taller / whole.taller))
     if whole.uneven or gain >= WORTH_PARTING:
         return parted, gauge.first
-    foreseen = round(gauge.first * math.sqrt(max(0.0, first.room) / whole.taller))
-    return Arrangement(Order.WHOLE, whole.share, whole.cut.block), foreseen
+    need = whole.taller / first.room if first.room > 0 else math.inf
+    return Arrangement(Order.WHOLE, whole.share, whole.cut.block), columns.expected(gauge.first, need)
