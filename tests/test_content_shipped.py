@@ -16,8 +16,7 @@ from generator.content import Talk, load
 from generator.content.collections import Milestone, Milestones, Quote
 from generator.content.dates import When
 from generator.content.inline import Inline
-from generator.content.references import FILLED_FROM
-from generator.content.slides import Columns, Each, Facts, FromCollection, Points, Slide, Table
+from generator.content.slides import FILLED_FROM, Columns, Each, Facts, FromCollection, Points, Slide, Table
 from generator.content.talk import chosen, collection_of
 from tests import decades
 
