@@ -59,7 +59,7 @@ def speaks(file: Path, language: str) -> bool:
 
 
 def regional(language: str) -> str:
-    """The language with the region it is likeliest of, as proofing tools want it: `fr-FR`, and `en-GB` for `en`."""
+    """The language with its likeliest region, as proofing tools want it: `fr-FR`, and `en-GB` for `en`."""
     parts = str(get_global("likely_subtags").get(language, "")).split("_")
     if language in _LOCALES or len(parts) < 2:
         return _LOCALES.get(language, language).replace("_", "-")
