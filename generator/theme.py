@@ -114,6 +114,8 @@ class CardTokens(Model):
     inset: float  # from the rule at the left edge to the text
     title: float
     beside_title: float
+    block_title: float
+    block_gap: float  # in ems of the block's title, below it
     leading: float
     heading_leading: float
     gap: float

@@ -39,10 +39,11 @@ class Shared:
 
 @dataclass(frozen=True)
 class Beside:
-    """All blocks, and the width in points of each of their columns."""
+    """All blocks, the width in points of each of their columns, and the height of the tallest block."""
 
     blocks: tuple[Shared, ...]
     column: float
+    height: float
 
 
 @dataclass(frozen=True)
@@ -68,15 +69,16 @@ def share_out(blocks: Sequence[ResolvedBlock], width: float, gap: float, size: f
     entries = [[entry(item, block.show) for item in block.items] for block in blocks]
     most = min(int((width + gap) // (_COLUMN * size + gap)), sum(len(one) for one in entries))
     counts = range(len(blocks), max(most, len(blocks)) + 1)
-    tried = [_cut_all(entries, (width - (n - 1) * gap) / n, n, size, look) for n in counts if n]
+    layouts = [(n, (width - (n - 1) * gap) / n, gap) for n in counts if n]
+    tried = [_cut_all(blocks, entries, layout, size, look) for layout in layouts]
     if not tried:
-        return Beside((), 0.0)
+        return Beside((), 0.0, 0.0)
     best = min(tried, key=lambda one: one.height)
     shared = (
         Shared(block, tuple(tuple(own[a:b]) for a, b in zip((0, *ends), (*ends, len(own)), strict=True)))
         for block, own, ends in zip(blocks, entries, best.ends, strict=True)
     )
-    return Beside(tuple(shared), best.column)
+    return Beside(tuple(shared), best.column, best.height)
 
 
 @dataclass(frozen=True)
@@ -88,14 +90,36 @@ class _Cut:
     height: float
 
 
-def _cut_all(entries: Sequence[Sequence[Entry]], column: float, count: int, size: float, look: Look) -> _Cut:
+def _cut_all(
+    blocks: Sequence[ResolvedBlock],
+    entries: Sequence[Sequence[Entry]],
+    layout: tuple[int, float, float],
+    size: float,
+    look: Look,
+) -> _Cut:
+    """The blocks in `layout`: so many columns, each of that width, that far apart."""
+    count, column, gap = layout
     heights = [[_height(one, column, size, look) for one in block] for block in entries]
-    tried = (
-        [_cut(h, n) for h, n in zip(heights, shares, strict=True)]
-        for shares in _shares(count, [len(one) for one in entries])
-    )
-    best = min(tried, key=lambda cuts: max(height for height, _ in cuts))
-    return _Cut(tuple(ends for _, ends in best), column, max(height for height, _ in best))
+    tried = []
+    for shares in _shares(count, [len(one) for one in entries]):
+        cuts = [_cut(h, n) for h, n in zip(heights, shares, strict=True)]
+        heads = [
+            heading_height(block.title, n * (column + gap) - gap, size, look)
+            for block, n in zip(blocks, shares, strict=True)
+        ]
+        tallest = max(head + height for head, (height, _) in zip(heads, cuts, strict=True))
+        tried.append(_Cut(tuple(ends for _, ends in cuts), column, tallest))
+    return min(tried, key=lambda one: one.height)
+
+
+def heading_height(title: Inline | str | None, width: float, size: float, look: Look) -> float:
+    """Points that a block's heading takes, with the distance to what stands below; 0 when it has none."""
+    if not title:
+        return 0.0
+    card = look.theme.poster.card
+    style = Style(look.heading, size * card.block_title, bold=True)
+    lines = text.wrap([(tie(title).plain, style)], width)
+    return len(lines) * style.size * card.heading_leading + style.size * card.block_gap
 
 
 def entry(item: object, show: str) -> Entry:

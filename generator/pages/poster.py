@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator import text
 from generator.content import Talk
 from generator.content.collections import Era, Milestone, Milestones
 from generator.content.talk import Link, Poster, chosen, collection_of
 from generator.look import Look
-from generator.pages.beside import Beside, Figures, figures, share_out
+from generator.pages.beside import Beside, Figures, figures, heading_height, share_out
 from generator.pages.blocks import ResolvedBlock, cited_by, empty, resolve_all
 from generator.pages.chronology import DETAILS, Chronology, Manner, Plan
 from generator.pages.drawing import drawing
@@ -18,10 +19,12 @@ from generator.pages.paper import Press, Sheet
 from generator.pages.sheets import SheetSize, sheet
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
+from generator.text import Style
 
 PT_PER_MM = 72 / 25.4
 # With room to spare the cards alone may be set larger than the rest.
 _LARGER_CARDS = (1.8, 1.6, 1.45, 1.3, 1.15)
+_ABOVE_ADDRESS = 0.4  # ems, as the template sets it
 _TOLERANCE = 0.5  # points that a laid-out card may differ from its measure
 
 
@@ -39,10 +42,7 @@ def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
     poster = talk.file.poster
     assert poster is not None, "build only asks for a poster that the talk has"
     sheet_of = _Sheets(talk, poster, look, templates)
-    size, detail = _largest(sheet_of)
-    timeline = _best(sheet_of, size, detail)
-    laid = sheet_of.lay_out(size, timeline)
-    _check(talk, laid, timeline)
+    size, laid = _set(sheet_of)
     points = size / sheet_of.size.scale
     said = f"{poster.size.upper()}, {len(sheet_of.milestones)} milestones, text at {size:.0f} pt"
     if sheet_of.size.scale != 1:
@@ -101,9 +101,28 @@ class _Sheets:
         return self.size.width * PT_PER_MM - 2 * margin
 
     def room(self, size: float) -> tuple[float, float]:
-        """What header, blocks and sources leave for the timeline at that size, in points."""
-        boxes = self.lay_out(size, None).boxes
-        return self.width, boxes["foot"].y - boxes["timeline"].bottom
+        """What header, blocks and sources leave for the timeline at that size, in points.
+
+        Laid out once, at the smallest size; from there on only what grows with the size is reckoned.
+        """
+        return self.width, self._least_room + self._foot(self.sizes[0]) - self._foot(size)
+
+    @cached_property
+    def _least_room(self) -> float:
+        boxes = self.lay_out(self.sizes[0], None).boxes
+        return boxes["foot"].y - boxes["timeline"].bottom
+
+    def _foot(self, size: float) -> float:
+        """The height of the blocks and the link beside them, as far as it depends on the size."""
+        return max(self._beside(size).height, self._link_height(size))
+
+    def _link_height(self, size: float) -> float:
+        if not self._link:
+            return 0.0
+        card, side = self.look.theme.poster.card, self._code
+        words = text.wrap([(self._link.text, Style(self.look.text, size))], side)
+        head = heading_height(self._link.title, side, size, self.look)
+        return head + side + len(words) * size * card.leading + _ABOVE_ADDRESS * size
 
     def lay_out(self, size: float, timeline: Chronology | None) -> Sheet:
         """The sheet with that timeline, or with none to see what room the rest leaves."""
@@ -139,6 +158,11 @@ class _Sheets:
         largest = self.look.theme.poster.figure.pt * self.size.scale
         half = (self.width - 2 * self._gap) / 2
         return figures(facts, half, self._gap, largest, self.look)
+
+    @property
+    def _code(self) -> float:
+        """The QR code's side in points."""
+        return self.look.theme.poster.code.pt * self.size.scale
 
     @property
     def _gap(self) -> float:
@@ -203,13 +227,29 @@ def _too_many(sheets: _Sheets, size: float, room: tuple[float, float]) -> Proble
     return sheets.talk.problem("talk", ("poster",), said, hint)
 
 
-def _check(talk: Talk, laid: Sheet, timeline: Chronology) -> None:
-    """What was measured is what was laid out: else words would meet words, and nobody would be told."""
-    off = [
+def _set(sheets: _Sheets) -> tuple[float, Sheet]:
+    """The sheet at the largest size that holds what was reckoned; raises ProblemsFound when none does."""
+    size, detail = _largest(sheets)
+    wrong: list[str] = []
+    for tried in [one for one in reversed(sheets.sizes) if one <= size]:
+        if not sheets.fits(tried, detail, sheets.room(tried)):
+            continue
+        timeline = _best(sheets, tried, detail)
+        laid = sheets.lay_out(tried, timeline)
+        wrong = _off(laid, timeline)
+        if not wrong:
+            return tried, laid
+    raise ProblemsFound([sheets.talk.problem("talk", ("poster",), f"this does not fit: {', '.join(wrong)}")])
+
+
+def _off(laid: Sheet, timeline: Chronology) -> list[str]:
+    """What was laid out larger than it was measured, where words would meet words."""
+    found = [
         f"'{card.milestone.title}' by {laid.boxes[f'card-{i}'].height - card.height:.1f} pt"
         for i, card in enumerate(timeline.cards)
         if laid.boxes[f"card-{i}"].height > card.height + _TOLERANCE
     ]
-    if laid.pages != 1 or off:
-        said = f"the poster does not fit its sheet: {', '.join(off) or f'{laid.pages} pages'}"
-        raise ProblemsFound([talk.problem("talk", ("poster",), said)])
+    beyond = laid.boxes["timeline"].bottom - laid.boxes["foot"].y
+    if beyond > _TOLERANCE:
+        found.append(f"the timeline by {beyond:.1f} pt")
+    return found if laid.pages == 1 else [*found, f"{laid.pages} pages"]
