@@ -1,16 +1,18 @@
 """The whole way from a talk's folder to its prints, and the registry of what can be printed."""
 
-# ruff: noqa: PLC0415 - engines are imported when first needed: a deck needs no PDF engine, whose import is
-# half of a build, and a build that finds everything up to date needs none of them.
+# ruff: noqa: PLC0415 - what needs time to import is imported when needed: a deck needs no PDF engine, whose
+# import is half of a build, and a build that finds everything up to date needs nothing.
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from generator import saving
+from generator import apart, saving
 from generator.problems import Problem, ProblemsFound, did_you_mean
 
 if TYPE_CHECKING:
@@ -41,12 +43,17 @@ class Options:
 
 @dataclass(frozen=True)
 class Output:
-    """A row of the registry. `wants` says whether a talk asks for it: its key in talk.yaml."""
+    """A row of the registry: its key in talk.yaml, and the module that makes it, which brings its engine."""
 
     name: str
     file: str
-    wants: Callable[[Talk], bool]
-    make: Callable[[Talk, Look, Templates, Options], Print]
+    module: str
+    make: Callable[[Any, Talk, Look, Templates, Options], Print]
+    slowest: bool = False
+
+    @property
+    def key(self) -> str:
+        return self.name.replace("-", "_")
 
 
 @dataclass(frozen=True)
@@ -58,34 +65,28 @@ class Built:
     warnings: tuple[Problem, ...] = ()
 
 
-def _deck(talk: Talk, look: Look, templates: Templates, _options: Options) -> Print:
-    from generator import deck
-
-    made = deck.build(talk, look, templates)
+def _deck(module: Any, talk: Talk, look: Look, templates: Templates, _options: Options) -> Print:
+    made = module.build(talk, look, templates)
     wanted = talk.file.deck.words_per_minute if talk.file.deck else 130
     return Print(
         made.data, f"{made.slides} slides, {made.words / wanted:.0f} minutes of notes", made.warnings
     )
 
 
-def _one_pager(talk: Talk, look: Look, templates: Templates, options: Options) -> Print:
-    from generator.pages import one_pager
-
-    made = one_pager.build(talk, look, templates, options.paper)
+def _one_pager(module: Any, talk: Talk, look: Look, templates: Templates, options: Options) -> Print:
+    made = module.build(talk, look, templates, options.paper)
     return Print(made.data, f"one page, text at {made.size:.1f} pt", made.warnings)
 
 
-def _poster(talk: Talk, look: Look, templates: Templates, _options: Options) -> Print:
-    from generator.pages import poster
-
-    made = poster.build(talk, look, templates)
+def _poster(module: Any, talk: Talk, look: Look, templates: Templates, _options: Options) -> Print:
+    made = module.build(talk, look, templates)
     return Print(made.data, made.said, made.warnings)
 
 
 OUTPUTS = (
-    Output("deck", "deck.pptx", lambda talk: talk.file.deck is not None, _deck),
-    Output("one-pager", "one-pager.pdf", lambda talk: talk.file.one_pager is not None, _one_pager),
-    Output("poster", "poster.pdf", lambda talk: talk.file.poster is not None, _poster),
+    Output("deck", "deck.pptx", "generator.deck", _deck),
+    Output("one-pager", "one-pager.pdf", "generator.pages.one_pager", _one_pager, slowest=True),
+    Output("poster", "poster.pdf", "generator.pages.poster", _poster),
 )
 
 
@@ -101,18 +102,39 @@ def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options |
         there = (into / output.file for output in chosen)
         return [Built(path, "") for path in there if path.exists()]
     talk, look, templates = _open(folder)
-    wanted = [output for output in chosen if output.wants(talk)]
+    wanted = [output for output in chosen if getattr(talk.file, output.key) is not None]
     if only and len(wanted) < len(chosen):
         raise ProblemsFound(_not_asked_for(talk, output) for output in chosen if output not in wanted)
-    prints = {output.file: output.make(talk, look, templates, options) for output in wanted}
+    prints = _make(wanted, talk, look, templates, options)
     files = {output.file: prints[output.file].data if output in wanted else None for output in chosen}
     saving.save(into, files, inputs)
     return [Built(into / file, one.said, one.warnings) for file, one in prints.items()]
 
 
+def _make(
+    wanted: Sequence[Output], talk: Talk, look: Look, templates: Templates, options: Options
+) -> dict[str, Print]:
+    """The prints by file; the slowest is made beside the others, and problems come all at once."""
+    modules = [import_module(output.module) for output in wanted]
+    tasks: dict[str, Callable[[], Print]] = {}
+    for output, module in zip(wanted, modules, strict=True):
+        task = partial(output.make, module, talk, look, templates, options)
+        tasks[output.file] = apart.begin(task) if output.slowest and len(wanted) > 1 else task
+    prints: dict[str, Print] = {}
+    problems: list[Problem] = []
+    for output in sorted(wanted, key=lambda one: one.slowest):
+        try:
+            prints[output.file] = tasks[output.file]()
+        except ProblemsFound as error:
+            problems += error.problems
+    if problems:
+        raise ProblemsFound(problems)
+    return {output.file: prints[output.file] for output in wanted}
+
+
 def _not_asked_for(talk: Talk, output: Output) -> Problem:
-    key = output.name.replace("-", "_")
-    return talk.problem("talk", (), f"this talk has no {output.name}", f"add the key '{key}:' to talk.yaml")
+    said, hint = f"this talk has no {output.name}", f"add the key '{output.key}:' to talk.yaml"
+    return talk.problem("talk", (), said, hint)
 
 
 def _open(folder: Path) -> tuple[Talk, Look, Templates]:

@@ -65,6 +65,10 @@ class ProblemsFound(TriptychError):
         self.problems = tuple(sorted(dict.fromkeys(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
+    def __reduce__(self) -> tuple[type[ProblemsFound], tuple[tuple[Problem, ...]]]:
+        """Passed between processes by its problems, not by its text."""
+        return ProblemsFound, (self.problems,)
+
 
 class MissingTool(TriptychError):
     """The machine lacks something a print needs."""

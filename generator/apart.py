@@ -1,0 +1,50 @@
+"""Work done beside the rest in a forked process, where the system allows; in its turn where it does not."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable
+from typing import TypeVar
+
+from generator.problems import TriptychError
+
+Result = TypeVar("Result")
+
+
+def begin(task: Callable[[], Result]) -> Callable[[], Result]:
+    """Start the task; what comes back waits for its result, or raises what it raised.
+
+    Forks on Linux alone: elsewhere a new process would have to import everything again, or forking is not
+    safe. Nor is it beside other threads.
+    """
+    if sys.platform != "linux" or (os.cpu_count() or 1) < 2 or threading.active_count() > 1:
+        return task
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+
+    def work() -> None:
+        try:
+            sender.send((task(), None))
+        except TriptychError as error:
+            sender.send((None, error))
+
+    sys.stdout.flush()
+    process = context.Process(target=work)
+    process.start()
+    sender.close()
+
+    def result() -> Result:
+        try:
+            value, error = receiver.recv()
+        except EOFError:
+            raise RuntimeError("a print could not be made; the reason is above") from None
+        finally:
+            process.join()
+        if error is not None:
+            raise error
+        return value  # type: ignore[no-any-return]
+
+    return result
