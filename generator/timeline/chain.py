@@ -45,7 +45,8 @@ class Chain(NamedTuple):
 def empty(width: float, height: float, spacing: Spacing) -> Chain:
     """A chain whose first card will start its first stack, at shift 0."""
     wall = width - spacing.card_width
-    strip = Strip(wall, height + spacing.stack_gap, spacing.pitch, spacing.step, spacing.stack_gap)
+    stack = max(height + spacing.stack_gap, TOLERANCE)
+    strip = Strip(wall, stack, spacing.pitch, spacing.step, spacing.stack_gap)
     return Chain(strip, -spacing.pitch, (), 0.0, 0.0)
 
 

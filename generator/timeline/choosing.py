@@ -11,11 +11,7 @@ EFFORT = 24_000
 
 
 def any_placing(field: Field) -> Prefix | None:
-    for width, rank in ((GLANCE, by_pressed_cost), (LOOK, by_pressed_cost), (LOOK, by_room_used)):
-        found = search(field, width, rank).best
-        if found is not None:
-            return found
-    return None
+    return search(field, GLANCE, by_pressed_cost).best or search(field, LOOK, by_room_used).best
 
 
 def best_placing(field: Field) -> Prefix | None:
@@ -31,19 +27,19 @@ def best_placing(field: Field) -> Prefix | None:
     return min((first, *(other for other in others if other is not None)), key=by_merit)
 
 
-def proved_best(field: Field, effort: int) -> tuple[Prefix | None, list[float]]:
-    """The best placing, None if the effort did not suffice; and for each n, a bound of what cards n and on cost.
+def proved_best(field: Field, effort: int, glance: int = GLANCE) -> tuple[Prefix | None, list[float]]:
+    """The best placing, None if the effort did not suffice; and lower bounds of what the cards n and on cost.
 
     From the last card to the first, solving each time for the cards from there on. The bounds already found
-    cut the search short; its limit starts at the last bound and rises until a placing keeps within it, so that
-    hardly a prefix is grown that costs more than the best placing does.
+    cut the search short; its limit starts at the last bound and rises until a placing keeps within it, so
+    that hardly a prefix is grown that costs more than the best placing does.
     """
     rest = [0.0] * (len(field.cards) + 1)
     best = None
     for start in range(len(field.cards) - 1, -1, -1):
         limit = rest[start] = rest[start + 1]
         stride = field.spacing.card_width / 20
-        width = LOOK if start == 0 else GLANCE
+        width = glance if start else LOOK
         while True:
             found = search(field.after(start), width, by_cost, rest[start:], limit, effort)
             effort -= found.effort

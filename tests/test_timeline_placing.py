@@ -1,0 +1,224 @@
+"""Cards beside the axis: what no placing may do, on random cards and on those that people have."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations, pairwise
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.timeline import (
+    Card,
+    Placed,
+    Room,
+    Side,
+    Spacing,
+    displacement,
+    fits,
+    leader,
+    most_that_fit,
+    place,
+)
+
+# An A1 sheet in millimetres.
+SHEET = Room(width=781.0, above=150.0, below=150.0)
+SPACING = Spacing(card_width=80.0, gap=6.0, stack_gap=5.0, step=4.0)
+CHANNEL = 20.0
+HAIR = 1e-6
+
+Point = tuple[float, float]
+
+
+def faults(cards: Sequence[Card], placed: Sequence[Placed], room: Room, spacing: Spacing) -> list[str]:
+    """All that a reader would see wrong."""
+    found = []
+    if [(one.at, one.height) for one in placed] != [(card.at, card.height) for card in cards]:
+        found.append("the order of the input is lost")
+    for one in placed:
+        reach = room.above if one.side is Side.ABOVE else room.below
+        if one.base < 0 or one.base + one.height > reach + HAIR:
+            found.append(f"over the axis or the edge: {one}")
+        if not -HAIR <= one.x <= room.width - spacing.card_width + HAIR:
+            found.append(f"over the side: {one}")
+    for side in Side:
+        own = sorted((one for one in placed if one.side is side), key=lambda one: one.at)
+        for one, other in combinations(own, 2):
+            found.extend(f"{fault}: {one}, {other}" for fault in faults_between(one, other, spacing))
+    return found
+
+
+def faults_between(one: Placed, other: Placed, spacing: Spacing) -> Iterator[str]:
+    """Of two on the same side, the earlier first."""
+    if one.x >= other.x:
+        yield "out of order"
+    if overlap(one, other, spacing):
+        yield "card over card"
+    if meet(leader(one, CHANNEL), leader(other, CHANNEL), shared=one.at == other.at):
+        yield "leader over leader"
+    if through(leader(one, CHANNEL), other, spacing) or through(leader(other, CHANNEL), one, spacing):
+        yield "leader over card"
+
+
+def overlap(one: Placed, other: Placed, spacing: Spacing) -> bool:
+    beside = abs(one.x - other.x) >= spacing.card_width + spacing.gap - HAIR
+    lower, upper = sorted((one, other), key=lambda card: card.base)
+    return not beside and upper.base < lower.base + lower.height + spacing.stack_gap - HAIR
+
+
+def x_at(line: Sequence[Point], distance: float) -> float:
+    for (x, start), (after, end) in pairwise(line):
+        if start <= distance <= end:
+            return x + (after - x) * (distance - start) / (end - start)
+    raise ValueError(f"{distance} is beyond {line}")
+
+
+def meet(left: Sequence[Point], right: Sequence[Point], shared: bool) -> bool:
+    """Both lead away from the axis and are straight between bends: where they cross, they swap sides."""
+    end = min(left[-1][1], right[-1][1])
+    bends = {distance for _, distance in (*left, *right) if distance <= end}
+    gaps = [x_at(right, bend) - x_at(left, bend) for bend in sorted(bends)]
+    return min(gaps) < 0 or any(gap == 0 for gap in gaps[2 if shared else 0 :])
+
+
+def through(line: Sequence[Point], card: Placed, spacing: Spacing) -> bool:
+    start, end = CHANNEL + card.base, min(CHANNEL + card.base + card.height, line[-1][1])
+    if end - start < HAIR:
+        return False
+    xs = x_at(line, start), x_at(line, end)
+    return min(xs) < card.x + spacing.card_width - HAIR and max(xs) > card.x + HAIR
+
+
+def lengths(least: float, most: float) -> st.SearchStrategy[float]:
+    return st.integers(round(least * 10), round(most * 10)).map(lambda tenths: tenths / 10)
+
+
+@st.composite
+def crowds(draw: st.DrawFn) -> tuple[list[Card], Room, Spacing]:
+    most = draw(st.sampled_from([60.0, 40.0, 25.0]))
+    cards = st.builds(Card, at=lengths(0, 781), height=lengths(10, most))
+    room = Room(781.0, draw(lengths(0, 200)), draw(lengths(60, 200)))
+    spacing = Spacing(
+        draw(lengths(40, 200)), draw(lengths(0, 10)), draw(lengths(0, 10)), draw(lengths(1, 10))
+    )
+    return draw(st.lists(cards, max_size=25)), room, spacing
+
+
+@given(crowds())
+def test_nothing_overlaps_or_crosses(crowd: tuple[list[Card], Room, Spacing]) -> None:
+    cards, room, spacing = crowd
+    placed = place(cards, room, spacing)
+    assert (placed is not None) == fits(cards, room, spacing)
+    if placed is not None:
+        assert faults(cards, placed, room, spacing) == []
+
+
+def spread(count: int, seed: int = 1, tallest: float = 40.0) -> list[Card]:
+    random = Random(seed)
+    return [Card(random.uniform(0, 781), random.uniform(18, tallest)) for _ in range(count)]
+
+
+def at(*moments: float, height: float = 40.0) -> list[Card]:
+    return [Card(moment, height) for moment in moments]
+
+
+YEAR = 781 / 11
+CASES = {
+    "none": [],
+    "one": at(300),
+    "one at the very end": at(781),
+    "three in one month": at(100, 102, 105, 400, 700),
+    "two on one day": at(200, 200, 500),
+    "all on one day": at(*[390.0] * 9),
+    "a gap of ten years": at(0, 5, 9, 770, 775, 781),
+    "a range among moments": at(2 * YEAR, 3.5 * YEAR, 3.6 * YEAR, 8 * YEAR),
+    "both ends": at(0, 0, 781, 781),
+    "a year apart": at(*[YEAR * (n + 0.5) for n in range(11)]),
+    "a crowd at the start": at(*[n * 2.0 for n in range(20)], height=30.0),
+    "a crowd at the end": at(*[781 - n * 2.0 for n in range(20)], height=30.0),
+    "fifteen": spread(15),
+    "thirty": spread(30),
+}
+
+
+@pytest.mark.parametrize("cards", CASES.values(), ids=CASES)
+def test_what_people_have_fits_an_a1_sheet(cards: list[Card]) -> None:
+    placed = place(cards, SHEET, SPACING)
+    assert placed is not None
+    assert faults(cards, placed, SHEET, SPACING) == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_sixty_small_cards_fit_an_a1_sheet(seed: int) -> None:
+    cards = spread(60, seed)
+    spacing = replace(SPACING, card_width=55.0)
+    placed = place(cards, SHEET, spacing)
+    assert placed is not None
+    assert faults(cards, placed, SHEET, spacing) == []
+
+
+def test_a_hundred_cards_do_not_fit_and_as_many_as_do_are_counted() -> None:
+    cards = spread(100, tallest=60.0)
+    by_height = sorted(range(100), key=lambda number: -cards[number].height)
+    assert place(cards, SHEET, SPACING) is None
+    count = most_that_fit(cards, by_height, SHEET, SPACING)
+    assert 20 < count < 60
+    assert fits([cards[number] for number in by_height[:count]], SHEET, SPACING)
+    assert not fits([cards[number] for number in by_height[: count + 1]], SHEET, SPACING)
+
+
+def test_cards_that_all_fit_are_all_counted() -> None:
+    assert most_that_fit(at(100, 300), [1, 0], SHEET, SPACING) == 2
+    assert most_that_fit([], [], SHEET, SPACING) == 0
+
+
+@pytest.mark.parametrize(
+    ("cards", "room"),
+    [(at(100, height=151.0), SHEET), (at(100), Room(79.0, 150.0, 150.0)), (at(100), Room(781.0, 0.0, -3.0))],
+    ids=["too tall", "too wide", "no room"],
+)
+def test_a_card_larger_than_the_room_does_not_fit(cards: list[Card], room: Room) -> None:
+    assert place(cards, room, SPACING) is None
+    assert most_that_fit(cards, [0], room, SPACING) == 0
+
+
+def test_cards_far_apart_stand_at_their_moments_on_alternate_sides() -> None:
+    placed = place(at(50, 150, 250, 350, 450, 550, 650), SHEET, SPACING)
+    assert placed is not None
+    assert displacement(placed) == 0
+    assert [one.side for one in placed] == [Side.ABOVE, Side.BELOW] * 3 + [Side.ABOVE]
+    assert all(len(leader(one, CHANNEL)) == 2 for one in placed)
+    assert {one.base for one in placed} == {0.0}
+
+
+def test_a_side_without_room_stays_empty() -> None:
+    room = Room(781.0, 150.0, 0.0)
+    placed = place(at(50, 150, 250, 350, 450, 550, 650), room, replace(SPACING, stack_gap=0.0))
+    assert placed is not None
+    assert {one.side for one in placed} == {Side.ABOVE}
+
+
+def test_a_card_at_the_end_is_moved_left_by_no_more_than_it_must() -> None:
+    (only,) = place(at(781), SHEET, SPACING) or ()
+    assert only.x == 701
+    assert leader(only, CHANNEL) == ((781, 0), (781, 4), (701, 16), (701, 60))
+
+
+def test_in_a_stack_the_earlier_card_stands_farther_from_the_axis() -> None:
+    room = Room(781.0, 150.0, 0.0)
+    early, late = place(at(100, 110), room, SPACING) or ()
+    assert (early.x, early.base, late.x, late.base) == (100, 45, 110, 0)
+
+
+@pytest.mark.parametrize("unit", [1 / 25.4 * 72, 36_000.0])
+def test_the_unit_makes_no_difference(unit: float) -> None:
+    cards = spread(12, seed=4)
+    larger = [Card(card.at * unit, card.height * unit) for card in cards]
+    room = Room(*(length * unit for length in (781.0, 150.0, 150.0)))
+    spacing = Spacing(*(length * unit for length in (110.0, 6.0, 5.0, 4.0)))
+    here = place(cards, SHEET, Spacing(110.0, 6.0, 5.0, 4.0))
+    there = place(larger, room, spacing)
+    assert here is not None
+    assert there is not None
+    assert displacement(there) == pytest.approx(displacement(here) * unit)

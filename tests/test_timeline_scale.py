@@ -1,0 +1,133 @@
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.timeline import Span, TimeScale, scale_for
+
+DAYS = st.dates()
+SPANS = st.tuples(DAYS, DAYS).map(lambda ends: Span(min(ends), max(ends)))
+
+
+def day(written: str) -> date:
+    return date.fromisoformat(written)
+
+
+def span(start: str, end: str = "") -> Span:
+    return Span(day(start), day(end or start))
+
+
+@given(st.lists(SPANS, min_size=1, max_size=8), st.floats(1, 1e8))
+def test_a_scale_holds_all_that_it_was_made_for(spans: list[Span], width: float) -> None:
+    scale = scale_for(spans, width)
+    for one in spans:
+        left, right = scale.extent(one)
+        assert 0 <= left < right <= width * (1 + 1e-12)
+        assert scale.middle(one) == pytest.approx((left + right) / 2)
+
+
+@given(st.lists(DAYS, min_size=4, max_size=4, unique=True))
+def test_a_scale_is_linear_in_days(days: list[date]) -> None:
+    start, one, other, end = sorted(days)
+    scale = TimeScale(start, end, 500.0)
+    assert scale.x(start) == 0
+    assert scale.x(start) < scale.x(one) < scale.x(other) < scale.x(end) < 500
+    per_day = 500 / ((end - start).days + 1)
+    assert scale.x(other) - scale.x(one) == pytest.approx((other - one).days * per_day)
+
+
+def test_a_leap_day_takes_as_much_room_as_any_other() -> None:
+    scale = scale_for([span("2019-01-01", "2022-12-31")], 1461.0)
+    years = (scale.extent(span(f"{year}-01-01", f"{year}-12-31")) for year in range(2019, 2023))
+    widths = [right - left for left, right in years]
+    assert widths == pytest.approx([365, 366, 365, 365])
+
+
+@given(st.lists(SPANS, min_size=1, max_size=4), st.floats(10, 2000), st.floats(1, 100))
+def test_ticks_ascend_and_leave_every_label_its_room(
+    spans: list[Span], width: float, label_width: float
+) -> None:
+    scale = scale_for(spans, width)
+    ticks = scale.ticks(label_width)
+    assert all(tick.width >= label_width for tick in ticks)
+    assert all(tick.width >= label_width * 7 / 4 for tick in ticks if len(tick.label) == 7)
+    for tick, after in pairwise(ticks):
+        assert after.x == pytest.approx(tick.x + tick.width)
+    assert all(0 <= tick.x < width for tick in ticks)
+    assert all(tick.label.replace("-", "").isdigit() for tick in ticks)
+
+
+@given(st.lists(SPANS, min_size=1, max_size=4))
+def test_where_there_is_room_the_ticks_begin_where_their_labels_say(spans: list[Span]) -> None:
+    scale = scale_for(spans, 781.0)
+    for tick in scale.ticks(12.0):
+        year, *rest = tick.label.split("-")
+        if len(year) == 4 or not rest:
+            begins = date(int(year), int(rest[0]) if rest else 1, 1)
+            assert tick.x == pytest.approx(scale.x(begins))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "scale", "labels"),
+    [
+        ("2016-03-01", "2026-01-20", ("2016-01-01", "2026-12-31"), [str(y) for y in range(2016, 2027)]),
+        (
+            "2018-11-05",
+            "2019-02-10",
+            ("2018-11-01", "2019-02-28"),
+            ["2018-11", "2018-12", "2019-01", "2019-02"],
+        ),
+        ("2018-12-07", "2018-12-07", ("2018-12-06", "2018-12-08"), ["12-06", "12-07", "12-08"]),
+        (
+            "1937-05-01",
+            "2024-06-01",
+            ("1937-01-01", "2024-12-31"),
+            ["1940", "1950", "1960", "1970", "1980", "1990", "2000", "2010"],
+        ),
+        (
+            "0033-04-03",
+            "2024-06-01",
+            ("0001-01-01", "2099-12-31"),
+            ["200", "400", "600", "800", "1000", "1200", "1400", "1600", "1800"],
+        ),
+        ("9999-12-31", "9999-12-31", ("9999-12-30", "9999-12-31"), ["12-30", "12-31"]),
+        ("0001-01-01", "0001-01-01", ("0001-01-01", "0001-01-02"), ["01-01", "01-02"]),
+    ],
+)
+def test_a_scale_is_rounded_out_to_whole_ticks(
+    first: str, last: str, scale: tuple[str, str], labels: list[str]
+) -> None:
+    made = scale_for([span(first), span(last)], 200.0)
+    assert (made.start, made.end) == (day(scale[0]), day(scale[1]))
+    assert [tick.label for tick in made.ticks(18.0)] == labels
+
+
+def test_a_year_stands_in_the_middle_of_its_year() -> None:
+    scale = scale_for([span("2016-01-01", "2016-12-31"), span("2020-05-01")], 500.0)
+    assert scale.middle(span("2016-01-01", "2016-12-31")) == pytest.approx(
+        (scale.x(day("2016-01-01")) + scale.x(day("2017-01-01"))) / 2
+    )
+
+
+def test_larger_units_begin_at_major_ticks() -> None:
+    years = scale_for([span("2016-01-01"), span("2026-01-01")], 800.0).ticks(16.0)
+    assert [tick.label for tick in years if tick.major] == ["2020"]
+    months = scale_for([span("2018-10-01"), span("2019-03-01")], 800.0).ticks(16.0)
+    assert [tick.label for tick in months if tick.major] == ["2019-01"]
+    days = scale_for([span("2018-11-28"), span("2018-12-03")], 800.0).ticks(16.0)
+    assert [tick.label for tick in days if tick.major] == ["12-01"]
+    centuries = scale_for([span("1203-10-01"), span("2060-03-01")], 400.0).ticks(30.0)
+    assert [tick.label for tick in centuries if tick.major] == ["2000"]
+
+
+def test_two_months_are_marked_in_weeks_that_begin_on_mondays() -> None:
+    scale = scale_for([span("2020-01-05"), span("2020-03-01")], 300.0)
+    ticks = scale.ticks(16.0)
+    assert [tick.label for tick in ticks][:2] == ["01-06", "01-13"]
+    assert (scale.start + timedelta(days=round(ticks[0].x / 300 * 59))).weekday() == 0
+
+
+def test_a_scale_too_narrow_for_any_label_has_no_ticks() -> None:
+    assert scale_for([span("2016-01-01"), span("2018-01-01")], 10.0).ticks(16.0) == ()
