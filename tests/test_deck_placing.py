@@ -98,7 +98,7 @@ def test_details_that_find_no_room_move_to_notes_that_are_empty(look: Look, plai
     slide = Slide("Points", (Run("T"),), (Text("Body", (Paragraph((Run("Point "), detail)),)),), ())
     placed, wrong = place(slide, plain["Points"], Setting.of(look), {})
     assert not wrong
-    assert placed.notes[0].plain.startswith("Point a long explanation")
+    assert placed.unsaid[0].plain.startswith("Point a long explanation")
 
 
 def test_a_heading_shrinks_a_little_rather_than_break_a_word(look: Look, plain: dict[str, Layout]) -> None:

@@ -12,16 +12,26 @@ from pathlib import Path
 from tools import template_files as files
 from tools.template_grid import BOTTOM, FULL, LEVELS, MARGIN, RULE, TITLE, TOP, footers, headed, text, title
 from tools.template_parts import HEADING, At, Box, Layout, Type
-from tools.template_story import facts, milestone, panel, point, section, title_slide
-from tools.template_voices import big_title, closing, columns, organisations, quote, sources, statement
+from tools.template_story import facts, milestone, panel, point, section, timeline, title_slide
+from tools.template_voices import (
+    big_title,
+    closing,
+    columns,
+    organisations,
+    picture,
+    quote,
+    sources,
+    statement,
+    titled_quote,
+)
 
 TEMPLATE = Path(__file__).parents[1] / "templates" / "deck" / "template.pptx"
 
 
 def layouts() -> tuple[Layout, ...]:
-    whole = At(MARGIN, TOP, FULL, BOTTOM - TOP)
-    listed = (LEVELS[0].but(size=28, before=18, anchor="ctr"), *LEVELS[1:])
-    numbered = Type(30, HEADING, bold=True, bullet="number", indent=0.75, before=20, anchor="ctr", leading=95)
+    # Lists in the middle of their box are set with more air than this until they fill it.
+    listed = (LEVELS[0].but(size=32, before=12, anchor="ctr", indent=0.42), *LEVELS[1:])
+    numbered = Type(34, HEADING, bold=True, bullet="number", indent=0.85, before=10, anchor="ctr", leading=95)
     return (
         title_slide(),
         section(),
@@ -29,27 +39,17 @@ def layouts() -> tuple[Layout, ...]:
         panel("Points", "accent1 8", "tx1", listed),
         point(),
         *(facts(count) for count in range(1, 7)),
-        headed("Timeline", Box("Drawing", "", At(MARGIN, 1.75, FULL, 5.0)), source=False),
+        timeline(),
         milestone("Milestone", pictured=False),
         milestone("Milestone Picture", pictured=True),
         quote(),
+        titled_quote(),
         statement(),
         big_title(),
-        columns(2),
-        columns(3),
-        headed("Table", Box("Table", "tbl", whole, text.but(size=20))),
-        headed(
-            "Picture",
-            Box("Picture", "pic", At(MARGIN, 2.0, FULL, 3.5)),
-            Box(
-                "Caption",
-                "body",
-                At(MARGIN, 5.58, FULL, 0.36),
-                text.but(size=18, before=0, align="ctr"),
-                "Caption",
-            ),
-        ),
-        *(organisations(count) for count in (2, 3, 4, 6, 9, 12)),
+        *(columns(count, headings) for headings in (True, False) for count in (2, 3)),
+        headed("Table", Box("Table", "tbl", At(MARGIN, 2.05, FULL, 3.9), text.but(size=24))),
+        picture(),
+        *(organisations(count, logos) for logos in (False, True) for count in (2, 3, 4, 6, 8, 9, 12)),
         sources(),
         closing(),
     )

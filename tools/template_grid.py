@@ -19,7 +19,7 @@ def span(columns: int) -> float:
 
 
 FULL = span(12)
-TOP, BOTTOM = 2.4, 5.95  # of what stands below the title and above the source
+TOP, BOTTOM = 2.2, 5.92  # of what stands below the title and above the source
 
 title = Type(36, HEADING, bold=True, leading=95)
 eyebrow = Type(18, CODE, "accent1", capitals=True, tracking=1, bold=True)

@@ -94,23 +94,27 @@ def section() -> Layout:
 
 def panel(name: str, ground: str, words: str, listed: tuple[Type, ...]) -> Layout:
     """The title on a ground of its own, beside a list."""
+    # A ghost at the panel's foot: where in the talk the list stands. It is also on the section's own slide.
+    numeral = title.but(
+        size=230, colour="bg1 25" if ground == "tx1" else "accent1 22", leading=80, anchor="b"
+    )
     wide = column(5) - GUTTER
     left, room = wide + 0.7, WIDTH - wide - 0.7 - MARGIN
     inside = wide - MARGIN - 0.35
-    accent = "hlink" if ground == "tx1" else "accent1"
     return Layout(
         name,
         (
-            Box("Title", "title", At(MARGIN, 1.0, inside, 4.0), title.but(size=40, colour=words), "One idea"),
+            Box("Title", "title", At(MARGIN, 1.0, inside, 3.0), title.but(size=40, colour=words), "One idea"),
             Box(
                 "Eyebrow",
                 "body",
                 At(MARGIN, 0.5, inside, 0.36),
-                eyebrow.but(colour=words if ground == "tx1" else accent),
+                eyebrow.but(colour=words if ground == "tx1" else "accent1"),
                 "Eyebrow",
             ),
             Box("Body", "body", At(left, 0.6, room, 5.3), listed[0], "List", levels=listed),
             Box("Source", "body", At(left, 5.98, room, 0.84), small, "Source"),
+            Box("Numeral", "body", At(MARGIN - 0.06, 4.1, inside, 2.9), numeral, "1"),
             *footers(left),
         ),
         (
@@ -145,23 +149,58 @@ def point() -> Layout:
 
 
 def facts(count: int) -> Layout:
-    """Figures over a rule over their labels: up to three in a row, more in two rows."""
-    across = {1: 1, 2: 2, 3: 3, 4: 2, 5: 3, 6: 3}[count]
-    size = {1: 200, 2: 110, 3: 84, 4: 60, 5: 54, 6: 54}[count]
-    wide, rows = 12 // across, -(-count // across)
-    tall, high = (BOTTOM - TOP) / rows, {1: 2.2, 2: 1.7, 3: 1.6, 4: 0.8, 5: 0.75, 6: 0.75}[count]
-    label = text.but(size=30 if count == 1 else 26 if count < 4 else 20, before=0)
+    """One figure as large as the slide allows; two or three in rows, labels beside; more in a grid."""
+    return _hero() if count == 1 else _rows(count) if count <= 3 else _grid(count)
+
+
+def _hero() -> Layout:
+    figured = Box("Figure 1", "body", At(MARGIN, TOP - 0.1, FULL, 2.5), figure.but(size=200), "0")
+    label = text.but(size=32, before=0)
+    below = Box("Label 1", "body", At(MARGIN, TOP + 2.65, span(10), 1.0), label, "what it counts")
+    rule = Shape("Rule 1", At(MARGIN, TOP + 2.45, FULL, 0.05), "accent1")
+    return headed("Facts 1", figured, below, shapes=(rule,))
+
+
+def _rows(count: int) -> Layout:
+    tall, size, across = (BOTTOM - TOP) / count, {2: 96, 3: 72}[count], {2: 7, 3: 6}[count]
+    boxes: list[Box] = []
+    rules: list[Shape] = []
+    for index in range(count):
+        y = TOP + index * tall
+        rules.append(
+            Shape(f"Rule {index + 1}", At(MARGIN, y, FULL, 0.01), "tx1 30")
+            if index
+            else Shape("Rule 1", At(MARGIN, y, FULL, 0.05), "accent1")
+        )
+        figured = figure.but(size=size, anchor="ctr", insets=(0, 0.1, 0.2, 0), leading=85)
+        boxes.append(Box(f"Figure {index + 1}", "body", At(MARGIN, y, span(across), tall), figured, "0"))
+        beside = At(column(across), y, span(12 - across), tall)
+        label = text.but(size=28, before=0, anchor="ctr")
+        boxes.append(Box(f"Label {index + 1}", "body", beside, label, "what it counts"))
+    return headed(f"Facts {count}", *boxes, shapes=tuple(rules))
+
+
+def _grid(count: int) -> Layout:
+    across = {4: 2, 5: 3, 6: 3}[count]
+    wide, tall = 12 // across, (BOTTOM - TOP) / 2
+    size, high = (80, 0.95) if across == 2 else (60, 0.85)
+    label = text.but(size=26 if across == 2 else 22, before=0)
     boxes: list[Box] = []
     rules: list[Shape] = []
     for index in range(count):
         x, y = column(index % across * wide), TOP + index // across * tall
-        rules.append(Shape(f"Rule {index + 1}", At(x, y + high + 0.08, span(wide), 0.05), "accent1"))
-        boxes.append(
-            Box(f"Figure {index + 1}", "body", At(x, y, span(wide), high), figure.but(size=size), "0")
-        )
-        below = At(x, y + high + 0.26, span(wide), tall - high - 0.3)
+        rules.append(Shape(f"Rule {index + 1}", At(x, y, span(wide), 0.05), "accent1"))
+        figured = figure.but(size=size, anchor="ctr", leading=85)
+        boxes.append(Box(f"Figure {index + 1}", "body", At(x, y + 0.12, span(wide), high), figured, "0"))
+        below = At(x, y + 0.12 + high, span(wide), tall - high - 0.2)
         boxes.append(Box(f"Label {index + 1}", "body", below, label, "what it counts"))
     return headed(f"Facts {count}", *boxes, shapes=tuple(rules))
+
+
+def timeline() -> Layout:
+    """The drawing takes what the title and a line or two of sources leave."""
+    source = Box("Source", "body", At(MARGIN, 6.34, FULL, 0.48), small, "Source")
+    return headed("Timeline", Box("Drawing", "", At(MARGIN, 1.7, FULL, 4.6)), source, source=False)
 
 
 def milestone(name: str, pictured: bool) -> Layout:

@@ -7,6 +7,7 @@ from tools.template_grid import (
     BOTTOM,
     EYEBROW,
     FULL,
+    GUTTER,
     HEIGHT,
     LEVELS,
     MARGIN,
@@ -26,31 +27,46 @@ from tools.template_parts import CODE, At, Box, Layout, Mark, Shape, Type
 
 
 def quote() -> Layout:
+    """The title is who said it: in an outline the speakers' names tell the quotes apart."""
     left = column(2)
-    return Layout(
+    person = title.but(size=28, anchor="b", leading=100)
+    return _quoted(
         "Quote",
+        Box("Title", "title", At(left, 4.88, span(9), 0.52), person, "Who said it"),
+        Box("Eyebrow", "body", At(left, 0.5, span(10), 0.36), eyebrow, "Eyebrow"),
+        Box("Quote", "body", At(left, 1.05, span(9), 3.6), _SAID, "What was said"),
+        Box("Role", "body", At(left, 5.4, span(9), 0.7), text.but(size=22, before=0, colour="tx2"), "Role"),
+    )
+
+
+def titled_quote() -> Layout:
+    """With a title of its own, which stands where the eyebrow does."""
+    left = column(2)
+    return _quoted(
+        "Quote Titled",
+        Box("Title", "title", At(left, 0.5, span(10), 0.36), eyebrow, "Quote"),
+        Box("Quote", "body", At(left, 1.05, span(9), 3.95), _SAID, "What was said"),
+        Box("Person", "body", At(left, 5.28, span(9), 0.68), text.but(before=0), "Who said it"),
+    )
+
+
+_SAID = title.but(size=44, leading=100, anchor="ctr")
+
+
+def _quoted(name: str, *boxes: Box) -> Layout:
+    left = column(2)
+    mark = title.but(size=200, colour="lt1", leading=80, align="ctr", fits=False)
+    return Layout(
+        name,
         (
-            Box("Title", "title", At(left, 0.5, span(10), 0.36), eyebrow, "Quote"),
-            Box(
-                "Quote",
-                "body",
-                At(left, 1.1, span(9), 3.9),
-                title.but(size=44, leading=100, anchor="ctr"),
-                "What was said",
-            ),
-            Box("Person", "body", At(left, 5.28, span(9), 0.68), text.but(before=0), "Who said it"),
-            Box("Source", "body", At(left, 5.98, span(10), 0.84), small, "Source"),
+            *boxes,
+            Box("Source", "body", At(left, 6.12, span(10), 0.7), small, "Source"),
             *footers(left),
         ),
         (
             Shape("Ground", At(0, 0, WIDTH, HEIGHT), "accent1 8"),
             Shape("Side", At(0, 0, column(2) - 0.45, HEIGHT), "accent1"),
-            Mark(
-                "Quotation mark",
-                At(0.3, 0.55, 1.6, 2.0),
-                title.but(size=200, colour="lt1", leading=80, align="ctr", fits=False),
-                "“",
-            ),
+            Mark("Quotation mark", At(0.3, 0.55, 1.6, 2.0), mark, "“"),
             Shape("Footer rule", At(left, 6.87, span(10), 0.01), "tx1 18"),
         ),
     )
@@ -99,51 +115,61 @@ def big_title() -> Layout:
     )
 
 
-def columns(count: int) -> Layout:
-    wide = 12 // count
-    boxes = []
-    rules = []
+def columns(count: int, headings: bool) -> Layout:
+    wide, inside = 12 // count, 0.24
+    down = 0.85 if headings else 0.24
+    boxes: list[Box] = []
+    shapes: list[Shape] = []
     for index in range(count):
-        x = column(index * wide)
-        rules.append(Shape(f"Rule {index + 1}", At(x, TOP, span(wide), 0.05), "accent1"))
-        heading = title.but(size=30, leading=100)
-        boxes.append(
-            Box(f"Heading {index + 1}", "body", At(x, TOP + 0.2, span(wide), 0.55), heading, "Heading")
-        )
-        boxes.append(
-            Box(
-                f"Column {index + 1}",
-                "body",
-                At(x, TOP + 0.85, span(wide), BOTTOM - TOP - 0.85),
-                text,
-                "Text",
-                levels=(text.but(before=10), *LEVELS[1:]),
-            )
-        )
-    return headed(f"Columns {count}", *boxes, shapes=tuple(rules))
+        x, number = column(index * wide), index + 1
+        shapes.append(Shape(f"Ground {number}", At(x, TOP, span(wide), BOTTOM - TOP), "accent1 8"))
+        shapes.append(Shape(f"Rule {number}", At(x, TOP, span(wide), 0.06), "accent1"))
+        if headings:
+            at = At(x + inside, TOP + 0.22, span(wide) - 2 * inside, 0.55)
+            boxes.append(Box(f"Heading {number}", "body", at, title.but(size=30, leading=100), "Heading"))
+        below = At(x + inside, TOP + down, span(wide) - 2 * inside, BOTTOM - TOP - down - 0.08)
+        listed = tuple(level.but(before=6) for level in (text, *LEVELS[1:]))
+        boxes.append(Box(f"Column {number}", "body", below, listed[0], "Text", levels=listed))
+    return headed(f"Columns {count}{'' if headings else ' Bare'}", *boxes, shapes=tuple(shapes))
 
 
-def organisations(count: int) -> Layout:
-    """Names with their roles, a rule over every row."""
-    across = {2: 2, 3: 3, 4: 2, 6: 3, 9: 3, 12: 4}[count]
+def organisations(count: int, logos: bool) -> Layout:
+    """Names with their roles in tiles that fill the slide; logos stand above, and all in the middle."""
+    across = {2: 2, 3: 3, 4: 2, 6: 3, 8: 4, 9: 3, 12: 4}[count]
     rows, wide = count // across, 12 // across
-    tall = min((BOTTOM - TOP) / rows, 1.9)
+    tall = (BOTTOM - TOP - (rows - 1) * GUTTER) / rows
+    mark = tall * (0.48 if rows < 3 else 0.42) if logos else 0
     name = title.but(
-        size={2: 40, 3: 34, 4: 36, 6: 30, 9: 24, 12: 22}[count],
+        size={2: 44, 3: 36, 4: 40, 6: 32, 8: 26, 9: 28, 12: 24}[count],
         leading=100,
-        anchor="t",
-        insets=(0, 0, 0.15, 0),
+        anchor="ctr",
+        align="ctr" if logos else "l",
+        insets=(0.2, mark + 0.05, 0.2, 0.05) if logos else (0.3 if across < 4 else 0.2, 0.05, 0.15, 0.05),
     )
-    role = text.but(size=18, before=2, colour="tx2")
-    boxes = []
+    if logos:
+        name = name.but(size=min(name.size, 26))
+    role = text.but(size=20 if rows < 3 else 18, before=4, colour="tx2", align=name.align)
+    boxes: list[Box] = []
     for index in range(count):
-        x, y = column(index % across * wide), TOP + index // across * tall
-        below = At(x, y + 0.16, span(wide), tall - 0.26)
-        boxes.append(Box(f"Name {index + 1}", "body", below, name, "Name", levels=(name, role)))
-    rules = [
-        Shape(f"Rule {row + 1}", At(MARGIN, TOP + row * tall, FULL, 0.04), "accent1") for row in range(rows)
-    ]
-    return headed(f"Organisations {count}", *boxes, shapes=tuple(rules))
+        at = At(column(index % across * wide), TOP + index // across * (tall + GUTTER), span(wide), tall)
+        boxes.append(
+            Box(f"Name {index + 1}", "body", at, name, "Name", ground="accent1 8", levels=(name, role))
+        )
+        if logos:
+            inside = At(at.x + 0.3, at.y + 0.18, at.width - 0.6, mark - 0.18)
+            boxes.append(Box(f"Logo {index + 1}", "pic", inside, role))
+    return headed(f"Organisations {count}{' Logos' if logos else ''}", *boxes)
+
+
+def picture() -> Layout:
+    caption = text.but(size=18, before=0, align="ctr")
+    return headed(
+        "Picture",
+        Box("Picture", "pic", At(MARGIN, 1.85, FULL, 3.9)),
+        Box("Caption", "body", At(MARGIN, 5.8, FULL, 0.38), caption, "Caption"),
+        Box("Source", "body", At(MARGIN, 6.22, FULL, 0.6), small, "Source"),
+        source=False,
+    )
 
 
 def sources() -> Layout:

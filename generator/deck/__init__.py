@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from generator.content.slides import ImageSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.fitting import Setting
-from generator.deck.layouts import Layout
+from generator.deck.layouts import Layout, Lazily
 from generator.deck.outline import Entry, EraColours, outline
 from generator.deck.package import describe, layouts_of, open_template
 from generator.deck.placed import PlacedSlide
@@ -21,16 +22,16 @@ from generator.deck.writer import Imprint, write
 from generator.language import regional
 from generator.look import Look
 from generator.problems import Place, Problem, ProblemsFound
+from generator.source import Loc
 from generator.templating import Templates
 
 TEMPLATE = "deck/template.pptx"
 SHARED = "deck/_shared.xml"
-SOURCES_EACH = (12, 10, 8, 6, 4, 2, 1)  # how many to a slide, the most that fits
 
 
 @dataclass(frozen=True)
 class Deck:
-    """`words` counts the speaker notes."""
+    """`words` counts what the speaker notes give to be said."""
 
     data: bytes
     slides: int
@@ -42,7 +43,7 @@ def build(talk: Talk, look: Look, templates: Templates) -> Deck:
     """Raises ProblemsFound with all that does not fit, and with templates that do not keep to the markup."""
     package = open_template(templates.folder / TEMPLATE, look)
     layouts = layouts_of(package)
-    plain = {name: layout for name, (layout, _) in layouts.items()}
+    plain = Lazily(layouts, lambda name: layouts[name][0])
     slides, warnings = _placed(talk, look, templates, plain)
     file = talk.file
     describe(
@@ -56,29 +57,35 @@ def build(talk: Talk, look: Look, templates: Templates) -> Deck:
     when = file.event.date if file.event else None
     date = templates.words.date(when) if when else ""
     setting = Setting.of(look)
-    footers = {name: footer(file.title.plain, layout, setting) for name, layout in plain.items()}
+    footers = Lazily(plain, lambda name: footer(file.title.plain, plain[name], setting))
     data = write(package, slides, layouts, Imprint(footers, date, regional(file.language), look.code))
     words = sum(len(paragraph.plain.split()) for slide in slides for paragraph in slide.notes)
     return Deck(data, len(slides), words, warnings)
 
 
 def _placed(
-    talk: Talk, look: Look, templates: Templates, layouts: dict[str, Layout]
+    talk: Talk, look: Look, templates: Templates, layouts: Mapping[str, Layout]
 ) -> tuple[list[PlacedSlide], tuple[Problem, ...]]:
-    """The slides, with as many sources to each as fit, and what to warn of."""
-    setting = Setting.of(look)
-    pictures = _pictures(talk)
+    """The slides, those that do not fit divided as long as they can be, and what to warn of."""
+    setting, pictures = Setting.of(look), _pictures(talk)
     eras = EraColours(era_slots(look.theme.colours))
-    for sources_each in SOURCES_EACH:
-        entries = outline(talk, templates.words, eras, sources_each)
-        placed = [place_entry(entry, talk, templates, layouts, setting, pictures) for entry in entries]
-        found = [(entry, one) for entry, (_, wrong) in zip(entries, placed, strict=True) for one in wrong]
-        if not any(entry.kind == "sources" for entry, _ in found):
+    divided: dict[Loc, int] = {}
+    done: dict[tuple[Loc, str, int], tuple[PlacedSlide, list[Unplaced]]] = {}
+    while True:
+        entries = outline(talk, templates.words, eras, divided)
+        keys = [(entry.loc, entry.title.plain, entry.parts) for entry in entries]
+        for key, entry in zip(keys, entries, strict=True):
+            if key not in done:
+                done[key] = place_entry(entry, talk, templates, layouts, setting, pictures)
+        found = [(entry, one) for key, entry in zip(keys, entries, strict=True) for one in done[key][1]]
+        over = {entry.loc: entry.parts + 1 for entry, one in found if entry.divisible and not one.warning}
+        if not over:
             break
+        divided |= over
     problems = [_problem(talk, entry, one) for entry, one in found]
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problem for problem in problems if not problem.warning)
-    return [slide for slide, _ in placed], tuple(problems)
+    return [done[key][0] for key in keys], tuple(problems)
 
 
 def _problem(talk: Talk, entry: Entry, wrong: Unplaced) -> Problem:
@@ -95,7 +102,7 @@ def place_entry(
     entry: Entry,
     talk: Talk,
     templates: Templates,
-    layouts: dict[str, Layout],
+    layouts: Mapping[str, Layout],
     setting: Setting,
     pictures: dict[str, bytes],
 ) -> tuple[PlacedSlide, list[Unplaced]]:
@@ -112,8 +119,8 @@ def marked_up(entry: Entry, talk: Talk, templates: Templates) -> str:
     return templates.render(f"deck/{entry.kind}.xml", link=link, **context)
 
 
-def read_slide(entry: Entry, talk: Talk, templates: Templates, layouts: dict[str, Layout]) -> Slide:
-    boxes = {name: tuple(layout.placeholders) for name, layout in layouts.items()}
+def read_slide(entry: Entry, talk: Talk, templates: Templates, layouts: Mapping[str, Layout]) -> Slide:
+    boxes = Lazily(layouts, lambda name: tuple(layouts[name].placeholders))
     try:
         return markup.parse(marked_up(entry, talk, templates), boxes)
     except markup.Fault as fault:

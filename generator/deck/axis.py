@@ -16,8 +16,9 @@ from generator.deck.strip import DoesNotFit, colour_of, moved, points
 # In points. The band carries the years; cards hang from the rule along their left edge.
 BAND, CHANNEL, INSET, CHIP, YEAR = 32.0, 22.0, 8.0, 14.0, 6.0
 DOT, TICK, DATE = 13.0, 1.5, 18.0
-# Widths of a card and lines of its title, most readable first; with the weights that get a card at all.
-SHAPES = tuple((size, width) for size in (22.0, 20.0, 18.0) for width in (210.0, 180.0, 155.0, 130.0))
+# Sizes of the titles and widths of the cards, most readable first; with the weights that get a card at all.
+WIDTHS = (230.0, 210.0, 190.0, 172.0, 155.0, 130.0)
+SHAPES = tuple((size, width) for size in (24.0, 22.0, 20.0, 18.0) for width in WIDTHS)
 WEIGHTS: tuple[tuple[str, ...], ...] = (("major", "normal", "minor"), ("major", "normal"), ("major",))
 LEADING = {"heading": 1.12, "code": 1.25}
 
@@ -134,10 +135,11 @@ def _card(one: Milestone, plan: Plan, setting: Setting) -> Card:
 
 
 def _broken(title: str, style: text.Style, room: float) -> tuple[str, ...]:
-    """The title's lines, its last word in company where the card is wide enough for both."""
-    tied = text.wrap([(tie_words(title), style)], room)
-    lines = tied if all(line.width <= room for line in tied) else text.wrap([(title, style)], room)
-    return tuple(line.text for line in lines)
+    """The title's lines, of the ways to break it the one with the longest shortest line."""
+    ways = [text.wrap([(way, style)], room) for way in (title, tie_words(title))]
+    fitting = [way for way in ways if all(line.width <= room for line in way)] or ways[:1]
+    best = min(fitting, key=lambda way: (len(way), -min(line.width for line in way)))
+    return tuple(line.text for line in best)
 
 
 def _bold(setting: Setting, size: float) -> text.Style:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
-from math import floor
+from math import floor, inf
 
 from generator import text
-from generator.content.inline import tie_words
+from generator.content.inline import NO_BREAK_SPACE, Inline
 from generator.deck.layouts import Face, Layout, Level, Placeholder
 from generator.deck.placed import PlacedText
 from generator.deck.slides import BREAK, Paragraph, Run, Text
@@ -22,6 +22,9 @@ CAUTION = 0.98
 BRIM = 0.96
 # Details are smaller than what they explain, where that is large enough to stay so.
 DETAIL, LARGE = 0.8, 24
+# How much further apart than the layout says a list's paragraphs may stand, as a share of their size: where
+# the list stands in the middle of its box, and elsewhere.
+AIR, BREATH = 1.4, 0.4
 # How much smaller a heading may become for the sake of better lines.
 PATIENCE = 0.8
 LONELY = 16  # letters; a longer last word may stand alone
@@ -88,11 +91,14 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
         fitted = [(_eased(setting, one, layout), layout.placeholders[one.box]) for one in row]
         scales = [scale_for(setting, one.paragraphs, box) for one, box in fitted]
         shared = min(scales)
+        gap = min(
+            (_gap(setting, one.paragraphs, box, shared) for one, box in fitted if one.paragraphs), default=0
+        )
         for one, box in fitted:
             if one.paragraphs or one.fill:
-                placed.append(
-                    PlacedText(box, one.paragraphs, _sizes(setting, one.paragraphs, box, shared), one.fill)
-                )
+                paragraphs = tuple(_joined(setting, each, box, shared) for each in one.paragraphs)
+                sizes = _sizes(setting, paragraphs, box, shared)
+                placed.append(PlacedText(box, paragraphs, sizes, one.fill, gap if gap < inf else 0))
         over = [found for one, box in fitted if (found := overflow(setting, one.paragraphs, box, shared))]
         if over:
             excess.append(max(over, key=lambda found: found.excess))
@@ -122,8 +128,46 @@ def _eased(setting: Setting, one: Text, layout: Layout) -> Text:
 
 
 def _tied(paragraph: Paragraph) -> Paragraph:
-    *before, last = paragraph.runs
-    return replace(paragraph, runs=(*before, replace(last, text=tie_words(last.text))))
+    """With the last two words of each of its parts between line ends held together."""
+    runs: list[Run] = []
+    for broken, group in groupby(paragraph.runs, key=lambda run: run == BREAK):
+        part = tuple(group)
+        ends = broken or part[-1].text.endswith(" ")
+        runs += part if ends else Inline(part).tied().runs  # type: ignore[arg-type]
+    return replace(paragraph, runs=tuple(runs))
+
+
+def _joined(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: float) -> Paragraph:
+    """Running text without a short word alone on its last line, where that costs no line more."""
+    level = box.levels[min(paragraph.level, len(box.levels) - 1)]
+    if level.face != "text" or not paragraph.runs:
+        return paragraph
+    wide = box.room[0] - margins(paragraph, level)[0] / EMU
+    tied = _tied(paragraph)
+    changes = False
+    for room in (wide, wide / CAUTION):
+        loose = [line.text for line in lines_of(setting, paragraph, level, room, scale)]
+        held = [
+            line.text.replace(NO_BREAK_SPACE, " ") for line in lines_of(setting, tied, level, room, scale)
+        ]
+        if len(held) > len(loose):
+            return paragraph
+        changes = changes or held != loose
+    # A no-break space hides words from a search: none stands where it does nothing.
+    return tied if changes else paragraph
+
+
+def _gap(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> float:
+    """How far a list is opened: in the middle of its box until it fills it or has plenty of air; or a bit."""
+    level = box.levels[0]
+    if len(paragraphs) < 2:
+        return inf
+    if not any(paragraph.marker for paragraph in paragraphs):
+        return 0
+    air = AIR if box.anchor == "ctr" else BREATH
+    height, _ = measure(setting, paragraphs, box.levels, box.room[0], scale)
+    free = (box.room[1] * BRIM - height) / (len(paragraphs) - 1)
+    return max(0, floor(min(free, level.size * scale * air)))
 
 
 def _row(name: str) -> str:
@@ -164,9 +208,14 @@ def _ragged(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder,
             lines = [line.text for line in lines_of(setting, paragraph, level, room, scale)]
             if any(line.endswith("-") for line in lines[:-1]):
                 return True
-            if len(lines) > 1 and " " not in lines[-1] and len(lines[-1]) <= LONELY:
+            if len(lines) > 1 and is_lonely(lines[-1]):
                 return True
     return False
+
+
+def is_lonely(line: str) -> bool:
+    """Whether a line is one short word."""
+    return " " not in line.replace(NO_BREAK_SPACE, " ") and len(line) <= LONELY
 
 
 def overflow(

@@ -5,9 +5,10 @@ Read from its XML with PowerPoint's own inheritance: layout, master, the master'
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from functools import cache
+from typing import Literal, TypeVar
 
 from lxml import etree
 
@@ -24,6 +25,27 @@ _FIXED_PITCH = 1  # the low bits of a pitchFamily
 _TEXTS = ("body", "subTitle", "obj", "tbl", "pic")
 
 Face = Literal["heading", "text", "code"]
+
+
+T = TypeVar("T")
+
+
+class Lazily(Mapping[str, T]):
+    """Values by name, each made when it is first asked for: of forty layouts a talk uses a dozen."""
+
+    def __init__(self, names: Iterable[str], make: Callable[[str], T]) -> None:
+        self._names, self._make = dict.fromkeys(names), cache(make)
+
+    def __getitem__(self, name: str) -> T:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._make(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 @dataclass(frozen=True)

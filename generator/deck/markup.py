@@ -5,7 +5,7 @@
   <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
   <picture box="Picture" src="images/a.png" alt="…"/>   <qr box="Code" address="https://…" alt="…"/>
   <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
-  <aside class="notes"><p>…</p></aside>
+  <aside class="notes"><p>…</p></aside>   <aside class="unsaid"><p>after the notes, not to be said</p></aside>
 </slide>
 """
 
@@ -116,7 +116,7 @@ def _check(element: etree._Element) -> None:
 def _slide(root: etree._Element, layout: str) -> Slide:
     title: tuple[Run, ...] = ()
     contents: list[Content] = []
-    notes: tuple[Paragraph, ...] = ()
+    beside: dict[str, tuple[Paragraph, ...]] = {"notes": (), "unsaid": ()}
     for child in root:
         if child.tag not in _IN_SLIDE:
             raise Fault(
@@ -125,14 +125,16 @@ def _slide(root: etree._Element, layout: str) -> Slide:
         if child.tag == "title":
             title = _runs(child)
         elif child.tag == "aside":
-            notes = tuple(_paragraphs(child))
+            if (kind := child.get("class", "")) not in beside:
+                raise Fault(f"an <aside> of class '{kind}'", f'"{kind}"', did_you_mean(kind, beside))
+            beside[kind] = tuple(_paragraphs(child))
         elif content := _READERS[str(child.tag)](child):
             contents.append(content)
     if not "".join(run.text for run in title).strip():
         raise Fault(
             "this slide has no <title>", "<slide", "every slide has one, for outlines and screen readers"
         )
-    return Slide(layout, title, tuple(contents), notes)
+    return Slide(layout, title, tuple(contents), beside["notes"], beside["unsaid"])
 
 
 def _box(element: etree._Element) -> Text | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,12 +17,15 @@ from generator.language import Words
 from generator.source import Loc
 
 ONE_EACH = ("point", "milestone", "quote", "statement")
-AT_MOST = {"facts": 6, "organisations": 12}
+AT_MOST = {"facts": 6, "organisations": 12, "sources": 12}
+# What goes on over several slides where it does not fit one, and how few a slide may then hold.
+DIVISIBLE = {"points": 2, "table": 2, "sources": 1}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One slide to be. `number` of `of` counts items of a collection, parts of a split slide, or sections."""
+    """One slide to be. `number` of `of` counts items of a collection, or sections; `part` of `parts` the
+    slides over which one of the outline goes on, with `whole` items. `chapter` is the section's number."""
 
     kind: str
     loc: Loc
@@ -39,6 +43,15 @@ class Entry:
     sections: tuple[Inline, ...] = ()
     eras: tuple[Era, ...] = ()
     first: int = 1
+    part: int = 1
+    parts: int = 1
+    whole: int = 0
+    chapter: int = 0
+
+    @property
+    def divisible(self) -> bool:
+        """Whether it could go on over one slide more without leaving an item alone."""
+        return self.kind in DIVISIBLE and self.whole // (self.parts + 1) >= DIVISIBLE[self.kind]
 
     @property
     def item(self) -> Any:
@@ -50,8 +63,10 @@ class Entry:
         return era_at(self.eras, self.item) if isinstance(self.item, Milestone) else None
 
 
-def outline(talk: Talk, words: Words, eras: EraColours, sources_each: int = 12) -> tuple[Entry, ...]:
-    """`sources_each` is how many sources one slide holds."""
+def outline(
+    talk: Talk, words: Words, eras: EraColours, divided: Mapping[Loc, int] | None = None
+) -> tuple[Entry, ...]:
+    """`divided` says of slides that do not fit, by their place in talk.yaml, over how many they go on."""
     slides = talk.file.deck.slides if talk.file.deck else ()
     sections = tuple(slide.title for slide in slides if isinstance(slide, models.Section))
     entries: list[Entry] = []
@@ -60,19 +75,11 @@ def outline(talk: Talk, words: Words, eras: EraColours, sources_each: int = 12) 
         if isinstance(slide, models.Section):
             section, met = slide.title.plain, met + 1
         loc = ("deck", "slides", index, slide.kind)
-        base = Entry(
-            slide.kind,
-            loc,
-            slide,
-            Inline(()),
-            section=section,
-            sections=sections,
-            number=met,
-            of=len(sections),
-        )
-        expanded = _expanded(talk, base, sources_each)
+        base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections)
+        base = replace(base, number=met, of=len(sections), chapter=met)
+        expanded = _expanded(talk, base, (divided or {}).get(loc, 1))
         entries.extend(_completed(talk, words, eras, entry) for entry in expanded)
-    return tuple(_unique(entries))
+    return tuple(_unique(entries, words))
 
 
 @dataclass(frozen=True)
@@ -99,22 +106,24 @@ def era_at(eras: Sequence[Era], item: Milestone) -> Era | None:
     return begun[-1] if begun else None
 
 
-def _expanded(talk: Talk, base: Entry, sources_each: int) -> Iterator[Entry]:
+def _expanded(talk: Talk, base: Entry, parts: int) -> Iterator[Entry]:
     slide = base.model
     if slide.kind == "sources":
-        yield from _split(base, tuple(talk.sources().values()), sources_each)
+        yield from _divided(base, tuple(talk.sources().values()), parts)
+    elif slide.kind == "table":
+        yield from _divided(base, slide.rows, parts)
     elif slide.kind == "each":
         collection = talk.collections[slide.from_]
         kind = SHOWN_AS[collection.kind]
         items = chosen(collection.items, slide.pick, slide.weight)
         yield from _one_each(replace(base, kind=kind, collection=collection), items)
     elif isinstance(slide, models.FromCollection):
-        yield from _from_collection(talk, base, slide)
+        yield from _from_collection(talk, base, slide, parts)
     else:
         yield base
 
 
-def _from_collection(talk: Talk, base: Entry, slide: models.FromCollection) -> Iterator[Entry]:
+def _from_collection(talk: Talk, base: Entry, slide: models.FromCollection, parts: int) -> Iterator[Entry]:
     own = tuple(getattr(slide, "items", ()))
     written = isinstance(slide, models.Statement) and slide.text is not None and slide.from_ is None
     found = (
@@ -127,10 +136,10 @@ def _from_collection(talk: Talk, base: Entry, slide: models.FromCollection) -> I
     base = replace(base, collection=collection)
     if base.kind in ONE_EACH and items:
         yield from _one_each(base, items)
-    elif base.kind in AT_MOST:
-        yield from _split(base, items, AT_MOST[base.kind])
-    else:
+    elif base.kind in ONE_EACH:
         yield replace(base, items=items)
+    else:
+        yield from _divided(base, items, parts)
 
 
 def _one_each(base: Entry, items: Sequence[Item]) -> Iterator[Entry]:
@@ -141,32 +150,40 @@ def _one_each(base: Entry, items: Sequence[Item]) -> Iterator[Entry]:
         yield replace(base, items=(item,), number=place, of=len(fellows))
 
 
-def _split(base: Entry, items: tuple[Any, ...], at_most: int) -> Iterator[Entry]:
-    """As few slides as hold all items, filled evenly."""
-    parts = max(1, -(-len(items) // at_most))
-    size = -(-len(items) // parts) if items else 0
+def _divided(base: Entry, items: tuple[Any, ...], parts: int) -> Iterator[Entry]:
+    """Over that many slides, or as few as hold all items, filled evenly."""
+    parts = max(parts, -(-len(items) // AT_MOST.get(base.kind, len(items) or 1)))
+    size, more = divmod(len(items), parts)
+    first = 0
     for part in range(parts):
-        first = part * size
-        yield replace(base, items=items[first : first + size], first=first + 1, number=part + 1, of=parts)
+        count = size + (part < more)
+        shown = items[first : first + count]
+        yield replace(base, items=shown, first=first + 1, part=part + 1, parts=parts, whole=len(items))
+        first += count
 
 
 def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entry:
     slide, item = entry.model, entry.item if entry.kind in ONE_EACH else None
     own = tuple(getattr(slide, "notes", ()))
     cited = tuple(getattr(slide, "sources", ())) or _cited([item] if item else entry.items)
-    notes = own or (item.notes if item else entry.items[0].notes if len(entry.items) == 1 else ())
+    notes = own or (item.notes if item else _own_notes(entry))
     known = talk.sources()
     return replace(
         entry,
-        title=_title(talk, words, entry),
+        title=_numbered(_title(talk, words, entry), words, entry),
         eyebrow=getattr(slide, "eyebrow", None) or _eyebrow(words, entry),
-        notes=notes if entry.kind not in AT_MOST or entry.number <= 1 else (),
+        notes=notes if entry.part == 1 else (),
         sources=tuple(known[one] for one in dict.fromkeys(cited) if one in known)
         if entry.kind != "sources"
         else (),
         footnotes=_footnotes([item] if item else entry.items if entry.kind == "facts" else []),
         eras=eras.of(entry.collection),
     )
+
+
+def _own_notes(entry: Entry) -> tuple[Inline, ...]:
+    """Of a slide whose only item it is."""
+    return getattr(entry.item, "notes", ()) if len(entry.items) == 1 else ()
 
 
 def _cited(items: Iterable[Any]) -> tuple[str, ...]:
@@ -186,7 +203,7 @@ def _title(talk: Talk, words: Words, entry: Entry) -> Inline:
     if entry.kind in ("point", "milestone") and item is not None:
         return item.title  # type: ignore[no-any-return]
     if entry.kind == "quote" and isinstance(item, Quote):
-        return _plain(f"{words.word('quote')} · {item.person}")
+        return _plain(item.person)
     if entry.kind == "statement":
         return _said(entry)
     if entry.collection is not None and entry.collection.title:
@@ -222,11 +239,23 @@ def _plain(text: str) -> Inline:
     return Inline((Run(text),))
 
 
-def _unique(entries: Sequence[Entry]) -> Iterator[Entry]:
-    """A title that repeats gets its count: outlines and screen readers tell slides apart by it."""
-    seen: dict[str, int] = {}
+def _numbered(title: Inline, words: Words, entry: Entry) -> Inline:
+    """The title, which says on the slides that go on which of how many they are."""
+    if entry.part == 1:
+        return title
+    return Inline((*title.runs, Run(f" ({entry.part} {words.word('of')} {entry.parts})")))
+
+
+def _unique(entries: Sequence[Entry], words: Words) -> Iterator[Entry]:
+    """A title that repeats gets its count: outlines and screen readers tell slides apart by it.
+
+    Under a quote the title is a person's name and stays one: a second quote of theirs is titled otherwise.
+    """
+    seen: Counter[str] = Counter()
     for entry in entries:
-        name = entry.title.plain
-        seen[name] = seen.get(name, 0) + 1
-        again = (Run(f" ({seen[name]})"),) if seen[name] > 1 else ()
-        yield replace(entry, title=Inline((*entry.title.runs, *again)))
+        title = entry.title
+        if seen[title.plain] and isinstance(entry.item, Quote) and title.plain == entry.item.person:
+            title = _plain(" · ".join(filter(None, (entry.section, words.word("quote")))))
+        seen[title.plain] += 1
+        again = (Run(f" ({seen[title.plain]})"),) if seen[title.plain] > 1 else ()
+        yield replace(entry, title=Inline((*title.runs, *again)))

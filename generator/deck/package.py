@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
+from pptx.slide import SlideLayout, SlideMaster
 
-from generator.deck.layouts import NAMESPACES, A, Layout, read_layout
+from generator.deck.layouts import NAMESPACES, A, Layout, Lazily, read_layout
 from generator.deck.themed import themed
 from generator.look import Look
 
@@ -63,16 +65,20 @@ def _set_code_face(root: etree._Element, family: str) -> None:
             latin.set("typeface", family)
 
 
-def layouts_of(package: CountingPackage) -> dict[str, tuple[Layout, Part]]:
+def layouts_of(package: CountingPackage) -> Mapping[str, tuple[Layout, Part]]:
     """Every layout by its name with its part; of two of one name the first."""
     presentation = package.presentation_part
     defaults = presentation._element.find("p:defaultTextStyle", NAMESPACES)
-    found: dict[str, tuple[Layout, Part]] = {}
+    found: dict[str, tuple[SlideMaster, SlideLayout]] = {}
     for master in presentation.presentation.slide_masters:
         for one in master.slide_layouts:
-            layout = read_layout(one._element, master._element, defaults)
-            found.setdefault(layout.name, (layout, one.part))
-    return found
+            found.setdefault(one.name, (master, one))
+
+    def read(name: str) -> tuple[Layout, Part]:
+        master, one = found[name]
+        return read_layout(one._element, master._element, defaults), one.part
+
+    return Lazily(found, read)
 
 
 def describe(

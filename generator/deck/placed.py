@@ -11,12 +11,14 @@ from generator.deck.slides import Paragraph, Run
 
 @dataclass(frozen=True)
 class PlacedText:
-    """Text for a placeholder. `sizes` are of its paragraphs' runs, in points; `fill` a theme colour or ""."""
+    """Text for a placeholder. `sizes` are of its paragraphs' runs, in points; `fill` a theme colour or "";
+    `gap` is how many points further apart its paragraphs stand than the layout says."""
 
     placeholder: Placeholder
     paragraphs: tuple[Paragraph, ...]
     sizes: tuple[tuple[float, ...], ...]
     fill: str = ""
+    gap: float = 0
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class PlacedPicture:
 
 @dataclass(frozen=True)
 class PlacedTable:
-    """`size` is in points, widths and heights in EMU."""
+    """`size` is in points, widths and heights in EMU, `leading` a share of the font's own."""
 
     placeholder: Placeholder
     frame: Frame
@@ -41,6 +43,7 @@ class PlacedTable:
     widths: tuple[int, ...]
     heights: tuple[int, ...]
     size: float
+    leading: float
 
 
 @dataclass(frozen=True)
@@ -98,9 +101,10 @@ Placed = PlacedText | PlacedPicture | PlacedTable | Drawing
 
 @dataclass(frozen=True)
 class PlacedSlide:
-    """Its title comes first: what is first is read first."""
+    """Its title comes first: what is first is read first. `unsaid` follows the notes."""
 
     layout: Layout
     title: PlacedText
     shapes: tuple[Placed, ...]
     notes: tuple[Paragraph, ...]
+    unsaid: tuple[Paragraph, ...] = ()

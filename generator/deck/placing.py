@@ -51,8 +51,8 @@ def place(
     drawings = [one for one in by_box.values() if isinstance(one, Drawing) and one.note]
     wrong += [Unplaced(one.note, "show fewer with 'weight' or 'pick'", warning=True) for one in drawings]
     ordered = tuple(by_box[one.box] for one in slide.contents if one.box in by_box)
-    notes = slide.notes or _left_out(texts, placed_texts)
-    return PlacedSlide(layout, placed_texts[0], ordered, notes), wrong
+    unsaid = slide.unsaid or (() if slide.notes else _left_out(texts, placed_texts))
+    return PlacedSlide(layout, placed_texts[0], ordered, slide.notes, unsaid), wrong
 
 
 def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> tuple[Paragraph, ...]:

@@ -21,7 +21,7 @@ _DECORATIVE = (
 )
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own "No Style, No Grid"
 _BULLET = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mn-lt"/><a:buChar char="–"/>'
-CELL_PAD = (0, 91_440)  # EMU at a cell's sides (the first column's left has none), and above and below
+CELL_PAD = (0, 50_800)  # EMU at a cell's sides (the first column's left has none), and above and below
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
     body = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
     own = fill(placed.fill) if placed.fill else ""
     paragraphs = "".join(
-        _paragraph(one, sizes, box, layout, pen)
+        _paragraph(one, sizes, placed, layout, pen)
         for one, sizes in zip(placed.paragraphs, placed.sizes, strict=True)
     )
     return (
@@ -73,16 +73,17 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
 
 
 def _paragraph(
-    paragraph: Paragraph, sizes: Sequence[float], box: Placeholder, layout: Layout, pen: Pen
+    paragraph: Paragraph, sizes: Sequence[float], placed: PlacedText, layout: Layout, pen: Pen
 ) -> str:
     """Sizes are written only where they differ from the layout's. They are written in full, not as the box's
     `fontScale`: LibreOffice takes no notice of that one, and what the font menu then says is true."""
-    level = box.levels[min(paragraph.level, len(box.levels) - 1)]
+    levels = placed.placeholder.levels
+    level = levels[min(paragraph.level, len(levels) - 1)]
     runs = "".join(
         pen.run(run, emphasis(level, layout), size=size if size != level.size else 0)
         for run, size in zip(paragraph.runs, sizes, strict=True)
     )
-    return f"<a:p>{_properties(paragraph, level)}{runs}</a:p>"
+    return f"<a:p>{_properties(paragraph, level, placed.gap)}{runs}</a:p>"
 
 
 def emphasis(level: Level, layout: Layout) -> str:
@@ -92,9 +93,10 @@ def emphasis(level: Level, layout: Layout) -> str:
     return "hlink" if layout.colours else "accent1"
 
 
-def _properties(paragraph: Paragraph, level: Level) -> str:
+def _properties(paragraph: Paragraph, level: Level, gap: float) -> str:
     at = f' lvl="{paragraph.level}"' if paragraph.level else ""
-    inner = ""
+    apart = round((level.before + gap) * 100)
+    inner, spaced = "", f'<a:spcBef><a:spcPts val="{apart}"/></a:spcBef>' if gap else ""
     if paragraph.marker != level.marker:
         margin, indent = margins(paragraph, level)
         at += f' marL="{margin}" indent="{indent}"'
@@ -103,7 +105,7 @@ def _properties(paragraph: Paragraph, level: Level) -> str:
         ]
     elif paragraph.marker == "number" and paragraph.start > 1:
         inner = _numbering(paragraph.start)
-    return f"<a:pPr{at}>{inner}</a:pPr>" if at or inner else ""
+    return f"<a:pPr{at}>{spaced}{inner}</a:pPr>" if at or spaced or inner else ""
 
 
 def _numbering(start: int) -> str:
@@ -162,9 +164,10 @@ def _cell(cell: Paragraph, placed: PlacedTable, pen: Pen, *, header: bool, first
         runs = runs.replace('dirty="0">', f'b="1" dirty="0">{colour}')
     elif first:
         runs = runs.replace('dirty="0">', 'b="1" dirty="0">')
+    spaced = f'<a:pPr><a:lnSpc><a:spcPct val="{round(placed.leading * 100_000)}"/></a:lnSpc></a:pPr>'
     rule = f'<a:lnB w="{19_050 if header else 9_525}">{fill("accent1" if header else "tx2")}</a:lnB>'
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{runs or f'<a:endParaRPr lang={quoteattr(pen.language)}/>'}</a:p></a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{spaced}{runs or f'<a:endParaRPr lang={quoteattr(pen.language)}/>'}</a:p></a:txBody>"
         f'<a:tcPr marL="{side}" marR="91440" marT="{above}" marB="{above}" anchor="{"b" if header else "ctr"}">{rule}</a:tcPr></a:tc>'
     )
 

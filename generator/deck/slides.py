@@ -115,12 +115,13 @@ Content = Text | Picture | Qr | Table | Timeline
 
 @dataclass(frozen=True)
 class Slide:
-    """`title` is the box of that role whatever the layout calls it."""
+    """`title` is the box of that role whatever the layout calls it; `unsaid` follows the notes."""
 
     layout: str
     title: tuple[Run, ...]
     contents: tuple[Content, ...]
     notes: tuple[Paragraph, ...]
+    unsaid: tuple[Paragraph, ...] = ()
 
     @property
     def heading(self) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from generator import text
-from generator.deck.fitting import CAUTION, EMU, Setting
+from generator.deck.fitting import CAUTION, EMU, PATIENCE, Setting, is_lonely
 from generator.deck.layouts import Frame, Level, Placeholder
 from generator.deck.placed import PlacedTable
 from generator.deck.shapes import CELL_PAD
@@ -14,32 +16,67 @@ _SIDES = (182_880 + 91_440) / EMU  # points at a cell's left and right
 _ABOVE = 2 * CELL_PAD[1] / EMU
 
 
+@dataclass(frozen=True)
+class Grid:
+    """Widths and heights in points at one size; no widths where a word is too wide for its column.
+
+    `ragged` says that a cell ends on a short word alone.
+    """
+
+    level: Level
+    widths: list[float]
+    heights: list[float]
+    ragged: bool
+
+
 def place_table(table: Table, box: Placeholder, setting: Setting) -> PlacedTable:
     """Raises DoesNotFit when the rows are too many, or a word too long, at the smallest size."""
     wide, tall = box.frame.width / EMU, box.frame.height / EMU
-    size = box.levels[0].size
-    while True:
-        widths = _widths(table, size, wide, setting)
-        heights = [_row_height(row, widths, size, setting, bold=not at) for at, row in enumerate(table.rows)]
-        if (widths and sum(heights) <= tall) or size <= setting.floor:
-            break
-        size -= 1
-    if not widths:
-        raise DoesNotFit(
-            f"the table's words are too wide for its columns at {size:.0f} pt", "make it fewer columns"
-        )
-    if sum(heights) > tall:
-        excess = sum(heights) - tall
-        raise DoesNotFit(
-            f"the table is {excess:.0f} pt too high at {size:.0f} pt, the smallest size allowed",
-            "leave out rows, or make two slides of it",
-        )
+    largest = int(max(box.levels[0].size, setting.floor))
+    sizes = range(largest, int(setting.floor) - 1, -1)
+    grids = (_grid(table, replace(box.levels[0], size=size), wide, setting) for size in sizes)
+    fitting = [grid for grid in grids if grid.widths and sum(grid.heights) <= tall]
+    if not fitting:
+        raise _too_large(_grid(table, replace(box.levels[0], size=setting.floor), wide, setting), tall)
+    near = (grid for grid in fitting if grid.level.size >= fitting[0].level.size * PATIENCE)
+    grid = next((grid for grid in near if not grid.ragged), fitting[0])
     # A short table is given air, but stays a table.
-    heights = [height * min(1.35, tall / sum(heights)) for height in heights]
-    exact = [round(one * EMU) for one in heights]
-    frame = Frame(box.frame.x, box.frame.y, round(sum(widths) * EMU), sum(exact))
-    columns = tuple(round(one * EMU) for one in widths)
-    return PlacedTable(box, frame, table.alt, table.rows, columns, tuple(exact), size)
+    air = min(1.45, tall / sum(grid.heights))
+    exact = tuple(round(height * air * EMU) for height in grid.heights)
+    columns = tuple(round(one * EMU) for one in grid.widths)
+    frame = Frame(box.frame.x, box.frame.y, sum(columns), sum(exact))
+    return PlacedTable(box, frame, table.alt, table.rows, columns, exact, grid.level.size, grid.level.leading)
+
+
+def _too_large(grid: Grid, tall: float) -> DoesNotFit:
+    size = f"{grid.level.size:.0f} pt"
+    if not grid.widths:
+        return DoesNotFit(
+            f"the table's words are too wide for its columns at {size}", "make it fewer columns"
+        )
+    message = f"the table is {sum(grid.heights) - tall:.0f} pt too high at {size}, the smallest size allowed"
+    return DoesNotFit(message, "leave out rows, or make two slides of it")
+
+
+def _grid(table: Table, level: Level, wide: float, setting: Setting) -> Grid:
+    widths = _widths(table, level.size, wide, setting)
+    if not widths:
+        return Grid(level, [], [], False)
+    heights, ragged = [], False
+    for number, row in enumerate(table.rows):
+        lines = [
+            _lines(cell, width, replace(level, bold=not number or not index), setting)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        ]
+        tallest = max([level.size * 1.2, *(sum(line.height for line in cell) for cell in lines)])
+        heights.append(tallest * level.leading + _ABOVE)
+        ragged = ragged or any(len(cell) > 1 and is_lonely(cell[-1].text) for cell in lines)
+    return Grid(level, widths, heights, ragged)
+
+
+def _lines(cell: Paragraph, width: float, level: Level, setting: Setting) -> tuple[text.Line, ...]:
+    styled = [(run.text, setting.style(run, level)) for run in cell.runs]
+    return text.wrap(styled, (width - _SIDES) * CAUTION)
 
 
 def _widths(table: Table, size: float, wide: float, setting: Setting) -> list[float]:
@@ -65,16 +102,3 @@ def _widths(table: Table, size: float, wide: float, setting: Setting) -> list[fl
 def _width(words: str, size: float, setting: Setting) -> float:
     """Bold and mono are the widest the cell may be set in."""
     return max(text.width(words, text.Style(setting.families["text"], size, bold=True)), 0.0)
-
-
-def _row_height(
-    cells: tuple[Paragraph, ...], widths: list[float], size: float, setting: Setting, *, bold: bool
-) -> float:
-    level = Level(size=size, bold=bold)
-    tallest = level.size * 1.2
-    for index, (cell, width) in enumerate(zip(cells, widths, strict=False)):
-        styled = [
-            (run.text, setting.style(run, Level(size=size, bold=bold or not index))) for run in cell.runs
-        ]
-        tallest = max(tallest, sum(line.height for line in text.wrap(styled, (width - _SIDES) * CAUTION)))
-    return tallest + _ABOVE

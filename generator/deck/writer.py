@@ -34,7 +34,7 @@ class Imprint:
 def write(
     package: CountingPackage,
     slides: Sequence[PlacedSlide],
-    layouts: dict[str, tuple[Layout, Part]],
+    layouts: Mapping[str, tuple[Layout, Part]],
     imprint: Imprint,
 ) -> bytes:
     listed = package.presentation_part._element.get_or_add_sldIdLst()
@@ -47,7 +47,7 @@ def write(
         element.set("id", str(255 + number))
         element.set(f"{{{NAMESPACES['r']}}}id", relation)
         _fill(part, slide, imprint, number)
-        if slide.notes:
+        if slide.notes or slide.unsaid:
             _add_notes(package, part, slide, imprint, number)
     return saved(package)
 
@@ -100,7 +100,7 @@ def _add_notes(
     notes.relate_to(part, RT.SLIDE)
     part.relate_to(notes, RT.NOTES_SLIDE)
     tree = notes._element.cSld.spTree
-    for xml in shapes.notes(slide.notes, _pen(notes, imprint), number):
+    for xml in shapes.notes((*slide.notes, *slide.unsaid), _pen(notes, imprint), number):
         tree.append(parse_xml(xml))
 
 

@@ -1,0 +1,145 @@
+"""Slides that go on over several, quotes kept whole, and layouts that fill the slide."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pptx.presentation import Presentation as Pptx
+
+from generator.content.inline import NO_BREAK_SPACE
+from generator.deck.fitting import EMU, Setting, fit, lines_of, margins
+from generator.deck.layouts import Layout
+from generator.deck.outline import EraColours, outline
+from generator.deck.slides import Paragraph, Run, Text
+from generator.look import Look
+from generator.problems import ProblemsFound
+from tests.deck_talk import TALK, built, layouts, opened, small_talk, tools
+
+LONG = "A point of rather many words, such as people write when they are in a hurry"
+
+
+@pytest.fixture(scope="module")
+def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
+    return tools(small_talk(tmp_path_factory.mktemp("talk")))[0]
+
+
+@pytest.fixture(scope="module")
+def column(look: Look) -> Layout:
+    return layouts(look)["Columns 3"]
+
+
+def added(slide: str) -> str:
+    return f"{TALK}    - {slide}\n"
+
+
+def titled(slides: Pptx, start: str) -> list[tuple[str, str]]:
+    """Titles that begin so, each with its slide's notes."""
+    return [
+        (title.text_frame.text, slide.notes_slide.notes_text_frame.text if slide.has_notes_slide else "")
+        for slide in slides.slides
+        if (title := slide.shapes.title) is not None and title.text_frame.text.startswith(start)
+    ]
+
+
+def test_points_that_do_not_fit_go_on_with_the_notes_on_the_first(tmp_path: Path) -> None:
+    items = ", ".join([f'"{LONG}"'] * 11)
+    talk = small_talk(
+        tmp_path, added(f"points: {{title: Many, numbered: yes, items: [{items}], notes: Said.}}")
+    )
+    slides = opened(built(talk))
+    assert titled(slides, "Many") == [("Many", "Said."), ("Many (2 sur 2)", "")]
+    [second] = [
+        s for s in slides.slides if s.shapes.title is not None and "2 sur 2" in s.shapes.title.text_frame.text
+    ]
+    assert b'startAt="7"' in second.part.blob
+
+
+def test_a_table_goes_on_under_its_header(tmp_path: Path) -> None:
+    rows = ", ".join(f'["{number}", b]' for number in range(1, 16))
+    slides = opened(
+        built(small_talk(tmp_path, added(f"table: {{title: Rows, header: [N, M], rows: [{rows}]}}")))
+    )
+    tables = [shape.table for slide in slides.slides for shape in slide.shapes if shape.has_table][1:]
+    assert [len(table.rows) - 1 for table in tables] == [8, 7]
+    assert [table.cell(1, 0).text for table in tables] == ["1", "9"]
+    assert {table.cell(0, 0).text for table in tables} == {"N"}
+
+
+def test_what_cannot_be_divided_is_an_error(tmp_path: Path) -> None:
+    long = " ".join(["kites"] * 150)
+    talk = small_talk(tmp_path, added(f"points: {{title: Two, items: [{long}, {long}, short]}}"))
+    with pytest.raises(ProblemsFound) as caught:
+        built(talk)
+    assert "pt too high" in caught.value.problems[0].message
+
+
+@pytest.mark.parametrize(("count", "parts"), [(6, [6]), (7, [4, 3]), (13, [5, 4, 4])])
+def test_slides_that_go_on_are_filled_evenly(tmp_path: Path, count: int, parts: list[int]) -> None:
+    items = ", ".join(["{value: '1', label: one}"] * count)
+    talk = small_talk(tmp_path, added(f"facts: {{title: Many, items: [{items}]}}"))
+    entries = outline(talk, tools(talk)[1].words, EraColours(("accent1",)))
+    many = [entry for entry in entries if entry.title.plain.startswith("Many")]
+    assert [len(entry.items) for entry in many] == parts
+
+
+def test_a_quote_shown_in_part_stands_whole_in_the_notes_and_is_not_counted(tmp_path: Path) -> None:
+    made = built(small_talk(tmp_path))
+    slides = opened(made)
+    assert titled(slides, "Ada Kite") == [
+        ("Ada Kite", "“The sky is not a limit but a place.” — Ada Kite, Kites & Co"),
+    ]
+    aloud = sum(
+        len(slide.notes_slide.notes_text_frame.text.split())
+        for slide in slides.slides
+        if slide.has_notes_slide
+    )
+    assert made.words == aloud - 15
+
+
+def test_a_second_quote_of_a_person_has_another_title(tmp_path: Path) -> None:
+    slides = opened(built(small_talk(tmp_path)))
+    assert [title for title, _ in titled(slides, "First part")] == ["First part", "First part · Citation"]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_facts_in_rows_stand_beside_their_labels_from_top_to_bottom(tmp_path: Path, count: int) -> None:
+    boxes = layouts(tools(small_talk(tmp_path))[0])[f"Facts {count}"].placeholders
+    figures = [boxes[f"Figure {number}"].frame for number in range(1, count + 1)]
+    labels = [boxes[f"Label {number}"].frame for number in range(1, count + 1)]
+    for figure, label in zip(figures, labels, strict=True):
+        assert figure.x + figure.width <= label.x
+        assert (figure.y, figure.height) == (label.y, label.height)
+    assert sum(figure.height for figure in figures) > 3.5 * 914_400
+    assert boxes["Figure 1"].levels[0].size >= 72
+
+
+def test_a_logo_stands_in_its_tile_with_its_words(tmp_path: Path) -> None:
+    items = "[{name: Aero, logo: {file: kite.png, alt: The kite of Aero}}, {name: Bow}]"
+    logos = f"kind: organisations\nitems: {items}\n"
+    (tmp_path / "logos.yaml").write_text(logos, encoding="utf-8")
+    slides = opened(built(small_talk(tmp_path, added("organisations: {from: logos, title: With logos}"))))
+    last = slides.slides[len(slides.slides) - 1]
+    by_name = {shape.name: shape for shape in last.placeholders}
+    tile, logo = by_name["Name 1"], by_name["Logo 1"]
+    assert logo._element.nvPicPr.cNvPr.get("descr") == "The kite of Aero"
+    assert tile.left <= logo.left
+    assert logo.left + logo.width <= tile.left + tile.width
+    assert "Logo 2" not in by_name
+
+
+@settings(max_examples=40)
+@given(st.lists(st.text("abcdefgh", min_size=1, max_size=11), min_size=1, max_size=14))
+def test_tying_words_costs_no_line(look: Look, column: Layout, words: list[str]) -> None:
+    setting, layout = Setting.of(look), column
+    box = layout.placeholders["Column 1"]
+    loose = Paragraph((Run(" ".join(words)),), marker="bullet")
+    [placed], _ = fit(setting, [Text("Column 1", (loose,))], layout)
+    [held] = placed.paragraphs
+    assert held.plain.replace(NO_BREAK_SPACE, " ") == loose.plain
+    wide = box.room[0] - margins(loose, box.levels[0])[0] / EMU
+    scale = placed.sizes[0][0] / box.levels[0].size
+    lines = [lines_of(setting, one, box.levels[0], wide, scale) for one in (loose, held)]
+    assert len(lines[1]) <= len(lines[0])
