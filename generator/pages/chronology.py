@@ -18,7 +18,7 @@ from generator.timeline import Side
 # Which weights keep their text as room gets short: the first line that fits is taken.
 DETAILS: tuple[tuple[str, ...], ...] = (("major", "normal", "minor"), ("major", "normal"), ("major",), ())
 _TITLE_LINES = 2  # of an era on its band; what needs more goes into the legend
-_BAND_PADDING = 0.7  # ems, above and below an era's title together
+_BAND_PADDING = 1.1  # ems, above and below an era's title together, and below the dots
 _YEARS = 1.85  # ems, the height of the strip that carries the years
 _LEGEND = 2.2  # ems
 _SAFETY = 0.995  # a line is held this much shorter than its box, so that no rounding breaks it again

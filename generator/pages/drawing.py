@@ -14,12 +14,15 @@ _DOT = 0.42
 
 
 def drawing(timeline: Chronology, look: Look) -> str:
-    """A data: address. As a background it is decoration, which a screen reader passes over."""
-    width, height = timeline.width, timeline.height
+    """A data: address of a picture one em wider than the timeline on either side.
+
+    As a background it is decoration, which a screen reader passes over.
+    """
+    width, height = timeline.width + 2 * timeline.size, timeline.height
     parts = "".join(_parts(timeline, look))
     picture = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}pt" height="{height:.2f}pt"'
-        f' viewBox="0 0 {width:.2f} {height:.2f}">{parts}</svg>'
+        f' viewBox="{-timeline.size:.2f} 0 {width:.2f} {height:.2f}">{parts}</svg>'
     )
     return "data:image/svg+xml;base64," + base64.b64encode(picture.encode()).decode()
 

@@ -21,10 +21,10 @@ from generator.look import Look
 
 PT_PER_PX = 0.75
 # WeasyPrint 70 ends a line at the paragraph's first space when what stands before an inline element fits,
-# but not with the space after it. A space inside the element, at its start, is not met by this; inside a
-# link it would be a link of its own when it ends a line, with nothing in it to read.
-_BEFORE_INLINE = re.compile(r"([ \u00a0])(<(?:b|cite|code|em|i|span|strong)\b[^>]*>)")
-_BEFORE_LINK = re.compile(r"([ \u00a0])(<a\b[^>]*>.*?</a>)")
+# but not with the space after it. A space inside the element, at its start, is not met by this; but inside
+# a link it would be a link of its own when it ends a line, with nothing in it to read, and in code too wide.
+_BEFORE_INLINE = re.compile(r"([ \u00a0])(<(?:b|cite|em|i|span|strong)\b[^>]*>)")
+_BEFORE_OTHER = re.compile(r"([ \u00a0])(<(a|code)\b[^>]*>.*?</\3>)")
 _FONT = "font:"  # an address of our own: family/weight/slope
 _PRINT_FLAG = 4  # ISO 32000-1, 12.5.3; PDF/UA asks for it on links
 
@@ -78,7 +78,7 @@ class Press:
 
     def lay_out(self, html: str, base: Path) -> Sheet:
         """`base` is the folder that relative addresses in the page start from."""
-        joined = _BEFORE_LINK.sub(r"<span>\1\2</span>", _BEFORE_INLINE.sub(r"\2\1", html))
+        joined = _BEFORE_OTHER.sub(r"<span>\1\2</span>", _BEFORE_INLINE.sub(r"\2\1", html))
         page = HTML(string=joined, base_url=path2url(f"{base}/"), url_fetcher=self._fetcher)
         document = page.render(font_config=self._fonts, stylesheets=[self._style])
         boxes: dict[str, Box] = {}

@@ -23,7 +23,8 @@ from generator.text import Style
 
 PT_PER_MM = 72 / 25.4
 # With room to spare the cards alone may be set larger than the rest.
-_LARGER_CARDS = (1.8, 1.6, 1.45, 1.3, 1.15)
+_LARGER_CARDS = (1.8, 1.5, 1.25)
+_DRIFT = 0.05  # of the sheet's width, all displacements together, that larger cards may cost
 _ABOVE_ADDRESS = 0.4  # ems, as the template sets it
 _TOLERANCE = 0.5  # points that a laid-out card may differ from its measure
 
@@ -114,13 +115,15 @@ class _Sheets:
 
     def _foot(self, size: float) -> float:
         """The height of the blocks and the link beside them, as far as it depends on the size."""
-        return max(self._beside(size).height, self._link_height(size))
+        beside = self._beside(size)
+        return max(beside.height, self._link_height(size)) if beside.blocks else 0.0
 
     def _link_height(self, size: float) -> float:
         if not self._link:
             return 0.0
         card, side = self.look.theme.poster.card, self._code
-        words = text.wrap([(self._link.text, Style(self.look.text, size))], side)
+        address = self._link.text.replace("/", "/\u200b")  # where a browser, too, breaks an address
+        words = text.wrap([(address, Style(self.look.text, size))], side)
         head = heading_height(self._link.title, side, size, self.look)
         return head + side + len(words) * size * card.leading + _ABOVE_ADDRESS * size
 
@@ -181,6 +184,12 @@ class _Sheets:
     def plan(self, manner: Manner, room: tuple[float, float]) -> Plan:
         return Plan(self.milestones, self.eras, room, manner, self.look, self.templates.words.word("about"))
 
+    def nearest(self, size: float, detail: tuple[str, ...], room: tuple[float, float]) -> Chronology | None:
+        """The timeline in that size with the width of card that displaces the cards least."""
+        plans = [self.plan(Manner(size, width, detail), room) for width in self.look.theme.poster.card.widths]
+        tried = [plan.arrange() for plan in plans if plan.fits()]
+        return min((one for one in tried if one), key=lambda one: one.displacement, default=None)
+
     def fits(self, size: float, detail: tuple[str, ...], room: tuple[float, float]) -> bool:
         """Whether some width of card lets the timeline fit."""
         widths = self.look.theme.poster.card.widths
@@ -197,13 +206,17 @@ def _largest(sheets: _Sheets) -> tuple[float, tuple[str, ...]]:
     return _last(sizes, lambda size: sheets.fits(size, detail, sheets.room(size))), detail
 
 
-def _best(sheets: _Sheets, size: float, detail: tuple[str, ...]) -> Chronology:
-    """At the size found: the largest cards that still fit, of the most wanted width that does."""
-    room = sheets.room(size)
-    size *= next(one for one in (*_LARGER_CARDS, 1.0) if sheets.fits(size * one, detail, room))
-    plans = (sheets.plan(Manner(size, w, detail), room) for w in sheets.look.theme.poster.card.widths)
-    tried = (plan.arrange() for plan in plans if plan.fits())
-    return next(one for one in tried if one is not None)
+def _best(sheets: _Sheets, size: float, detail: tuple[str, ...], room: tuple[float, float]) -> Chronology:
+    """At the size found, with cards set larger where there is room and they stay by their moments."""
+    plain = sheets.nearest(size, detail, room)
+    assert plain is not None, "this size fits"
+    for factor in _LARGER_CARDS:
+        larger = (
+            sheets.nearest(size * factor, detail, room) if sheets.fits(size * factor, detail, room) else None
+        )
+        if larger and larger.displacement <= max(plain.displacement, _DRIFT * room[0]):
+            return larger
+    return plain
 
 
 def _last(values: tuple[float, ...], fits: Callable[[float], bool]) -> float:
@@ -220,10 +233,10 @@ def _too_many(sheets: _Sheets, size: float, room: tuple[float, float]) -> Proble
     if room[1] <= 0:
         said = f"what stands beside the timeline is {-room[1] / PT_PER_MM:.0f} mm too tall for {name}"
         return sheets.talk.problem("talk", ("poster",), said, "use 'show: titles', or leave a block out")
-    manner = Manner(size, sheets.look.theme.poster.card.widths[0], ())
-    most = sheets.plan(manner, room).most_that_fit()
+    widths = sheets.look.theme.poster.card.widths
+    most = max(sheets.plan(Manner(size, width, ()), room).most_that_fit() for width in widths)
     said = f"{count} milestones do not fit on {name}; {most} would"
-    hint = "choose with 'pick' or 'weight', take a larger sheet, or fewer blocks beside"
+    hint = "choose with 'pick' or 'weight', or put less beside the timeline"
     return sheets.talk.problem("talk", ("poster",), said, hint)
 
 
@@ -232,14 +245,25 @@ def _set(sheets: _Sheets) -> tuple[float, Sheet]:
     size, detail = _largest(sheets)
     wrong: list[str] = []
     for tried in [one for one in reversed(sheets.sizes) if one <= size]:
-        if not sheets.fits(tried, detail, sheets.room(tried)):
-            continue
-        timeline = _best(sheets, tried, detail)
-        laid = sheets.lay_out(tried, timeline)
-        wrong = _off(laid, timeline)
-        if not wrong:
-            return tried, laid
-    raise ProblemsFound([sheets.talk.problem("talk", ("poster",), f"this does not fit: {', '.join(wrong)}")])
+        width, height = sheets.room(tried)
+        for _ in range(2):
+            if not sheets.fits(tried, detail, (width, height)):
+                break
+            timeline = _best(sheets, tried, detail, (width, height))
+            laid = sheets.lay_out(tried, timeline)
+            beyond = _beyond(laid)
+            wrong = _off(laid, timeline)
+            if not wrong and beyond <= 0:
+                return tried, laid
+            height -= max(beyond, 0.0) + _TOLERANCE  # the reckoning was a little short; once more, with less
+    raise ProblemsFound(
+        [sheets.talk.problem("talk", ("poster",), f"this does not fit: {', '.join(wrong) or 'the blocks'}")]
+    )
+
+
+def _beyond(laid: Sheet) -> float:
+    """By how many points the timeline reaches into what stands below it; below 0 when it does not."""
+    return laid.boxes["timeline"].bottom - laid.boxes["foot"].y
 
 
 def _off(laid: Sheet, timeline: Chronology) -> list[str]:
@@ -249,7 +273,4 @@ def _off(laid: Sheet, timeline: Chronology) -> list[str]:
         for i, card in enumerate(timeline.cards)
         if laid.boxes[f"card-{i}"].height > card.height + _TOLERANCE
     ]
-    beyond = laid.boxes["timeline"].bottom - laid.boxes["foot"].y
-    if beyond > _TOLERANCE:
-        found.append(f"the timeline by {beyond:.1f} pt")
     return found if laid.pages == 1 else [*found, f"{laid.pages} pages"]
