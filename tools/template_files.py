@@ -26,6 +26,23 @@ _COLOURS = {
     "hlink": "D42E0B", "folHlink": "F6684B",
 }  # fmt: skip
 
+_PACKAGE = [
+    ("officeDocument", "ppt/presentation.xml"),
+    (
+        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
+        "docProps/core.xml",
+    ),
+    ("extended-properties", "docProps/app.xml"),
+]
+_PRESENTATION = [
+    ("slideMaster", "slideMasters/slideMaster1.xml"),
+    ("notesMaster", "notesMasters/notesMaster1.xml"),
+    ("presProps", "presProps.xml"),
+    ("viewProps", "viewProps.xml"),
+    ("theme", "theme/theme1.xml"),
+    ("tableStyles", "tableStyles.xml"),
+]
+
 
 def parts(
     boxes: tuple[Box, ...], layouts: tuple[Layout, ...], title: Type, levels: tuple[Type, ...], rule: Shape
@@ -34,27 +51,9 @@ def parts(
     count = len(layouts)
     made = {
         "[Content_Types].xml": _content_types(count),
-        "_rels/.rels": relations(
-            [
-                ("officeDocument", "ppt/presentation.xml"),
-                (
-                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
-                    "docProps/core.xml",
-                ),
-                ("extended-properties", "docProps/app.xml"),
-            ]
-        ),
+        "_rels/.rels": relations(_PACKAGE),
         "ppt/presentation.xml": _presentation(),
-        "ppt/_rels/presentation.xml.rels": relations(
-            [
-                ("slideMaster", "slideMasters/slideMaster1.xml"),
-                ("notesMaster", "notesMasters/notesMaster1.xml"),
-                ("presProps", "presProps.xml"),
-                ("viewProps", "viewProps.xml"),
-                ("theme", "theme/theme1.xml"),
-                ("tableStyles", "tableStyles.xml"),
-            ]
-        ),
+        "ppt/_rels/presentation.xml.rels": relations(_PRESENTATION),
         "ppt/slideMasters/slideMaster1.xml": _master(boxes, count, title, levels, rule),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": relations(
             [("slideLayout", f"../slideLayouts/slideLayout{i}.xml") for i in range(1, count + 1)]
