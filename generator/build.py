@@ -103,6 +103,11 @@ def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options |
         return [Built(path, "") for path in there if path.exists()]
     talk, look, templates = _open(folder)
     wanted = [output for output in chosen if getattr(talk.file, output.key) is not None]
+    if not wanted and not only:
+        keys = ", ".join(f"{output.key}:" for output in chosen)
+        raise ProblemsFound(
+            [talk.problem("talk", (), "this talk asks for no print", f"add {keys}, or one of them")]
+        )
     if only and len(wanted) < len(chosen):
         raise ProblemsFound(_not_asked_for(talk, output) for output in chosen if output not in wanted)
     prints = _make(wanted, talk, look, templates, options)

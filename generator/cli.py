@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator import __version__
@@ -53,11 +53,17 @@ def _talks(content: Path, names: Sequence[str]) -> list[Path]:
     known = {path.name: path for path in there}
     wrong = [name for name in names if name not in known]
     if wrong:
-        said = [f"there is no talk '{name}' in {content}; {did_you_mean(name, known)}" for name in wrong]
-        raise TriptychError("\n".join(said))
+        raise TriptychError("\n".join(_no_talk(content, name, known) for name in wrong))
     if not there:
         raise TriptychError(f"there is no talk in {content}: a talk is a folder with a talk.yaml in it")
     return [known[name] for name in names] or there
+
+
+def _no_talk(content: Path, name: str, known: Iterable[str]) -> str:
+    if (content / name).is_dir():
+        return f"{content / name} has no talk.yaml; a talk is a folder with a talk.yaml in it"
+    guess = did_you_mean(name, known)
+    return f"there is no talk '{name}' in {content}" + (f"; {guess}" if guess else "")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -34,8 +34,8 @@ class Words:
     def date(self, when: When) -> str:
         """The date in words: `7 December 2018`, `December 2018`, `about 2016`, `2016–2018`."""
         first = _spelled(when.start, when.precision, _locale(self.language))
-        if when.ranged:
-            first += f"\u2009–\u2009{_spelled(when.end, when.precision, _locale(self.language))}"
+        if when.until:
+            first += f"\u2009–\u2009{_spelled(when.end, when.until, _locale(self.language))}"
         return f"{self.word('about')} {first}" if when.about else first
 
 

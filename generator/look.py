@@ -13,7 +13,7 @@ from generator import text
 from generator.content.inline import Inline
 from generator.content.talk import Talk
 from generator.problems import Problem, ProblemsFound
-from generator.theme import Theme, load_theme, unreadable
+from generator.theme import Theme, load_theme, readable, unreadable
 
 # Fields printed in the heading face; everything else is printed in the text face.
 _HEADINGS = {"title", "value", "unit", "highlight", "person", "name", "subtitle"}
@@ -44,15 +44,28 @@ def look_for(talk: Talk, theme_file: Path) -> Look:
         text=text.choose(theme.fonts.text, everything),
         code=theme.fonts.code[0],
     )
-    problems = [
-        talk.problem("talk", ("theme",), said, "choose a darker colour, or leave the theme's own")
-        for said in unreadable(theme)
-    ]
+    problems = _unreadable(talk, theme)
     lacking = text.missing(headings, look.heading) | text.missing(everything, look.text)
     problems += [_undrawable(talk, char) for char in sorted(lacking)]
     if problems:
         raise ProblemsFound(problems)
     return look
+
+
+def _unreadable(talk: Talk, theme: Theme) -> list[Problem]:
+    """A problem for each colour that cannot be read; one for a talk's own accent, wherever it is used."""
+    pairs, accent = unreadable(theme), theme.colours.accent
+    of_accent = [pair for pair in pairs if accent in (pair.text, pair.ground)]
+    problems = [
+        talk.problem("talk", ("theme",), str(pair), "leave the theme's own colour")
+        for pair in pairs
+        if pair not in of_accent
+    ]
+    if of_accent:
+        nearest = readable(accent, theme.colours.paper, towards=theme.colours.ink)
+        loc = ("theme", "accent")
+        problems.append(talk.problem("talk", loc, str(of_accent[0]), f"'{nearest}' can be read"))
+    return problems
 
 
 def _words(value: Any, field: str) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ is for the model that expects one to say, so `2.10` keeps its nought and `no` st
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -163,7 +164,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError, path: Path, lines: tuple[str, .
     line = min(line, max(1, len(lines)))
     text = lines[line - 1] if lines else ""
     said = ", ".join(part for part in (error.context, error.problem) if part)
-    if "\t" in text[:column]:
+    before = " ".join(lines[max(0, line - 2) : line])
+    if re.search(r":\s+#[0-9A-Fa-f]{6}", before):
+        hint = "a colour goes in quotes, as '#D42E0B': ' #' begins a comment"
+    elif "\t" in text[:column]:
         hint = "indent with spaces; YAML allows no tabs"
     elif text.count(": ") > 1 or "mapping values" in said:
         hint = "text that holds ': ' goes in quotes, or below a '|'"

@@ -6,7 +6,7 @@ import colorsys
 import math
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field, TypeAdapter, ValidationError
 
@@ -20,6 +20,19 @@ WHITE = "#FFFFFF"
 AA_TEXT = 4.5  # WCAG 2.2, 1.4.3
 _APART = 70  # in sRGB; nearer colours are taken for one another
 _EASY = 6.0  # on a projector, light on dark needs more than the least
+
+
+class Pair(NamedTuple):
+    """A text's colour on its ground, and the contrast that it needs there."""
+
+    what: str
+    text: str
+    ground: str
+    ratio: float
+
+    def __str__(self) -> str:
+        has = contrast(self.text, self.ground)
+        return f"{self.what} has a contrast of {has:.1f}, and {self.ratio:g} is needed to read it"
 
 
 class Colours(Model):
@@ -66,20 +79,23 @@ class Colours(Model):
         return (self.accent, *apart) if "accent" in self.eras else (*apart,)
 
     @property
-    def pairs(self) -> tuple[tuple[str, str, str, float], ...]:
-        """Every pair the templates set: what it is, the text's colour, the ground's, the ratio it needs."""
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every pair that the templates set."""
         eras = [self.era(index) for index in range(len(self._palette))]
         return (
-            ("ink on paper", self.ink, self.paper, AA_TEXT),
-            ("accent on paper", self.accent, self.paper, AA_TEXT),
-            ("muted on paper", self.muted, self.paper, AA_TEXT),
-            ("paper on ink", self.paper, self.ink, AA_TEXT),
-            ("accent on ink", self.accent_on_ink, self.ink, AA_TEXT),
-            ("muted on ink", self.muted_on_ink, self.ink, AA_TEXT),
-            ("ink on wash", self.ink, self.wash, AA_TEXT),
-            ("muted on wash", self.muted, self.wash, AA_TEXT),
-            *((f"era {i} on paper", era, self.paper, AA_TEXT) for i, era in enumerate(eras, start=1)),
-            *((f"white on era {i}", WHITE, era, AA_TEXT) for i, era in enumerate(eras, start=1)),
+            Pair("ink on paper", self.ink, self.paper, AA_TEXT),
+            Pair("the accent on paper", self.accent, self.paper, AA_TEXT),
+            Pair("muted on paper", self.muted, self.paper, AA_TEXT),
+            Pair("paper on ink", self.paper, self.ink, AA_TEXT),
+            Pair("the accent on ink", self.accent_on_ink, self.ink, AA_TEXT),
+            Pair("muted on ink", self.muted_on_ink, self.ink, AA_TEXT),
+            Pair("ink on wash", self.ink, self.wash, AA_TEXT),
+            Pair("muted on wash", self.muted, self.wash, AA_TEXT),
+            *(
+                Pair(f"the colour of era {i} on paper", era, self.paper, AA_TEXT)
+                for i, era in enumerate(eras, 1)
+            ),
+            *(Pair(f"white on the colour of era {i}", WHITE, era, AA_TEXT) for i, era in enumerate(eras, 1)),
         )
 
     def tint(self, colour: str, strength: float = 0.1) -> str:
@@ -162,13 +178,9 @@ def _with(theme: Theme, choice: ThemeChoice) -> Theme:
     return theme.model_copy(update={"colours": theme.colours.model_copy(update=changes)})
 
 
-def unreadable(theme: Theme) -> list[str]:
-    """What cannot be read for want of contrast, in words; empty when all can."""
-    return [
-        f"{what} has a contrast of {contrast(text, ground):.1f}; it needs {ratio:g}"
-        for what, text, ground, ratio in theme.colours.pairs
-        if contrast(text, ground) < ratio
-    ]
+def unreadable(theme: Theme) -> list[Pair]:
+    """The pairs that cannot be read for want of contrast."""
+    return [pair for pair in theme.colours.pairs if contrast(pair.text, pair.ground) < pair.ratio]
 
 
 def contrast(one: str, other: str) -> float:

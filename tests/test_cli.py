@@ -79,6 +79,32 @@ def test_a_talk_that_is_not_there_is_guessed_at(content: Path, capsys: pytest.Ca
     assert "there is no talk 'smal' in content; did you mean 'small'?" in capsys.readouterr().err
 
 
+def test_a_folder_without_its_talk_yaml_says_so(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (content / "small" / "talk.yaml").rename(content / "small" / "talks.yaml")
+    (content / "other").mkdir()
+    assert main(["build", "small"]) == 1
+    assert "content/small has no talk.yaml" in capsys.readouterr().err
+
+
+def test_a_talk_that_asks_for_no_print_is_a_problem(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "small" / "talk.yaml").write_text("title: Nothing to print\n", encoding="utf-8")
+    assert main(["build"]) == 1
+    assert "this talk asks for no print" in capsys.readouterr().err
+
+
+def test_a_colour_that_cannot_be_read_is_one_problem_with_one_that_can(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "small" / "talk.yaml").write_text(TALK + "theme: {accent: '#F4C430'}\n", encoding="utf-8")
+    assert main(["build"]) == 1
+    said = capsys.readouterr().err
+    assert "1 problem in small" in said
+    assert "talk.yaml:4:17: the accent on paper has a contrast of 1.5" in said
+    assert "can be read" in said
+
+
 def test_an_empty_folder_says_what_a_talk_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--content", str(tmp_path)]) == 1
     assert "a talk is a folder with a talk.yaml in it" in capsys.readouterr().err

@@ -56,8 +56,8 @@ def test_a_talks_accent_replaces_the_themes_everywhere() -> None:
 
 
 def test_a_pale_accent_is_named_with_its_contrast() -> None:
-    said = unreadable(load_theme(THEME, ThemeChoice(accent="#FFD500")))
-    assert any("accent on paper has a contrast of 1." in one for one in said)
+    said = [str(pair) for pair in unreadable(load_theme(THEME, ThemeChoice(accent="#FFD500")))]
+    assert any("the accent on paper has a contrast of 1." in one for one in said)
 
 
 def test_a_wrong_token_is_placed_in_the_theme(tmp_path: Path) -> None:

@@ -19,13 +19,16 @@ _HOW = "write 2018-12-07, 2018-12, 2018, {from: 2018, to: 2020} or {about: 2018}
 
 @dataclass(frozen=True)
 class When:
-    """A span of whole days, first and last included, with the precision it was written in."""
+    """A span of whole days, first and last included, with the precision it was written in.
+
+    `until` is the precision of a range's end; None when it is no range.
+    """
 
     start: date
     end: date
     precision: Precision
     about: bool = False
-    ranged: bool = False
+    until: Precision | None = None
 
     @classmethod
     def parse(cls, written: Any) -> When:
@@ -57,21 +60,23 @@ class When:
     def _parse_mapping(cls, written: dict[str, Any]) -> When:
         if set(written) == {"about"}:
             inner = cls.parse(written["about"])
-            return cls(inner.start, inner.end, inner.precision, about=True, ranged=inner.ranged)
+            return cls(inner.start, inner.end, inner.precision, about=True, until=inner.until)
         if set(written) != {"from", "to"}:
             raise ValueError("a date's keys are 'from' and 'to', or 'about'")
         first, last = cls.parse(written["from"]), cls.parse(written["to"])
         if last.end < first.start:
             raise ValueError(f"this range ends ({written['to']}) before it starts ({written['from']})")
-        finer: Precision = min(first.precision, last.precision, key=("day", "month", "year").index)
-        return cls(first.start, last.end, finer, ranged=True)
+        return cls(first.start, last.end, first.precision, until=last.precision)
+
+    @property
+    def ranged(self) -> bool:
+        return self.until is not None
 
     @property
     def digits(self) -> str:
         """The date in digits alone, the same in every language: `2018-12-07`, `2016–2018`."""
-        if self.ranged:
-            return f"{_digits(self.start, self.precision)}–{_digits(self.end, self.precision)}"
-        return _digits(self.start, self.precision)
+        first = _digits(self.start, self.precision)
+        return f"{first}–{_digits(self.end, self.until)}" if self.until else first
 
 
 def _digits(day: date, precision: Precision) -> str:

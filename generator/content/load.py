@@ -12,7 +12,7 @@ from generator.content import messages, references
 from generator.content.collections import KINDS, Collection
 from generator.content.talk import Talk, TalkFile
 from generator.problems import Place, Problem, ProblemsFound, did_you_mean
-from generator.source import Document, read
+from generator.source import Document, Loc, read
 
 _COLLECTION: TypeAdapter[Any] = TypeAdapter(Collection)
 _TALK: TypeAdapter[Any] = TypeAdapter(TalkFile)
@@ -24,7 +24,8 @@ def load(folder: Path) -> Talk:
     What cannot be parsed is left out and the rest is still checked, so that one run tells all.
     """
     if not (folder / "talk.yaml").is_file():
-        hint = "a talk is a folder with a talk.yaml in it"
+        other = (folder / "talk.yml").is_file()
+        hint = "rename talk.yml to talk.yaml" if other else "a talk is a folder with a talk.yaml in it"
         raise ProblemsFound([Problem(Place(folder), "there is no talk.yaml here", hint)])
     originals, problems = _read_all(folder)
     known = references.known(originals, [path.stem for path in _files(folder)])
@@ -74,8 +75,10 @@ def _parse(document: Document, *, is_talk: bool) -> tuple[Any, Document, list[Pr
         return None, document, [document.problem((), f"{what} is keys and values; this file has none")]
     if not is_talk and (wrong := _wrong_kind(document, document.data)):
         return None, document, [wrong]
+    empty = _empty(document)
+    problems = [_nothing(document, loc) for loc in empty]
+    document = document.without(empty)
     root: type[BaseModel] = TalkFile if is_talk else messages.collection_model(document.data["kind"])
-    problems: list[Problem] = []
     while True:
         try:
             adapter = _TALK if is_talk else _COLLECTION
@@ -86,6 +89,25 @@ def _parse(document: Document, *, is_talk: bool) -> tuple[Any, Document, list[Pr
             if () in faulty:
                 return None, document, problems
             document = document.without(faulty)
+
+
+def _empty(document: Document) -> list[Loc]:
+    """Keys with nothing after them. A slide or block alone in its entry, `- agenda:`, is none of these."""
+    nothing = [loc for loc in document.values if loc and document.at(loc) is None]
+    return [loc for loc in nothing if not (len(loc) > 1 and _alone(document, loc[:-1]))]
+
+
+def _alone(document: Document, loc: Loc) -> bool:
+    around = document.at(loc)
+    return isinstance(loc[-1], int) and isinstance(around, dict) and len(around) == 1
+
+
+def _nothing(document: Document, loc: Loc) -> Problem:
+    hint = "write something, or remove it; ' #' begins a comment, so a colour goes in quotes"
+    if isinstance(loc[-1], str) and " " in loc[-1]:
+        hint = "text with a comma goes in quotes when it stands inside {…}"
+    what = f"'{loc[-1]}:'" if isinstance(loc[-1], str) else "this '-'"
+    return document.problem(loc, f"there is nothing after {what}", hint, key=True)
 
 
 def _wrong_kind(document: Document, data: Mapping[str, Any]) -> Problem | None:

@@ -28,7 +28,7 @@ _SAID = {
     "mapping_type": "keys and values are expected here",
     "model_type": "keys and values are expected here",
     "model_attributes_type": "keys and values are expected here",
-    "too_short": "at least {min_length} are needed here; there are {actual_length}",
+    "too_short": "at least {min_length} needed here, and there are {actual_length}",
     "too_long": "at most {max_length} fit here",
     "greater_than": "this must be more than {gt}",
     "less_than_equal": "this must be at most {le}",
@@ -83,8 +83,6 @@ def _problem(document: Document, root: type[BaseModel], detail: ErrorDetails) ->
     if kind == "extra_forbidden":
         word = str(loc[-1])
         hint = did_you_mean(word, _fields_at(root, loc[:-1]))
-        if " " in word and document.at(loc) is None:
-            hint = "text with a comma goes in quotes when it stands inside {…}"
         return document.problem(loc, f"unknown key '{word}'", hint, key=True)
     if kind == "missing":
         return document.problem(loc, f"the key '{detail['loc'][-1]}' is missing")

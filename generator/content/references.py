@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from generator.content.collections import KINDS, Image, Milestones, Quote, Quotes
-from generator.content.slides import (
-    FILLED_FROM,
-    SHOWN_AS,
-    Closing,
-    Each,
-    Facts,
-    FromCollection,
-    ImageSlide,
-    Points,
-)
-from generator.content.talk import Block, TalkFile
+from generator.content import pictures
+from generator.content.collections import KINDS, Milestones, Quote, Quotes
+from generator.content.names import Known, Names, unread
+from generator.content.talk import TalkFile
 from generator.problems import Problem, did_you_mean
 from generator.source import Document, Loc
 
 Documents = Mapping[str, Document]
-
-SPECIAL_BLOCKS = ("summary", "links", "sources")  # a collection of that name comes first
-_PICTURES = ("png", "jpg", "jpeg")
-
-
-@dataclass(frozen=True)
-class Known:
-    """What one file offers to be named elsewhere, as typed, whether or not the rest of it is right."""
-
-    kind: str  # "" when the file could not be read that far: then nothing is said against its use
-    ids: tuple[str, ...]
-    items: int
 
 
 def known(documents: Documents, names: Iterable[str]) -> dict[str, Known]:
@@ -76,7 +55,7 @@ def across(
     file = parsed.get("talk")
     if not isinstance(file, TalkFile):
         return problems
-    checker = _Names(file, documents["talk"], known)
+    checker = Names(file, documents["talk"], known)
     for index, slide in enumerate(file.deck.slides if file.deck else ()):
         checker.slide(("deck", "slides", index, slide.kind), slide)
     if file.one_pager:
@@ -125,28 +104,14 @@ def _images(document: Document, value: Any) -> Iterator[Problem]:
         for field in ("image", "logo"):
             image = getattr(item, field, None)
             if image:
-                yield from _image(document, ("items", index, field), image)
-
-
-def _image(document: Document, loc: Loc, image: Image) -> Iterator[Problem]:
-    folder = document.path.parent.resolve()
-    path = (folder / image.file).resolve()
-    if not path.is_relative_to(folder):
-        yield document.problem((*loc, "file"), f"the image '{image.file}' lies outside the talk's folder")
-    elif not path.is_file():
-        near = [
-            p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.suffix[1:].lower() in _PICTURES
-        ]
-        hint = did_you_mean(image.file, near) or "put the file in the talk's images/ folder"
-        yield document.problem((*loc, "file"), f"there is no image '{image.file}'", hint)
-    elif path.suffix[1:].lower() not in _PICTURES:
-        hint = f"use {', '.join(_PICTURES)}"
-        yield document.problem((*loc, "file"), f"'{image.file}' is not a picture this can print", hint)
+                yield from pictures.check(document, ("items", index, field), image)
 
 
 def _source_ids(originals: Documents, known: Mapping[str, Known]) -> list[Problem]:
     """Looks at the plain data, so that an item with another mistake is checked too."""
     there = [one for found in known.values() if found.kind == "sources" for one in found.ids]
+    if unread(known):
+        return []  # the source may be in there
     return [
         document.problem(loc, f"there is no source '{document_id}'", did_you_mean(document_id, there))
         for document in originals.values()
@@ -180,88 +145,3 @@ def _cited(document: Document) -> Iterator[tuple[Loc, str]]:
             value = document.at(loc)
             if isinstance(value, str):
                 yield loc, value
-
-
-class _Names:
-    """Checks the names in talk.yaml against the collections, and gathers what leads nowhere."""
-
-    def __init__(self, file: TalkFile, document: Document, known: Mapping[str, Known]) -> None:
-        self.file, self.document, self.known = file, document, known
-        self.problems: list[Problem] = []
-
-    def add(self, loc: Loc, message: str, hint: str = "") -> None:
-        self.problems.append(self.document.problem(loc, message, hint))
-
-    def slide(self, loc: Loc, slide: Any) -> None:
-        if isinstance(slide, Each):
-            found = self.known.get(slide.from_)
-            if found and found.kind and found.kind not in SHOWN_AS:
-                hint = f"it works for {', '.join(SHOWN_AS)}"
-                self.add(
-                    (*loc, "from"), f"'{slide.from_}' holds {found.kind}, which make no slide each", hint
-                )
-            else:
-                self.filled(loc, slide.from_, slide.pick, found.kind if found else "")
-        elif isinstance(slide, Closing):
-            self.link((*loc, "link"), slide.link)
-        elif isinstance(slide, ImageSlide):
-            self.problems += _image(self.document, (*loc, "image"), slide.image)
-        elif isinstance(slide, FromCollection) and not fills_itself(slide):
-            self.filled(loc, slide.from_, slide.pick, FILLED_FROM[slide.kind])  # type: ignore[attr-defined]
-
-    def filled(self, loc: Loc, name: str | None, pick: tuple[str, ...], kind: str) -> None:
-        """Whether `from` and `pick` at `loc` lead to items of a collection of that kind."""
-        suiting = [one for one, found in self.known.items() if found.kind == kind]
-        if name is None and len(suiting) != 1:
-            hint = (
-                f"of that kind: {', '.join(suiting)}"
-                if suiting
-                else "there is none; give it items of its own"
-            )
-            self.add(loc, f"say which collection of {kind} with 'from'", hint)
-            return
-        name = suiting[0] if name is None else name
-        found = self.known.get(name)
-        if found is None:
-            self.add(
-                (*loc, "from"), f"there is no collection '{name}'", did_you_mean(name, suiting or self.known)
-            )
-        elif found.kind and found.kind != kind:
-            self.add((*loc, "from"), f"'{name}' holds {found.kind}, not {kind}", f"it takes {kind}")
-        else:
-            self.items((*loc, "from"), (*loc, "pick"), name, pick)
-
-    def items(self, loc: Loc, pick_loc: Loc, name: str, pick: tuple[str, ...]) -> None:
-        found = self.known[name]
-        if found.kind and not found.items:
-            self.add(loc, f"the collection '{name}' is empty", "add an item, or leave this out")
-        for index, one in enumerate(pick):
-            if found.kind and one not in found.ids:
-                at = (*pick_loc, index)
-                self.add(at, f"there is no item '{one}' in '{name}'", did_you_mean(one, found.ids))
-
-    def link(self, loc: Loc, chosen: str | None) -> None:
-        there = [link.id for link in self.file.links]
-        if chosen is not None and chosen not in there:
-            self.add(loc, f"there is no link '{chosen}' in this talk", did_you_mean(chosen, there))
-
-    def block(self, loc: Loc, block: Block) -> None:
-        inner = (*loc, block.name)
-        if block.name in self.known:
-            self.items(loc, (*inner, "pick"), block.name, block.pick)
-        elif block.name == "quote":
-            there = [one for found in self.known.values() if found.kind == "quotes" for one in found.ids]
-            if len(block.pick) != 1:
-                self.add(loc, "say which quote", "like '- quote: its-id'")
-            elif block.pick[0] not in there:
-                at = (*inner, "pick")
-                self.add(at, f"there is no quote '{block.pick[0]}'", did_you_mean(block.pick[0], there))
-        elif block.name not in SPECIAL_BLOCKS:
-            there = [*SPECIAL_BLOCKS, "quote", *self.known]
-            self.add(loc, f"there is no collection '{block.name}'", did_you_mean(block.name, there))
-
-
-def fills_itself(slide: FromCollection) -> bool:
-    """Whether the slide brings its own items, and so needs no collection."""
-    own = slide.items if isinstance(slide, Points | Facts) else getattr(slide, "text", None)
-    return bool(own) and slide.from_ is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, Tag, model_validator
+from pydantic import BeforeValidator, Field, Tag
 from pydantic.types import Discriminator
 from pydantic_core import PydanticCustomError
 
@@ -96,14 +96,6 @@ class Table(Slide):
     header: tuple[Text, ...]
     rows: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1)]
 
-    @model_validator(mode="after")
-    def _rectangular(self) -> Table:
-        for number, row in enumerate(self.rows, start=1):
-            if len(row) != len(self.header):
-                said = f"row {number} has {len(row)} cells, the header {len(self.header)}"
-                raise PydanticCustomError("table", "{said}", {"said": said})
-        return self
-
 
 class ImageSlide(Slide):
     kind: Literal["image"]
@@ -168,8 +160,14 @@ FILLED_FROM = {
 }
 SHOWN_AS = {"milestones": "milestone", "points": "point", "quotes": "quote"}
 
-# What a bare text after a kind's name stands for: `section: The film`, `each: milestones`.
-_SHORTHAND = {"each": "from", "statement": "text"}
+# What a bare text after a kind's name stands for, if not its title: `each: milestones`, `quote: its-id`.
+_SHORTHAND = {
+    "each": "from",
+    "statement": "text",
+    "milestone": "pick",
+    "point": "pick",
+    "quote": "pick",
+}
 
 
 def _entry(written: Any) -> Any:

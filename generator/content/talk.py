@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.content.base import Colour, Id, Ids, Model, PlainText, Url
@@ -31,6 +31,16 @@ from generator.source import Document, Loc
 AnyCollection = Milestones | Points | Quotes | Facts | Organisations | Sources | Prose
 
 
+SCANNABLE = 1000  # characters; a longer address makes a QR code too fine for a phone, at last for any
+
+
+def _scannable(url: str) -> str:
+    if len(url) > SCANNABLE:
+        said = f"this address has {len(url)} characters; a QR code that can be scanned holds {SCANNABLE}"
+        raise PydanticCustomError("scannable", "{said}", {"said": said, "hint": "use a short link"})
+    return url
+
+
 class Event(Model):
     name: PlainText
     date: Date | None = None
@@ -49,7 +59,7 @@ class Link(Model):
 
     id: Id
     title: PlainText
-    url: Url
+    url: Annotated[Url, AfterValidator(_scannable)]
     shown: PlainText | None = None
 
     @property

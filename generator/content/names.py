@@ -1,0 +1,148 @@
+"""Whether what talk.yaml names is there: collections, items, links, blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.content import pictures
+from generator.content.slides import (
+    FILLED_FROM,
+    SHOWN_AS,
+    Agenda,
+    Closing,
+    Each,
+    Facts,
+    FromCollection,
+    ImageSlide,
+    Points,
+    Section,
+    SourcesSlide,
+    Table,
+)
+from generator.content.talk import Block, TalkFile
+from generator.problems import Problem, did_you_mean
+from generator.source import Document, Loc
+
+SPECIAL_BLOCKS = ("summary", "links", "sources")  # a collection of that name comes first
+
+
+@dataclass(frozen=True)
+class Known:
+    """What one file offers to be named elsewhere, as typed, whether or not the rest of it is right."""
+
+    kind: str  # "" when the file could not be read that far: then nothing is said against its use
+    ids: tuple[str, ...]
+    items: int
+
+
+def unread(known: Mapping[str, Known]) -> bool:
+    """Whether some file could not be read: what is named may be in it, so nothing is said to be missing."""
+    return any(not found.kind for found in known.values())
+
+
+class Names:
+    """Checks the names in talk.yaml against the collections, and gathers what leads nowhere."""
+
+    def __init__(self, file: TalkFile, document: Document, known: Mapping[str, Known]) -> None:
+        self.file, self.document, self.known = file, document, known
+        self.problems: list[Problem] = []
+
+    def add(self, loc: Loc, message: str, hint: str = "") -> None:
+        self.problems.append(self.document.problem(loc, message, hint))
+
+    def slide(self, loc: Loc, slide: Any) -> None:
+        if isinstance(slide, Each):
+            found = self.known.get(slide.from_)
+            if found and found.kind and found.kind not in SHOWN_AS:
+                hint = f"it works for {', '.join(SHOWN_AS)}"
+                self.add(
+                    (*loc, "from"), f"'{slide.from_}' holds {found.kind}, which make no slide each", hint
+                )
+            else:
+                self.filled(loc, slide.from_, slide.pick, found.kind if found else "")
+        elif isinstance(slide, Closing):
+            self.link((*loc, "link"), slide.link)
+        elif isinstance(slide, ImageSlide):
+            self.problems += pictures.check(self.document, (*loc, "image"), slide.image)
+        elif isinstance(slide, Table):
+            self._rows(loc, slide)
+        elif isinstance(slide, Agenda) and not self._any_section:
+            self.add(loc, "an agenda lists the sections, and this deck has none", "add '- section: …' slides")
+        elif isinstance(slide, SourcesSlide) and not self._any_source:
+            self.add(loc, "this talk has no sources to list", "add a file with 'kind: sources'")
+        elif isinstance(slide, FromCollection) and not fills_itself(slide):
+            self.filled(loc, slide.from_, slide.pick, FILLED_FROM[slide.kind])  # type: ignore[attr-defined]
+
+    @property
+    def _any_section(self) -> bool:
+        return any(isinstance(slide, Section) for slide in (self.file.deck.slides if self.file.deck else ()))
+
+    @property
+    def _any_source(self) -> bool:
+        return unread(self.known) or any(
+            found.kind == "sources" and found.items for found in self.known.values()
+        )
+
+    def _rows(self, loc: Loc, table: Table) -> None:
+        for index, row in enumerate(table.rows):
+            if len(row) != len(table.header):
+                said = f"this row has {len(row)} cells, the header {len(table.header)}"
+                self.add((*loc, "rows", index), said)
+
+    def filled(self, loc: Loc, name: str | None, pick: tuple[str, ...], kind: str) -> None:
+        """Whether `from` and `pick` at `loc` lead to items of a collection of that kind."""
+        suiting = [one for one, found in self.known.items() if found.kind == kind]
+        if name is None and not suiting and unread(self.known):
+            return
+        if name is None and len(suiting) != 1:
+            own = "; give it items of its own" if kind in ("points", "facts") else ""
+            hint = f"of that kind: {', '.join(suiting)}" if suiting else f"there is none{own}"
+            self.add(loc, f"say which collection of {kind} with 'from'", hint)
+            return
+        name = suiting[0] if name is None else name
+        found = self.known.get(name)
+        if found is None:
+            self.add(
+                (*loc, "from"), f"there is no collection '{name}'", did_you_mean(name, suiting or self.known)
+            )
+        elif found.kind and found.kind != kind:
+            self.add((*loc, "from"), f"'{name}' holds {found.kind}, not {kind}", f"it takes {kind}")
+        else:
+            self.items((*loc, "from"), (*loc, "pick"), name, pick)
+
+    def items(self, loc: Loc, pick_loc: Loc, name: str, pick: tuple[str, ...]) -> None:
+        found = self.known[name]
+        if found.kind and not found.items:
+            self.add(loc, f"the collection '{name}' is empty", "add an item, or leave this out")
+        for index, one in enumerate(pick):
+            if found.kind and one not in found.ids:
+                at = (*pick_loc, index)
+                self.add(at, f"there is no item '{one}' in '{name}'", did_you_mean(one, found.ids))
+
+    def link(self, loc: Loc, chosen: str | None) -> None:
+        there = [link.id for link in self.file.links]
+        if chosen is not None and chosen not in there:
+            self.add(loc, f"there is no link '{chosen}' in this talk", did_you_mean(chosen, there))
+
+    def block(self, loc: Loc, block: Block) -> None:
+        inner = (*loc, block.name)
+        if block.name in self.known:
+            self.items(loc, (*inner, "pick"), block.name, block.pick)
+        elif block.name == "quote":
+            there = [one for found in self.known.values() if found.kind == "quotes" for one in found.ids]
+            if len(block.pick) != 1:
+                self.add(loc, "say which quote", "like '- quote: its-id'")
+            elif block.pick[0] not in there:
+                at = (*inner, "pick")
+                self.add(at, f"there is no quote '{block.pick[0]}'", did_you_mean(block.pick[0], there))
+        elif block.name not in SPECIAL_BLOCKS:
+            there = [*SPECIAL_BLOCKS, "quote", *self.known]
+            self.add(loc, f"there is no collection '{block.name}'", did_you_mean(block.name, there))
+
+
+def fills_itself(slide: FromCollection) -> bool:
+    """Whether the slide brings its own items, and so needs no collection."""
+    own = slide.items if isinstance(slide, Points | Facts) else getattr(slide, "text", None)
+    return bool(own) and slide.from_ is None

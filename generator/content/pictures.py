@@ -1,0 +1,48 @@
+"""Whether a picture that is named is there, and is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.content.collections import Image
+from generator.problems import Problem, did_you_mean
+from generator.source import Document, Loc
+
+PICTURES = ("png", "jpg", "jpeg")
+
+
+def check(document: Document, loc: Loc, image: Image) -> Iterator[Problem]:
+    """What is wrong with the image that is named at `loc` of the document."""
+    folder = document.path.parent.resolve()
+    path = (folder / image.file).resolve()
+    if not path.is_relative_to(folder):
+        yield document.problem((*loc, "file"), f"the image '{image.file}' lies outside the talk's folder")
+    elif not path.is_file():
+        found = [one for one in folder.rglob("*") if one.suffix[1:].lower() in PICTURES]
+        near = [one.relative_to(folder).as_posix() for one in found]
+        hint = did_you_mean(image.file, near) or "put the file in the talk's images/ folder"
+        yield document.problem((*loc, "file"), f"there is no image '{image.file}'", hint)
+    elif said := _fault(path):
+        hint = f"use {', '.join(PICTURES)}; save it again in the program it comes from"
+        yield document.problem((*loc, "file"), f"'{image.file}' {said}", hint)
+
+
+def _fault(path: Path) -> str:
+    """What is wrong with the file, in words that follow its name; empty when it can be printed."""
+    # Few talks have pictures, and Pillow takes its time to import.
+    from PIL import Image as Pillow  # noqa: PLC0415
+    from PIL import UnidentifiedImageError  # noqa: PLC0415
+
+    if path.suffix[1:].lower() not in PICTURES:
+        return "is not a picture this can print"
+    try:
+        with Pillow.open(path) as picture:
+            picture.load()
+    except UnidentifiedImageError:
+        return "is not a picture, whatever its name says"
+    except Pillow.DecompressionBombError:
+        return "has more pixels than anything prints"
+    except (OSError, SyntaxError, ValueError):
+        return "is damaged, or not all there"
+    return ""
