@@ -219,7 +219,7 @@ def test_a_block_with_nothing_in_it_is_a_warning_and_the_rest_is_printed(tmp_pat
 def test_a_talk_of_a_title_and_facts_alone_is_a_page_too(tmp_path: Path) -> None:
     facts = "kind: facts\nitems: [{value: '1', label: sheet of paper}]\n"
     write(tmp_path, talk="title: Boats\none_pager: {blocks: [facts]}\n", facts=facts)
-    assert one_pager.build(*opened(tmp_path), "letter").size == 12
+    assert one_pager.build(*opened(tmp_path), "letter").size == 15
 
 
 def test_the_pages_html_is_as_agreed(tmp_path: Path) -> None:
@@ -259,7 +259,7 @@ def test_links_lead_where_they_say_and_are_printed(tmp_path: Path) -> None:
 
 def test_the_code_to_scan_says_where_it_leads(tmp_path: Path) -> None:
     html = gauge_of(small(tmp_path)).handout.html(fitted(tmp_path)[0])
-    assert 'alt="QR code: https://example.org/boat"' in html
+    assert 'alt="Scan to open: https://example.org/boat"' in html
 
 
 def test_the_same_talk_gives_the_same_bytes(tmp_path: Path) -> None:
