@@ -147,6 +147,7 @@ class PosterTokens(Model):
     sources: LengthField
     margin: LengthField
     gutter: LengthField  # between columns
+    rule: LengthField  # above an entry beside the timeline
     title: LengthField
     subtitle: LengthField
     figure: LengthField

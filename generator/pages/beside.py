@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from generator import text
 from generator.content.collections import Fact, Milestone, Organisation, Passage, Point, Quote
-from generator.content.inline import Inline
+from generator.content.inline import Inline, Run
 from generator.content.talk import Link
 from generator.look import Look
 from generator.pages.blocks import ResolvedBlock
+from generator.pages.chronology import runs
 from generator.templating import tie
 from generator.text import Style
 
@@ -64,13 +65,51 @@ def figures(facts: Sequence[Fact], width: float, gap: float, largest: float, loo
     return Figures(tuple(facts), across, column, min(largest, column / widest))
 
 
-def share_out(blocks: Sequence[ResolvedBlock], width: float, gap: float, size: float, look: Look) -> Beside:
-    """Columns for the blocks in `width` points, `gap` apart: as many as make the tallest one shortest."""
+@dataclass(frozen=True)
+class Setting:
+    """How blocks are set, in points: type, distance of columns, thickness of the rule above an entry."""
+
+    size: float
+    gap: float
+    rule: float
+    look: Look
+
+    def lines(self, words: Sequence[tuple[str, Style]], width: float) -> int:
+        """The lines of a paragraph whose styles are in ems."""
+        return len(text.wrap(words, width / self.size))
+
+    def heading(self, title: Inline | str | None, width: float) -> float:
+        """Points that a block's heading takes, with the distance to what stands below; 0 for None."""
+        if not title:
+            return 0.0
+        card = self.look.theme.poster.card
+        words = [(tie(title).plain, Style(self.look.heading, card.block_title, bold=True))]
+        lines = self.lines(words, width) * card.heading_leading
+        return (lines + card.block_gap) * card.block_title * self.size
+
+    def entry(self, one: Entry, width: float) -> float:
+        """Points from the rule above an entry to the rule below it."""
+        card = self.look.theme.poster.card
+        ems = _ITEM_GAP
+        if one.title:
+            words = [(tie(one.title).plain, Style(self.look.heading, card.beside_title, bold=True))]
+            ems += self.lines(words, width) * card.beside_title * card.heading_leading
+        if one.text:
+            shown = runs(one.text.tied(), self.look)
+            slanted = [(said, replace(style, italic=True)) for said, style in shown] if one.quoted else shown
+            ems += self.lines(slanted, width) * card.leading
+        if one.byline:
+            ems += self.lines([(one.byline, Style(self.look.text, 1.0, bold=True))], width) * card.leading
+        return ems * self.size + self.rule
+
+
+def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting) -> Beside:
+    """Columns for the blocks in `width` points: as many as make the tallest one shortest."""
     entries = [[entry(item, block.show) for item in block.items] for block in blocks]
-    most = min(int((width + gap) // (_COLUMN * size + gap)), sum(len(one) for one in entries))
+    gap = setting.gap
+    most = min(int((width + gap) // (_COLUMN * setting.size + gap)), sum(len(one) for one in entries))
     counts = range(len(blocks), max(most, len(blocks)) + 1)
-    layouts = [(n, (width - (n - 1) * gap) / n, gap) for n in counts if n]
-    tried = [_cut_all(blocks, entries, layout, size, look) for layout in layouts]
+    tried = [_cut_all(blocks, entries, (n, (width - (n - 1) * gap) / n), setting) for n in counts if n]
     if not tried:
         return Beside((), 0.0, 0.0)
     best = min(tried, key=lambda one: one.height)
@@ -93,33 +132,22 @@ class _Cut:
 def _cut_all(
     blocks: Sequence[ResolvedBlock],
     entries: Sequence[Sequence[Entry]],
-    layout: tuple[int, float, float],
-    size: float,
-    look: Look,
+    columns: tuple[int, float],
+    setting: Setting,
 ) -> _Cut:
-    """The blocks in `layout`: so many columns, each of that width, that far apart."""
-    count, column, gap = layout
-    heights = [[_height(one, column, size, look) for one in block] for block in entries]
+    """The blocks in so many columns of that width."""
+    count, column = columns
+    heights = [[setting.entry(one, column) for one in block] for block in entries]
     tried = []
     for shares in _shares(count, [len(one) for one in entries]):
         cuts = [_cut(h, n) for h, n in zip(heights, shares, strict=True)]
         heads = [
-            heading_height(block.title, n * (column + gap) - gap, size, look)
+            setting.heading(block.title, n * (column + setting.gap) - setting.gap)
             for block, n in zip(blocks, shares, strict=True)
         ]
         tallest = max(head + height for head, (height, _) in zip(heads, cuts, strict=True))
         tried.append(_Cut(tuple(ends for _, ends in cuts), column, tallest))
     return min(tried, key=lambda one: one.height)
-
-
-def heading_height(title: Inline | str | None, width: float, size: float, look: Look) -> float:
-    """Points that a block's heading takes, with the distance to what stands below; 0 when it has none."""
-    if not title:
-        return 0.0
-    card = look.theme.poster.card
-    style = Style(look.heading, size * card.block_title, bold=True)
-    lines = text.wrap([(tie(title).plain, style)], width)
-    return len(lines) * style.size * card.heading_leading + style.size * card.block_gap
 
 
 def entry(item: object, show: str) -> Entry:
@@ -135,30 +163,16 @@ def entry(item: object, show: str) -> Entry:
         case Milestone():
             found = Entry(f"{item.date.digits} {item.title}", item.text)
         case Passage():
-            runs = tuple(run for one in item.text for run in one.runs)
-            found = Entry(item.title, Inline(runs))
+            found = Entry(item.title, Inline(tuple(run for one in item.text for run in one.runs)))
         case Point():
             found = Entry(item.title, item.text)
         case Link():
-            found = Entry(item.title, Inline.parse(f"<{item.url}>"))
+            found = Entry(item.title, Inline((Run(item.text, link=item.url),)))
         case Inline():
             found = Entry(None, item)
         case _:
             found = Entry(str(getattr(item, "title", item)))
     return Entry(found.title) if show == "titles" and found.title else found
-
-
-def _height(one: Entry, width: float, size: float, look: Look) -> float:
-    card = look.theme.poster.card
-    height = _ITEM_GAP * size
-    if one.title:
-        style = Style(look.heading, size * card.beside_title, bold=True)
-        lines = text.wrap([(tie(one.title).plain, style)], width)
-        height += len(lines) * style.size * card.heading_leading
-    if one.text:
-        runs = [(run.text, Style(look.text, size, bold=run.strong)) for run in one.text.tied().runs]
-        height += len(text.wrap(runs, width)) * size * card.leading
-    return height + (size * card.leading if one.byline else 0)
 
 
 def _shares(count: int, items: Sequence[int]) -> list[tuple[int, ...]]:

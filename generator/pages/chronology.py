@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from generator import text, timeline
 from generator.content.collections import Era, Milestone
@@ -145,17 +145,18 @@ class Plan:
         return f"{self.about} {digits}" if milestone.date.about else digits
 
     def _height(self, milestone: Milestone) -> float:
-        """Points from the top of a card's date to the bottom of its text, as the template sets it."""
-        card, size = self.look.theme.poster.card, self.manner.size
-        room = (self.manner.width - card.inset) * size * _SAFETY
-        date = text.wrap([(self.date(milestone), Style(self.look.code, size, bold=True))], room)
-        title = Style(self.look.heading, size * card.title, bold=True)
-        lines = text.wrap([(milestone.title.tied().plain, title)], room)
-        height = len(date) * size * card.leading + len(lines) * title.size * card.heading_leading
+        """Points from the top of a card's date to the bottom of its text, as the template sets it.
+
+        Counted in ems, in which lines break alike at every size: so they are broken once for all sizes.
+        """
+        card, look = self.look.theme.poster.card, self.look
+        room = (self.manner.width - card.inset) * _SAFETY
+        title = ((milestone.title.tied().plain, Style(look.heading, card.title, bold=True)),)
+        ems = _lines(((self.date(milestone), Style(look.code, 1.0, bold=True)),), room) * card.leading
+        ems += _lines(title, room) * card.title * card.heading_leading
         if milestone.text and milestone.weight in self.manner.detail:
-            body = text.wrap(runs(milestone.text.tied(), self.look, size), room)
-            height += len(body) * size * card.leading
-        return height
+            ems += _lines(runs(milestone.text.tied(), look), room) * card.leading
+        return ems * self.manner.size
 
     def fits(self) -> bool:
         return self.beside_axis.above > 0 and timeline.fits(self.cards, self.beside_axis, self.spacing)
@@ -194,12 +195,17 @@ class Plan:
         )
 
 
-def runs(inline: Inline, look: Look, size: float) -> list[tuple[str, Style]]:
-    """A paragraph's runs with the styles that the sheets set them in."""
-    return [
-        (run.text, Style(look.code if run.code else look.text, size, bold=run.strong, italic=run.emphasis))
+def runs(inline: Inline, look: Look) -> tuple[tuple[str, Style], ...]:
+    """A paragraph's runs with the styles that the sheets set them in, one em large."""
+    return tuple(
+        (run.text, Style(look.code if run.code else look.text, 1.0, bold=run.strong, italic=run.emphasis))
         for run in inline.runs
-    ]
+    )
+
+
+@lru_cache(maxsize=4096)
+def _lines(words: tuple[tuple[str, Style], ...], room: float) -> int:
+    return len(text.wrap(words, room))
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator import text
 from generator.content import Talk
 from generator.content.collections import Era, Milestone, Milestones
 from generator.content.talk import Link, Poster, chosen, collection_of
 from generator.look import Look
-from generator.pages.beside import Beside, Figures, figures, heading_height, share_out
+from generator.pages.beside import Beside, Figures, Setting, figures, share_out
 from generator.pages.blocks import ResolvedBlock, cited_by, empty, resolve_all
 from generator.pages.chronology import DETAILS, Chronology, Manner, Plan
 from generator.pages.drawing import drawing
@@ -121,11 +120,15 @@ class _Sheets:
     def _link_height(self, size: float) -> float:
         if not self._link:
             return 0.0
-        card, side = self.look.theme.poster.card, self._code
+        setting, side = self._setting(size), self._code
         address = self._link.text.replace("/", "/\u200b")  # where a browser, too, breaks an address
-        words = text.wrap([(address, Style(self.look.text, size))], side)
-        head = heading_height(self._link.title, side, size, self.look)
-        return head + side + len(words) * size * card.leading + _ABOVE_ADDRESS * size
+        lines = setting.lines([(address, Style(self.look.text, 1.0))], side)
+        below = (_ABOVE_ADDRESS + lines * self.look.theme.poster.card.leading) * size
+        return setting.heading(self._link.title, side) + side + below
+
+    def _setting(self, size: float) -> Setting:
+        rule = self.look.theme.poster.rule.pt * self.size.scale
+        return Setting(size, self._gap, rule, self.look)
 
     def lay_out(self, size: float, timeline: Chronology | None) -> Sheet:
         """The sheet with that timeline, or with none to see what room the rest leaves."""
@@ -153,7 +156,7 @@ class _Sheets:
         width = self.width - (
             self.look.theme.poster.code.pt * self.size.scale + self._gap if self._link else 0
         )
-        return share_out(blocks, width, self._gap, size, self.look)
+        return share_out(blocks, width, self._setting(size))
 
     @cached_property
     def _figures(self) -> Figures:
