@@ -67,10 +67,12 @@ class Built:
 
 def _deck(module: Any, talk: Talk, look: Look, templates: Templates, _options: Options) -> Print:
     made = module.build(talk, look, templates)
-    wanted = talk.file.deck.words_per_minute if talk.file.deck else 130
-    return Print(
-        made.data, f"{made.slides} slides, {made.words / wanted:.0f} minutes of notes", made.warnings
-    )
+    asked = talk.file.deck
+    minutes = round(made.words / (asked.words_per_minute if asked else 130))
+    of = f" of {asked.minutes}" if asked and asked.minutes else ""
+    unit = "minute" if ((asked and asked.minutes) or minutes) == 1 else "minutes"
+    slides = f"{made.slides} slide{'' if made.slides == 1 else 's'}"
+    return Print(made.data, f"{slides}, {minutes}{of} {unit} of notes", made.warnings)
 
 
 def _one_pager(module: Any, talk: Talk, look: Look, templates: Templates, options: Options) -> Print:

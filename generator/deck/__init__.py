@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from generator.content.inline import NO_BREAK_SPACE
 from generator.content.slides import ImageSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
+from generator.deck.advice import advice, on_time
 from generator.deck.fitting import Setting
 from generator.deck.layouts import Layout, Lazily
 from generator.deck.outline import Entry, EraColours, outline
@@ -60,6 +62,8 @@ def build(talk: Talk, look: Look, templates: Templates) -> Deck:
     footers = Lazily(plain, lambda name: footer(file.title.plain, plain[name], setting))
     data = write(package, slides, layouts, Imprint(footers, date, regional(file.language), look.code))
     words = sum(len(paragraph.plain.split()) for slide in slides for paragraph in slide.notes)
+    if file.deck and (off := on_time(words, file.deck)):
+        warnings += (replace(talk.problem("talk", ("deck", "minutes"), *off), warning=True),)
     return Deck(data, len(slides), words, warnings)
 
 
@@ -70,10 +74,10 @@ def _placed(
     setting, pictures = Setting.of(look), _pictures(talk)
     eras = EraColours(era_slots(look.theme.colours))
     divided: dict[Loc, int] = {}
-    done: dict[tuple[Loc, str, int], tuple[PlacedSlide, list[Unplaced]]] = {}
+    done: dict[tuple[Any, ...], tuple[PlacedSlide, list[Unplaced]]] = {}
     while True:
         entries = outline(talk, templates.words, eras, divided)
-        keys = [(entry.loc, entry.title.plain, entry.parts) for entry in entries]
+        keys = [(entry.loc, entry.title.plain, entry.number, entry.part, entry.parts) for entry in entries]
         for key, entry in zip(keys, entries, strict=True):
             if key not in done:
                 done[key] = place_entry(entry, talk, templates, layouts, setting, pictures)
@@ -82,7 +86,7 @@ def _placed(
         if not over:
             break
         divided |= over
-    problems = [_problem(talk, entry, one) for entry, one in found]
+    problems = [_problem(talk, entry, one) for entry, one in (*found, *advice(entries))]
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problem for problem in problems if not problem.warning)
     return [done[key][0] for key in keys], tuple(problems)
@@ -95,7 +99,8 @@ def _problem(talk: Talk, entry: Entry, wrong: Unplaced) -> Problem:
 
 def _said(entry: Entry, wrong: Unplaced) -> str:
     item = getattr(entry.item, "id", None) if len(entry.items) == 1 else None
-    return f"slide '{entry.title.plain}'{f' ({item})' if item else ''}: {wrong.message}"
+    title = entry.title.plain.replace(NO_BREAK_SPACE, " ")
+    return f"slide '{title}'{f' ({item})' if item else ''}: {wrong.message}"
 
 
 def place_entry(

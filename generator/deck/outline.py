@@ -1,15 +1,14 @@
-"""The talk's outline → entries, one a slide: `each` expanded, items picked, titles found and made unique."""
+"""The talk's outline → entries, one a slide: `each` expanded, items picked, titles found."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.content import slides as models
 from generator.content.collections import Item, Milestone, Milestones, Quote, Source
-from generator.content.inline import Inline, Run
+from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.content.slides import FILLED_FROM, SHOWN_AS
 from generator.content.talk import AnyCollection, Talk, chosen, collection_of
 from generator.deck.slides import Era
@@ -79,7 +78,7 @@ def outline(
         base = replace(base, number=met, of=len(sections), chapter=met)
         expanded = _expanded(talk, base, (divided or {}).get(loc, 1))
         entries.extend(_completed(talk, words, eras, entry) for entry in expanded)
-    return tuple(_unique(entries, words))
+    return tuple(_told_apart(entries, words))
 
 
 @dataclass(frozen=True)
@@ -243,19 +242,16 @@ def _numbered(title: Inline, words: Words, entry: Entry) -> Inline:
     """The title, which says on the slides that go on which of how many they are."""
     if entry.part == 1:
         return title
-    return Inline((*title.runs, Run(f" ({entry.part} {words.word('of')} {entry.parts})")))
+    said = f" ({entry.part} {words.word('of')} {entry.parts})"
+    return Inline((*title.runs, Run(said.replace(" ", NO_BREAK_SPACE))))
 
 
-def _unique(entries: Sequence[Entry], words: Words) -> Iterator[Entry]:
-    """A title that repeats gets its count: outlines and screen readers tell slides apart by it.
-
-    Under a quote the title is a person's name and stays one: a second quote of theirs is titled otherwise.
-    """
-    seen: Counter[str] = Counter()
+def _told_apart(entries: Sequence[Entry], words: Words) -> Iterator[Entry]:
+    """Under a quote the title is a person's name and stays one: their second quote is titled otherwise."""
+    seen: set[str] = set()
     for entry in entries:
         title = entry.title
-        if seen[title.plain] and isinstance(entry.item, Quote) and title.plain == entry.item.person:
+        if title.plain in seen and isinstance(entry.item, Quote) and title.plain == entry.item.person:
             title = _plain(" · ".join(filter(None, (entry.section, words.word("quote")))))
-        seen[title.plain] += 1
-        again = (Run(f" ({seen[title.plain]})"),) if seen[title.plain] > 1 else ()
-        yield replace(entry, title=Inline((*title.runs, *again)))
+        seen.add(title.plain)
+        yield replace(entry, title=title)
