@@ -94,11 +94,56 @@ def test_the_lesser_milestones_become_dots_when_words_have_no_room(setting: Sett
     assert "21 of 28" in drawing.note
 
 
-def test_what_does_not_fit_says_how_many_would(setting: Setting) -> None:
+def test_of_too_many_as_many_as_fit_get_words_from_the_whole_scale(setting: Setting) -> None:
     many = [milestone(60 * at, f"Something number {at} happened", "major") for at in range(60)]
+    drawing = draw(timeline(many), FRAME, setting)
+    titles = [label for label in labels(drawing) if label.name.startswith("Title")]
+    assert len(titles) >= 4
+    assert {"Title: Something number 0 happened", "Title: Something number 59 happened"} <= {
+        label.name for label in titles
+    }
+    assert drawing.note.startswith(f"{60 - len(titles)} of 60 milestones are dots")
+
+
+LONG = "The opening of a new direction in the affairs of public education and of printing"
+
+
+@pytest.mark.parametrize(("count", "least"), [(1, 1), (3, 3), (45, 4)])
+def test_titles_of_eighty_characters_get_wider_cards_and_more_lines(
+    setting: Setting, count: int, least: int
+) -> None:
+    drawing = draw(timeline([milestone(80 * at, f"{LONG} {at}") for at in range(count)]), FRAME, setting)
+    titles = [label for label in labels(drawing) if label.name.startswith("Title")]
+    assert len(titles) >= least
+    assert max(len(label.lines) for label in titles) in (3, 4, 5)
+    for one, other in combinations(labels(drawing), 2):
+        assert apart(one.frame, other.frame), (one.name, other.name)
+
+
+def test_a_title_that_fits_no_card_is_named_with_its_length(setting: Setting) -> None:
     with pytest.raises(DoesNotFit) as caught:
-        draw(timeline(many), FRAME, setting)
-    assert caught.value.message.startswith("60 milestones do not fit")
+        draw(timeline([milestone(0, f"{LONG}, {LONG}, {LONG}")]), FRAME, setting)
+    assert (
+        "no milestone has room for its title at 18 pt; its title has 247 characters" in caught.value.message
+    )
+    assert LONG in caught.value.message
+
+
+def test_the_scale_spans_the_milestones_shown_and_leaves_out_the_eras_outside(setting: Setting) -> None:
+    drawing = draw(timeline([milestone(2200, "Late"), milestone(2900, "Later")]), FRAME, setting)
+    assert [shape.name for shape in drawing.shapes if shape.name.startswith("Era: ")] == ["Era: After"]
+    assert [label.name for label in labels(drawing) if label.name.startswith("Name")] == ["Name of After"]
+    years = [label.name for label in labels(drawing) if label.name.startswith("Year")]
+    assert years
+    assert min(years) >= "Year 2007"
+
+
+def test_an_era_that_only_reaches_into_the_scale_is_cut_off(setting: Setting) -> None:
+    drawing = draw(timeline([milestone(1200, "Before"), milestone(2900, "Later")]), FRAME, setting)
+    bands = [shape.frame for shape in drawing.shapes if shape.name.startswith("Era: ")]
+    assert len(bands) == 2
+    assert bands[0].x >= FRAME.x - EMU
+    assert bands[0].width < bands[1].width
 
 
 def test_a_strip_marks_where_the_story_stands() -> None:

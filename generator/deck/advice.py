@@ -22,6 +22,11 @@ def advice(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Unplaced]]:
         if title in met:
             hint = "screen readers and the outline tell slides apart by their titles: give it one of its own"
             yield entry, Unplaced(f"this title stands on slide {met[title]} too", hint, warning=True)
+        elif (
+            len(title) > TITLE and entry.part == 1 and (entry.kind != "statement" or title != _stated(entry))
+        ):
+            said = f"the title has {len(title)} characters"
+            yield entry, Unplaced(said, f"it is read best with {TITLE} at the most", warning=True)
         met.setdefault(title, number)
         for said, hint in _walls(entry):
             yield entry, Unplaced(said, hint, warning=True)
@@ -29,10 +34,8 @@ def advice(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Unplaced]]:
 
 def _walls(entry: Entry) -> Iterator[tuple[str, str]]:
     """Texts too long to be read from a slide, with what helps."""
-    title, item = entry.title.plain, entry.item
+    item = entry.item
     stated = _stated(entry) if entry.kind == "statement" else ""
-    if entry.part == 1 and len(title) > TITLE and title != stated:
-        yield f"the title has {len(title)} characters", f"it is read best with {TITLE} at the most"
     if len(words := stated.split()) > STATEMENT:
         hint = f"a statement is one sentence, of {STATEMENT} words at the most; the rest belongs in the notes"
         yield f"the statement has {len(words)} words", hint

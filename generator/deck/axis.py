@@ -11,15 +11,18 @@ from generator.deck.fitting import EMU, Setting
 from generator.deck.layouts import Frame
 from generator.deck.placed import Area, Drawing, Drawn, Label, Stroke
 from generator.deck.slides import Era, Milestone, Run, Timeline
-from generator.deck.strip import DoesNotFit, colour_of, moved, points
+from generator.deck.strip import WEIGHTIEST, DoesNotFit, by_weight, colour_of, moved, points, spread, within
 
 # In points. The band carries the years; cards hang from the rule along their left edge.
 BAND, CHANNEL, INSET, CHIP, YEAR = 32.0, 22.0, 8.0, 14.0, 6.0
 DOT, TICK, DATE = 13.0, 1.5, 18.0
 # Sizes of the titles and widths of the cards, most readable first; with the weights that get a card at all.
 WIDTHS = (230.0, 210.0, 190.0, 172.0, 155.0, 130.0)
-SHAPES = tuple((size, width) for size in (24.0, 22.0, 20.0, 18.0) for width in WIDTHS)
-WEIGHTS: tuple[tuple[str, ...], ...] = (("major", "normal", "minor"), ("major", "normal"), ("major",))
+WIDE = (270.0, 320.0, 380.0)  # for titles too long for those
+SHAPES = tuple(
+    (size, width) for widths in (WIDTHS, WIDE) for size in (24.0, 22.0, 20.0, 18.0) for width in widths
+)
+WEIGHTS = tuple(WEIGHTIEST[:count] for count in (3, 2, 1))
 LEADING = {"heading": 1.12, "code": 1.25}
 
 
@@ -50,20 +53,60 @@ class Plan:
 
 
 def draw(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
-    """Raises DoesNotFit when the milestones are too many for the frame."""
+    """All titles if they have room, else those of the weightiest, and as few of these as it takes.
+
+    Raises DoesNotFit when not a single title fits.
+    """
+    told = within(told)
+    for carded in _candidates(told):
+        for size, width in SHAPES:
+            if size >= setting.floor and (shapes := _attempt(told, carded, frame, setting, size, width)):
+                return _drawing(told, carded, shapes, frame)
+    carded, width = _most(told, frame, setting)
+    shapes = _attempt(told, carded, frame, setting, setting.floor, width) if carded else []
+    if not shapes:
+        raise _too_long(told, frame, setting)
+    return _drawing(told, carded, shapes, frame)
+
+
+def _candidates(told: Timeline) -> Iterator[list[Milestone]]:
+    """Who might get words: all, or those of some weights."""
+    tried = 0
     for weights in WEIGHTS:
         carded = [one for one in told.milestones if one.weight in weights]
-        for size, width in SHAPES:
-            if (
-                size >= setting.floor
-                and carded
-                and (shapes := _attempt(told, carded, frame, setting, size, width))
-            ):
-                dots = len(told.milestones) - len(carded)
-                note = f"{dots} of {len(told.milestones)} milestones are dots without words: no room for all"
-                drawn = tuple(moved(shape, frame) for shape in shapes)
-                return Drawing("Timeline", frame, told.alt, drawn, note if dots else "")
-    raise _too_many(told, frame, setting)
+        if carded and len(carded) != tried:
+            yield carded
+        tried = len(carded)
+
+
+def _drawing(told: Timeline, carded: Sequence[Milestone], shapes: Sequence[Drawn], frame: Frame) -> Drawing:
+    dots = len(told.milestones) - len(carded)
+    note = f"{dots} of {len(told.milestones)} milestones are dots without words: no room for all"
+    drawn = tuple(moved(shape, frame) for shape in shapes)
+    return Drawing("Timeline", frame, told.alt, drawn, note if dots else "")
+
+
+def _most(told: Timeline, frame: Frame, setting: Setting) -> tuple[list[Milestone], float]:
+    """The most that fit with words, and the width of their cards: the weightiest, spread over the scale."""
+    most: tuple[list[Milestone], float] = [], 0.0
+    ranked = spread(told.milestones)
+    for width in (*WIDTHS[::2], *WIDE):
+        plan, room = _plan(told, frame, setting, setting.floor, width)
+        cards = [card for one in ranked if _has_room(card := _card(one, plan, setting), plan, room, setting)]
+        places = [timeline.Card(plan.scale.middle(_span(one.milestone)), one.height) for one in cards]
+        count = timeline.most_that_fit(places, range(len(cards)), room, _spacing(plan))
+        kept = {id(card.milestone) for card in cards[:count]}
+        carded = [one for one in told.milestones if id(one) in kept]
+        most = max(most, (carded, width), key=lambda each: by_weight(each[0]))
+    return most
+
+
+def _has_room(card: Card, plan: Plan, room: timeline.Room, setting: Setting) -> bool:
+    """Whether the card would fit if it were the only one."""
+    bold = _bold(setting, plan.size)
+    return card.height <= room.above and all(
+        text.width(line, bold) <= plan.width - INSET for line in card.lines
+    )
 
 
 def _attempt(
@@ -72,7 +115,7 @@ def _attempt(
     """All shapes, in points from the frame's corner; empty when the cards do not fit so."""
     plan, room = _plan(told, frame, setting, size, width)
     cards = [_card(one, plan, setting) for one in carded]
-    if any(text.width(line, _bold(setting, size)) > width - INSET for card in cards for line in card.lines):
+    if not all(_has_room(card, plan, room, setting) for card in cards):
         return []
     places = [timeline.Card(plan.scale.middle(_span(one.milestone)), one.height) for one in cards]
     placed = timeline.place(places, room, _spacing(plan))
@@ -241,16 +284,13 @@ def _y(plan: Plan, side: timeline.Side, away: float) -> float:
     return plan.top - away if side is timeline.Side.ABOVE else plan.bottom + away
 
 
-def _too_many(told: Timeline, frame: Frame, setting: Setting) -> DoesNotFit:
-    size, width = SHAPES[-1]
-    plan, room = _plan(told, frame, setting, size, width)
-    cards = [_card(one, plan, setting) for one in told.milestones]
-    places = [timeline.Card(plan.scale.middle(_span(one.milestone)), one.height) for one in cards]
-    order = sorted(
-        range(len(cards)), key=lambda at: ("major", "normal", "minor").index(told.milestones[at].weight)
+def _too_long(told: Timeline, frame: Frame, setting: Setting) -> DoesNotFit:
+    plan, room = _plan(told, frame, setting, setting.floor, WIDE[-1])
+    if room.above < plan.size * (LEADING["code"] + LEADING["heading"]):
+        return DoesNotFit("the names of the eras leave no room for the milestones", "give it fewer eras")
+    title = min((one.title.plain for one in told.milestones), key=len)
+    which = "its title" if len(told.milestones) == 1 else "the shortest title"
+    message = (
+        f"no milestone has room for its title at {setting.floor:.0f} pt; {which} has {len(title)} characters"
     )
-    count = timeline.most_that_fit(places, order, room, _spacing(plan))
-    message = f"{len(cards)} milestones do not fit on one slide at {setting.floor:.0f} pt; {count} would"
-    return DoesNotFit(
-        message, "pick fewer, or give the lesser ones 'weight: minor': they are then dots alone"
-    )
+    return DoesNotFit(f"{message}: “{title}”", "say it in 60 characters; the rest is the milestone's 'text'")

@@ -11,6 +11,8 @@ from generator.deck.layouts import Frame
 from generator.deck.placed import Area, Drawing, Drawn, Stroke
 from generator.deck.slides import Era, Milestone, Timeline
 
+WEIGHTIEST = ("major", "normal", "minor")
+
 
 @dataclass(frozen=True)
 class DoesNotFit(Exception):
@@ -45,8 +47,43 @@ def draw_strip(told: Timeline, frame: Frame) -> Drawing:
 
 def colour_of(eras: Sequence[Era], one: Milestone) -> str:
     """The theme colour of the latest era that has begun when the milestone begins; the accent outside all."""
+    era = _era_of(eras, one)
+    return era.colour if era else "accent1"
+
+
+def _era_of(eras: Sequence[Era], one: Milestone) -> Era | None:
     begun = [era for era in eras if era.start <= one.start <= era.end]
-    return begun[-1].colour if begun else "accent1"
+    return begun[-1] if begun else None
+
+
+def within(told: Timeline) -> Timeline:
+    """With the eras that the milestones shown lie in or reach over, cut off where these begin and end."""
+    first = min(one.start for one in told.milestones)
+    last = max(one.end for one in told.milestones)
+    held = [_era_of(told.eras, one) for one in told.milestones]
+    eras = (era for era in told.eras if era in held or (era.start < last and era.end > first))
+    clipped = (replace(era, start=max(era.start, first), end=min(era.end, last)) for era in eras)
+    return replace(told, eras=tuple(clipped))
+
+
+def spread(milestones: Sequence[Milestone]) -> list[Milestone]:
+    """The weightiest first; of one weight each as far as can be from those before it."""
+    left, ranked = list(milestones), list[Milestone]()
+    while left:
+        weight = min(WEIGHTIEST.index(one.weight) for one in left)
+        level = [one for one in left if WEIGHTIEST.index(one.weight) == weight]
+        ranked.append(
+            max(level, key=lambda one: min(abs((one.start - each.start).days) for each in ranked))
+            if ranked
+            else level[0]
+        )
+        left = [one for one in left if one is not ranked[-1]]
+    return ranked
+
+
+def by_weight(carded: Sequence[Milestone]) -> list[int]:
+    """How many there are of each weight, the weightiest first."""
+    return [sum(one.weight == weight for one in carded) for weight in WEIGHTIEST]
 
 
 def points(x: float, y: float, width: float, height: float) -> Frame:
