@@ -91,7 +91,7 @@ def _problem(document: Document, root: type[BaseModel], detail: ErrorDetails) ->
         return document.problem(loc, f"'{detail['input']}' is not known here", _choices(detail, choices))
     if kind == "string_pattern_mismatch":
         return document.problem(loc, f"'{detail['input']}' is not a language", "like 'en', 'fr' or 'pt-BR'")
-    said = _SAID.get(kind, detail["msg"]).format(input=detail["input"], **context)
+    said = _SAID[kind].format(input=detail["input"], **context) if kind in _SAID else detail["msg"]
     return document.problem(loc, said, str(context.get("hint", "")))
 
 
