@@ -163,11 +163,14 @@ def organisations(count: int, logos: bool) -> Layout:
 
 def picture() -> Layout:
     caption = text.but(size=18, before=0, align="ctr")
+    credit = small.but(anchor="t", align="ctr")
     return headed(
         "Picture",
-        Box("Picture", "pic", At(MARGIN, 1.85, FULL, 3.9)),
-        Box("Caption", "body", At(MARGIN, 5.8, FULL, 0.38), caption, "Caption"),
-        Box("Source", "body", At(MARGIN, 6.22, FULL, 0.6), small, "Source"),
+        Box("Picture", "pic", At(MARGIN, 1.85, FULL, 3.68)),
+        Box("Caption", "body", At(MARGIN, 5.58, FULL, 0.38), caption, "Caption"),
+        # "Source", because it too may be small.
+        Box("Source Credit", "body", At(MARGIN, 5.96, FULL, 0.3), credit, "Credit"),
+        Box("Source", "body", At(MARGIN, 6.3, FULL, 0.52), small, "Source"),
         source=False,
     )
 
