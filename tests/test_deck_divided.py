@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pptx.presentation import Presentation as Pptx
 
+from generator.content import Talk
 from generator.content.inline import NO_BREAK_SPACE
 from generator.deck.fitting import EMU, Setting, fit, lines_of, margins
 from generator.deck.layouts import Layout
@@ -142,3 +143,34 @@ def test_tying_words_costs_no_line(look: Look, column: Layout, words: list[str])
     scale = placed.sizes[0][0] / box.levels[0].size
     lines = [lines_of(setting, one, box.levels[0], wide, scale) for one in (loose, held)]
     assert len(lines[1]) <= len(lines[0])
+
+
+def boxes_of(talk: Talk) -> dict[str, str]:
+    """The last slide's words by the name of their placeholder."""
+    slides = opened(built(talk)).slides
+    return {
+        one.name: one.text_frame.text for one in slides[len(slides) - 1].placeholders if one.has_text_frame
+    }
+
+
+def test_a_picture_has_its_credit_below_it_and_its_sources_at_the_foot(tmp_path: Path) -> None:
+    image = "file: kite.png, alt: A kite, credit: by Ada"
+    talk = small_talk(
+        tmp_path, added(f"image: {{title: P, sources: book, image: {{{image}, caption: Blue}}}}")
+    )
+    found = boxes_of(talk)
+    assert (found["Caption"], found["Source Credit"]) == ("Blue", "by Ada")
+    assert "The Book of Kites" in found["Source"]
+    talk = small_talk(tmp_path, added(f"image: {{title: P, sources: book, image: {{{image}}}}}"))
+    found = boxes_of(talk)
+    assert found["Caption"] == "by Ada"
+    assert "The Book of Kites" in found["Source"]
+
+
+def test_footnotes_of_several_figures_begin_with_their_figure(tmp_path: Path) -> None:
+    one = "{value: '7', unit: '%', label: fly, footnote: In May.}"
+    two = "{value: '8', label: fall, footnote: In June.}"
+    found = boxes_of(small_talk(tmp_path, added(f"facts: {{title: F, items: [{one}, {two}]}}")))
+    assert found["Source"] == "7%: In May. 8: In June."
+    found = boxes_of(small_talk(tmp_path, added(f"facts: {{title: F, items: [{one}]}}")))
+    assert found["Source"] == "In May."

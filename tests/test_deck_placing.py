@@ -117,15 +117,27 @@ def test_a_table_that_is_too_long_says_by_how_much(look: Look, plain: dict[str, 
     assert "pt too high at 18 pt" in wrong.message
 
 
-def test_a_footer_is_cut_where_it_does_not_fit(look: Look, plain: dict[str, Layout]) -> None:
-    setting = Setting.of(look)
-    assert footer("On kites", plain["Points"], setting) == "On kites"
-    cut = footer(
-        "A title of very many words that go on and on and on about the history of kites",
-        plain["Points"],
-        setting,
-    )
-    assert cut.endswith("…")
+GOES_ON = " of very many words that go on and on and on about the history of kites in the wind"
+
+
+@pytest.mark.parametrize(
+    ("title", "foot"),
+    [
+        ("On kites: a history", "On kites: a history"),
+        (f"On kites: a history{GOES_ON}", "On kites"),
+        (f"Fly ! A history{GOES_ON}", "Fly"),
+        (f"Well-known kites – a history{GOES_ON}", "Well-known kites"),
+        (f"A title{GOES_ON}: kites", ""),
+    ],
+)
+def test_a_footer_is_never_cut(look: Look, plain: dict[str, Layout], title: str, foot: str) -> None:
+    assert footer(title, [plain["Points"], plain["Facts 3"]], Setting.of(look)) == foot
+
+
+def test_the_narrowest_slide_decides_on_the_footer_of_all(look: Look, plain: dict[str, Layout]) -> None:
+    title, setting = "Kites: a title that has room on a wide slide and none beside a panel", Setting.of(look)
+    assert footer(title, [plain["Facts 3"]], setting) == title
+    assert footer(title, [plain["Facts 3"], plain["Points"]], setting) == "Kites"
 
 
 def test_text_past_the_floor_is_a_problem_at_its_line_with_how_much_is_too_much(tmp_path: Path) -> None:

@@ -58,9 +58,10 @@ def build(talk: Talk, look: Look, templates: Templates) -> Deck:
     )
     when = file.event.date if file.event else None
     date = templates.words.date(when) if when else ""
-    setting = Setting.of(look)
-    footers = Lazily(plain, lambda name: footer(file.title.plain, plain[name], setting))
-    data = write(package, slides, layouts, Imprint(footers, date, regional(file.language), look.code))
+    foot = footer(
+        file.title.plain, {slide.layout.name: slide.layout for slide in slides}.values(), Setting.of(look)
+    )
+    data = write(package, slides, layouts, Imprint(foot, date, regional(file.language), look.code))
     words = sum(len(paragraph.plain.split()) for slide in slides for paragraph in slide.notes)
     if file.deck and (off := on_time(words, file.deck)):
         warnings += (replace(talk.problem("talk", ("deck", "minutes"), *off), warning=True),)

@@ -189,8 +189,15 @@ def _cited(items: Iterable[Any]) -> tuple[str, ...]:
     return tuple(one for item in items for one in getattr(item, "sources", ()))
 
 
-def _footnotes(items: Iterable[Any]) -> tuple[Inline, ...]:
-    return tuple(item.footnote for item in items if getattr(item, "footnote", None))
+def _footnotes(items: Sequence[Any]) -> tuple[Inline, ...]:
+    """Those of several figures say first of which they are."""
+    noted = [item for item in items if getattr(item, "footnote", None)]
+    return tuple(
+        Inline((Run(f"{item.figure}: ", strong=True), *item.footnote.runs))
+        if len(items) > 1
+        else item.footnote
+        for item in noted
+    )
 
 
 def _title(talk: Talk, words: Words, entry: Entry) -> Inline:

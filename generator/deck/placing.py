@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -66,19 +67,19 @@ def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> tuple[Para
     )
 
 
-def footer(words: str, layout: Layout, setting: Setting) -> str:
-    """The footer's words, cut where the layout leaves too little room for all of them on one line."""
-    box = next((one for one in layout.placeholders.values() if one.kind == "ftr"), None)
-    if box is None:
-        return ""
-    style = text.Style(setting.families[box.levels[0].face], box.levels[0].size)
-    room = box.room[0] * CAUTION
-    parts = words.split(" ")
-    tries = [
-        words,
-        *(" ".join(parts[:count]).rstrip(" :,;–-") + "…" for count in range(len(parts) - 1, 0, -1)),
-    ]
-    return next((one for one in tries if text.width(one, style) <= room), "")
+def footer(title: str, layouts: Iterable[Layout], setting: Setting) -> str:
+    """What stands at the foot of every slide, on one line of the narrowest: the title, or what comes before
+    its first colon, exclamation mark or dash; "" where that has no room either: nothing is cut."""
+    boxes = [box for layout in layouts for box in layout.placeholders.values() if box.kind == "ftr"]
+    beginning = re.split(r"\s*[:!]|\s+[–—-]\s", title, maxsplit=1)[0]
+    return next((words for words in (title, beginning) if _on_a_line(words, boxes, setting)), "")
+
+
+def _on_a_line(words: str, boxes: Sequence[Placeholder], setting: Setting) -> bool:
+    styles = [text.Style(setting.families[box.levels[0].face], box.levels[0].size) for box in boxes]
+    return all(
+        text.width(words, style) <= box.room[0] * CAUTION for box, style in zip(boxes, styles, strict=True)
+    )
 
 
 def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapping[str, bytes]) -> Placed:

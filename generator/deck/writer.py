@@ -23,9 +23,9 @@ from generator.deck.shapes import Pen
 
 @dataclass(frozen=True)
 class Imprint:
-    """What stands on every slide: the footer by layout, the date ("" for none), language, mono family."""
+    """What stands on every slide: the footer's words and the date ("" for none), language, mono family."""
 
-    footers: Mapping[str, str]
+    footer: str
     date: str
     language: str
     code: str
@@ -60,9 +60,7 @@ def _fill(part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int) ->
         xml, free = _shape(part, shape, slide.layout, pen, free)
         tree.append(parse_xml(xml))
     for box in slide.layout.placeholders.values():
-        words = {"ftr": imprint.footers[slide.layout.name], "dt": imprint.date, "sldNum": str(number)}.get(
-            box.kind, ""
-        )
+        words = {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}.get(box.kind, "")
         if box.kind in FOOTERS and words:
             tree.append(parse_xml(shapes.footer(box, words, pen, free)))
             free += 1
