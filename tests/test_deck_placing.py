@@ -152,3 +152,54 @@ def test_text_past_the_floor_is_a_problem_at_its_line_with_how_much_is_too_much(
 
 def test_inline_and_slide_runs_are_one_kind_of_thing() -> None:
     assert isinstance(Run("x"), type(Inline.parse("x").runs[0]))
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Watch the film. Take the one-pager.", ["Watch the film.", "Take the one-pager."]),
+        ("Watch it. Go.", ["Watch it. Go."]),
+        (
+            "Watch the film. Take the one-pager and a poster and go home.",
+            ["Watch the film. Take the one-pager and a poster and go\u00a0home."],
+        ),
+        ("Ask Dr. Kite about the wind of yesterday", ["Ask Dr. Kite about the wind of yesterday"]),
+    ],
+)
+def test_a_heading_of_two_sentences_breaks_between_them(
+    look: Look, plain: dict[str, Layout], title: str, lines: list[str]
+) -> None:
+    [placed], excess = fit(Setting.of(look), [Text("Title", (Paragraph((Run(title),)),))], plain["Closing"])
+    assert not excess
+    assert placed.paragraphs[0].plain.replace("\u00a0", " ").split("\n") == [
+        one.replace("\u00a0", " ") for one in lines
+    ]
+
+
+def test_the_break_between_sentences_keeps_emphasis(look: Look, plain: dict[str, Layout]) -> None:
+    runs = (Run("Watch the film. Take the "), Run("one-pager", emphasis=True), Run("."))
+    [placed], _ = fit(Setting.of(look), [Text("Title", (Paragraph(runs),))], plain["Closing"])
+    assert [run.text for run in placed.paragraphs[0].runs] == [
+        "Watch the film.",
+        "\n",
+        "Take the ",
+        "one-pager",
+        ".",
+    ]
+    assert placed.paragraphs[0].runs[3].emphasis
+
+
+def test_an_era_in_the_date_panel_does_not_end_on_one_word(look: Look, plain: dict[str, Layout]) -> None:
+    words = Text(
+        "Date panel", (Paragraph((Run("Sixteen bits for all"),)), Paragraph((Run("1988"),), level=1))
+    )
+    [placed], _ = fit(Setting.of(look), [words], plain["Milestone"])
+    assert placed.paragraphs[0].plain == "Sixteen bits for\u00a0all"
+
+
+def test_a_slide_without_notes_gets_none_from_held_or_broken_words(
+    look: Look, plain: dict[str, Layout]
+) -> None:
+    slide = Slide("Closing", (Run("Watch the film. Take the one-pager."),), (), ())
+    placed, _ = place(slide, plain["Closing"], Setting.of(look), {})
+    assert not placed.unsaid

@@ -9,7 +9,8 @@ from itertools import chain, groupby
 from math import floor, inf
 
 from generator import text
-from generator.content.inline import NO_BREAK_SPACE, Inline
+from generator.content.inline import NO_BREAK_SPACE
+from generator.deck.breaking import at_the_stop, is_lonely, tied
 from generator.deck.layouts import Face, Layout, Level, Placeholder
 from generator.deck.placed import PlacedText
 from generator.deck.slides import BREAK, Paragraph, Run, Text
@@ -27,7 +28,6 @@ DETAIL, LARGE = 0.8, 24
 AIR, BREATH = 1.4, 0.4
 # How much smaller a heading may become for the sake of better lines.
 PATIENCE = 0.8
-LONELY = 16  # letters; a longer last word may stand alone
 
 
 @dataclass(frozen=True)
@@ -121,40 +121,45 @@ def _eased(setting: Setting, one: Text, layout: Layout) -> Text:
     box = layout.placeholders[one.box]
     scale = scale_for(setting, one.paragraphs, box)
     if not overflow(setting, one.paragraphs, box, scale):
+        if _heads(box) and (broken := _by_sentence(setting, one.paragraphs, box, scale)):
+            return replace(one, paragraphs=broken)
         ragged = _heads(box) and _ragged(setting, one.paragraphs, box, scale)
-        return replace(one, paragraphs=tuple(map(_tied, one.paragraphs))) if ragged else one
+        return replace(one, paragraphs=tuple(map(tied, one.paragraphs))) if ragged else one
     bare = tuple(paragraph.bare for paragraph in one.paragraphs)
     return replace(one, paragraphs=tuple(paragraph for paragraph in bare if paragraph.runs))
 
 
-def _tied(paragraph: Paragraph) -> Paragraph:
-    """With the last two words of each of its parts between line ends held together."""
-    runs: list[Run] = []
-    for broken, group in groupby(paragraph.runs, key=lambda run: run == BREAK):
-        part = tuple(group)
-        ends = broken or part[-1].text.endswith(" ")
-        runs += part if ends else Inline(part).tied().runs  # type: ignore[arg-type]
-    return replace(paragraph, runs=tuple(runs))
+def _by_sentence(
+    setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float
+) -> tuple[Paragraph, ...]:
+    """A heading of two sentences that needs two lines, broken between them if each can be one line, at most
+    a bit smaller than `scale`; else nothing."""
+    if len(paragraphs) > 1 or BREAK in paragraphs[0].runs:
+        return ()
+    broken, level = at_the_stop(paragraphs[0]), box.levels[0]
+    if broken is None or len(lines_of(setting, paragraphs[0], level, box.room[0], scale)) < 2:
+        return ()
+    return (broken,) if len(lines_of(setting, broken, level, box.room[0], scale * PATIENCE)) == 2 else ()
 
 
 def _joined(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: float) -> Paragraph:
-    """Running text without a short word alone on its last line, where that costs no line more."""
+    """All but headings without a short word alone on its last line, where that costs no line more."""
     level = box.levels[min(paragraph.level, len(box.levels) - 1)]
-    if level.face != "text" or not paragraph.runs:
+    if level.face == "heading" or not paragraph.runs:
         return paragraph
     wide = box.room[0] - margins(paragraph, level)[0] / EMU
-    tied = _tied(paragraph)
+    together = tied(paragraph)
     changes = False
     for room in (wide, wide / CAUTION):
         loose = [line.text for line in lines_of(setting, paragraph, level, room, scale)]
         held = [
-            line.text.replace(NO_BREAK_SPACE, " ") for line in lines_of(setting, tied, level, room, scale)
+            line.text.replace(NO_BREAK_SPACE, " ") for line in lines_of(setting, together, level, room, scale)
         ]
         if len(held) > len(loose):
             return paragraph
         changes = changes or held != loose
     # A no-break space hides words from a search: none stands where it does nothing.
-    return tied if changes else paragraph
+    return together if changes else paragraph
 
 
 def _gap(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> float:
@@ -208,14 +213,11 @@ def _ragged(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder,
             lines = [line.text for line in lines_of(setting, paragraph, level, room, scale)]
             if any(line.endswith("-") for line in lines[:-1]):
                 return True
+            if BREAK in paragraph.runs and len(lines) > paragraph.runs.count(BREAK) + 1:
+                return True
             if len(lines) > 1 and is_lonely(lines[-1]):
                 return True
     return False
-
-
-def is_lonely(line: str) -> bool:
-    """Whether a line is one short word."""
-    return " " not in line.replace(NO_BREAK_SPACE, " ") and len(line) <= LONELY
 
 
 def overflow(

@@ -58,8 +58,8 @@ def place(
 
 def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> tuple[Paragraph, ...]:
     """Details that found no room, for the notes of a slide that has none of its own."""
-    kept = {one.placeholder.name: one.paragraphs for one in placed}
-    lost = [one for one in texts if kept.get(one.box, one.paragraphs) != one.paragraphs]
+    kept = {one.placeholder.name: sum(len(each.plain) for each in one.paragraphs) for one in placed}
+    lost = [one for one in texts if kept.get(one.box, 0) < sum(len(each.plain) for each in one.paragraphs)]
     return tuple(
         Paragraph(tuple(replace(run, text=" ") if run == BREAK else run for run in paragraph.runs))
         for one in lost

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator import text
-from generator.deck.fitting import CAUTION, EMU, PATIENCE, Setting, is_lonely
+from generator.deck.breaking import is_lonely
+from generator.deck.fitting import CAUTION, EMU, PATIENCE, Setting
 from generator.deck.layouts import Frame, Level, Placeholder
 from generator.deck.placed import PlacedTable
 from generator.deck.shapes import CELL_PAD
