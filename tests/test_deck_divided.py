@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from pptx.presentation import Presentation as Pptx
 from generator.content import Talk
 from generator.content.inline import NO_BREAK_SPACE
 from generator.deck.fitting import EMU, Setting, fit, lines_of, margins
-from generator.deck.layouts import Layout
+from generator.deck.layouts import NAMESPACES, Layout
 from generator.deck.outline import EraColours, outline
 from generator.deck.slides import Paragraph, Run, Text
 from generator.look import Look
@@ -174,3 +175,39 @@ def test_footnotes_of_several_figures_begin_with_their_figure(tmp_path: Path) ->
     assert found["Source"] == "7%: In May. 8: In June."
     found = boxes_of(small_talk(tmp_path, added(f"facts: {{title: F, items: [{one}]}}")))
     assert found["Source"] == "In May."
+
+
+def test_a_list_says_in_which_of_the_sections_it_stands(tmp_path: Path) -> None:
+    points = "points: {title: More, items: [One, Two]}"
+    found = boxes_of(small_talk(tmp_path, added(f"section: Second\n    - {points}")))
+    assert found["Progress"] == "2/2"
+    assert "Progress" not in boxes_of(small_talk(tmp_path, added(points)))
+    assert "Progress" not in boxes_of(small_talk(tmp_path, added("agenda: {title: Again}")))
+
+
+def test_a_linked_name_of_two_lines_is_a_link_as_a_whole(tmp_path: Path) -> None:
+    long, url = "The International Consortium of Kite Makers", "url: https://example.org"
+    items = f"[{{name: {long}, {url}/a}}, {{name: Bow, {url}/b}}, {{name: Cody}}]"
+    small_talk(tmp_path)
+    (tmp_path / "linked.yaml").write_text(f"kind: organisations\nitems: {items}\n", encoding="utf-8")
+    slides = opened(built(small_talk(tmp_path, added("organisations: {title: L, from: linked}")))).slides
+    tiles = {one.name: one for one in slides[len(slides) - 1].placeholders if one.name.startswith("Name")}
+    assert [link_of(tiles[f"Name {number}"]) for number in (1, 2, 3)] == ["shape", "run", ""]
+
+
+def link_of(tile: Any) -> str:
+    """Whether the shape or its words are a link."""
+    shape = tile._element.find("p:nvSpPr/p:cNvPr/a:hlinkClick", NAMESPACES)
+    run = tile._element.find(".//a:rPr/a:hlinkClick", NAMESPACES)
+    return "shape" if shape is not None else "run" if run is not None else ""
+
+
+def test_the_lists_of_columns_begin_at_one_height_whether_titled_or_not(tmp_path: Path) -> None:
+    titled, bare = "{title: One, items: [Simple, Old]}", "{items: [Newer, Newest, Latest]}"
+    slides = opened(
+        built(small_talk(tmp_path, added(f"columns: {{title: C, columns: [{titled}, {bare}]}}")))
+    ).slides
+    boxes = [one for one in slides[len(slides) - 1].placeholders if one.name.startswith("Column")]
+    assert len({box.top for box in boxes}) == 1
+    before = [box._element.findall(".//a:spcPts", NAMESPACES) for box in boxes]
+    assert len({each.get("val") for column in before for each in column}) == 1

@@ -94,17 +94,21 @@ def section() -> Layout:
 
 def panel(name: str, ground: str, words: str, listed: tuple[Type, ...]) -> Layout:
     """The title on a ground of its own, beside a list."""
-    # A ghost at the panel's foot: where in the talk the list stands. It is also on the section's own slide.
-    numeral = title.but(
-        size=230, colour="bg1 25" if ground == "tx1" else "accent1 22", leading=80, anchor="b"
-    )
     wide = column(5) - GUTTER
     left, room = wide + 0.7, WIDTH - wide - 0.7 - MARGIN
     inside = wide - MARGIN - 0.35
+    # At the panel's foot: in which of the talk's sections the list stands.
+    progress = eyebrow.but(size=20, colour="bg1" if ground == "tx1" else "tx2", anchor="b")
     return Layout(
         name,
         (
-            Box("Title", "title", At(MARGIN, 1.0, inside, 3.0), title.but(size=40, colour=words), "One idea"),
+            Box(
+                "Title",
+                "title",
+                At(MARGIN, 1.0, inside, 5.0),
+                title.but(size=44, colour=words, anchor="ctr"),
+                "One idea",
+            ),
             Box(
                 "Eyebrow",
                 "body",
@@ -114,7 +118,7 @@ def panel(name: str, ground: str, words: str, listed: tuple[Type, ...]) -> Layou
             ),
             Box("Body", "body", At(left, 0.6, room, 5.3), listed[0], "List", levels=listed),
             Box("Source", "body", At(left, 5.98, room, 0.84), small, "Source"),
-            Box("Numeral", "body", At(MARGIN - 0.06, 4.1, inside, 2.9), numeral, "1"),
+            Box("Progress", "body", At(MARGIN, 6.5, inside, 0.44), progress, "1/4"),
             *footers(left),
         ),
         (

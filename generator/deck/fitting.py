@@ -97,13 +97,29 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
         for one, box in fitted:
             if one.paragraphs or one.fill:
                 paragraphs = tuple(_joined(setting, each, box, shared) for each in one.paragraphs)
+                paragraphs, link = _linked(setting, paragraphs, box, shared)
                 sizes = _sizes(setting, paragraphs, box, shared)
-                placed.append(PlacedText(box, paragraphs, sizes, one.fill, gap if gap < inf else 0))
+                placed.append(PlacedText(box, paragraphs, sizes, one.fill, gap if gap < inf else 0, link))
         over = [found for one, box in fitted if (found := overflow(setting, one.paragraphs, box, shared))]
         if over:
             excess.append(max(over, key=lambda found: found.excess))
     order = {one.box: index for index, one in enumerate(texts)}
     return sorted(placed, key=lambda one: order[one.placeholder.name]), excess
+
+
+def _linked(
+    setting: Setting, paragraphs: tuple[Paragraph, ...], box: Placeholder, scale: float
+) -> tuple[tuple[Paragraph, ...], str]:
+    """Where the first paragraph is one link and needs two lines, the link is the whole shape's: LibreOffice
+    breaks a link's words anywhere."""
+    links = {run.link for run in paragraphs[0].runs} if paragraphs else {""}
+    lines = (
+        lines_of(setting, paragraphs[0], box.levels[0], box.room[0] * CAUTION, scale) if paragraphs else []
+    )
+    if len(links) > 1 or "" in links or len(lines) < 2:
+        return paragraphs, ""
+    bare = replace(paragraphs[0], runs=tuple(replace(run, link="") for run in paragraphs[0].runs))
+    return (bare, *paragraphs[1:]), links.pop()
 
 
 def _sizes(

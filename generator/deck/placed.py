@@ -12,13 +12,15 @@ from generator.deck.slides import Paragraph, Run
 @dataclass(frozen=True)
 class PlacedText:
     """Text for a placeholder. `sizes` are of its paragraphs' runs, in points; `fill` a theme colour or "";
-    `gap` is how many points further apart its paragraphs stand than the layout says."""
+    `gap` is how many points further apart its paragraphs stand than the layout says, `link` where the whole
+    shape leads."""
 
     placeholder: Placeholder
     paragraphs: tuple[Paragraph, ...]
     sizes: tuple[tuple[float, ...], ...]
     fill: str = ""
     gap: float = 0
+    link: str = ""
 
 
 @dataclass(frozen=True)
