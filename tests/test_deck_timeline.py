@@ -140,7 +140,7 @@ def test_the_scale_spans_the_milestones_shown_and_leaves_out_the_eras_outside(se
 
 def test_an_era_that_only_reaches_into_the_scale_is_cut_off(setting: Setting) -> None:
     drawing = draw(timeline([milestone(1200, "Before"), milestone(2900, "Later")]), FRAME, setting)
-    bands = [shape.frame for shape in drawing.shapes if shape.name.startswith("Era: ")]
+    bands = [one.frame for one in drawing.shapes if isinstance(one, Area) and one.name.startswith("Era: ")]
     assert len(bands) == 2
     assert bands[0].x >= FRAME.x - EMU
     assert bands[0].width < bands[1].width
