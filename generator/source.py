@@ -166,7 +166,7 @@ def _syntax_problem(error: yaml.MarkedYAMLError, path: Path, lines: tuple[str, .
     said = ", ".join(part for part in (error.context, error.problem) if part)
     before = " ".join(lines[max(0, line - 2) : line])
     if re.search(r":\s+#[0-9A-Fa-f]{6}", before):
-        hint = "a colour goes in quotes, as '#D42E0B': ' #' begins a comment"
+        hint = "a colour goes in quotes, as '#C62A0A': ' #' begins a comment"
     elif "\t" in text[:column]:
         hint = "indent with spaces; YAML allows no tabs"
     elif text.count(": ") > 1 or "mapping values" in said:

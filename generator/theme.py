@@ -85,6 +85,7 @@ class Colours(Model):
         return (
             Pair("ink on paper", self.ink, self.paper, AA_TEXT),
             Pair("the accent on paper", self.accent, self.paper, AA_TEXT),
+            Pair("the accent on its wash", self.accent, self.wash, AA_TEXT),
             Pair("muted on paper", self.muted, self.paper, AA_TEXT),
             Pair("paper on ink", self.paper, self.ink, AA_TEXT),
             Pair("the accent on ink", self.accent_on_ink, self.ink, AA_TEXT),

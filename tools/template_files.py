@@ -22,8 +22,8 @@ _SLIDE = 'cx="12192000" cy="6858000"'
 # Only what shows in an empty PowerPoint: the generator writes the look's own into every deck.
 _COLOURS = {
     "dk1": "1C1B20", "lt1": "FBF8F2", "dk2": "5F5B57", "lt2": "BDBAB6",
-    "accent1": "D42E0B", "accent2": "5B2A86", "accent3": "0B6B70", "accent4": "8F5A00", "accent5": "2F5D1E", "accent6": "8A1C4E",
-    "hlink": "D42E0B", "folHlink": "F6684B",
+    "accent1": "C62A0A", "accent2": "5B2A86", "accent3": "0B6B70", "accent4": "8F5A00", "accent5": "2F5D1E", "accent6": "8A1C4E",
+    "hlink": "C62A0A", "folHlink": "F6684B",
 }  # fmt: skip
 
 _PACKAGE = [

@@ -32,10 +32,12 @@ def _fault(path: Path) -> str:
     """What is wrong with the file, in words that follow its name; empty when it can be printed."""
     # Few talks have pictures, and Pillow takes its time to import.
     from PIL import Image as Pillow  # noqa: PLC0415
-    from PIL import UnidentifiedImageError  # noqa: PLC0415
+    from PIL import ImageFile, UnidentifiedImageError  # noqa: PLC0415
 
     if path.suffix[1:].lower() not in PICTURES:
         return "is not a picture this can print"
+    lenient = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the whole process
     try:
         with Pillow.open(path) as picture:
             picture.load()
@@ -45,4 +47,6 @@ def _fault(path: Path) -> str:
         return "has more pixels than anything prints"
     except (OSError, SyntaxError, ValueError):
         return "is damaged, or not all there"
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return ""
