@@ -24,6 +24,7 @@ SLIDES = (1, 3, 4, 11, 16, 20, 14, 27, 38)
 ACROSS = 3
 GAP = 12
 WIDTH = 1500
+PAGES = {"one-pager": 900, "poster": WIDTH}  # width in pixels
 COLOURS = 128  # in a picture's palette: small files, and nobody sees it
 
 
@@ -35,10 +36,10 @@ def main() -> None:
         build(TALK, out, [output.name for output in OUTPUTS])
         env = drawing.environment(drawing.static_fonts(out / "fonts"), out / "home")
         slides = drawing.draw(out / "deck.pptx", out / "slides", env)
-        keep(contact_sheet([slides[number - 1] for number in SLIDES]), "deck.png")
-        for name in ("one-pager", "poster"):
+        keep(contact_sheet([slides[number - 1] for number in SLIDES]), "deck.png", WIDTH)
+        for name, width in PAGES.items():
             [page] = drawing.pictures(out / f"{name}.pdf", out / name)
-            keep(Image.open(page), f"{name}.png")
+            keep(Image.open(page), f"{name}.png", width)
 
 
 def contact_sheet(files: list[Path]) -> Image.Image:
@@ -55,9 +56,9 @@ def contact_sheet(files: list[Path]) -> Image.Image:
     return sheet
 
 
-def keep(picture: Image.Image, name: str) -> None:
-    """The picture at the README's width, as a small PNG."""
-    size = (WIDTH, WIDTH * picture.height // picture.width)
+def keep(picture: Image.Image, name: str, width: int) -> None:
+    """The picture at that width, as a small PNG."""
+    size = (width, width * picture.height // picture.width)
     small = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
     small.quantize(COLOURS).save(INTO / name, optimize=True)
     print(f"docs/pictures/{name}")
