@@ -25,7 +25,7 @@ ACROSS = 3
 GAP = 12
 WIDTH = 1500
 PAGES = {"one-pager": 900, "poster": WIDTH}  # width in pixels
-COLOURS = 128  # in a picture's palette: small files, and nobody sees it
+COLOURS = 256  # in a picture's palette: small files, and nobody sees it
 
 
 def main() -> None:
@@ -60,7 +60,7 @@ def keep(picture: Image.Image, name: str, width: int) -> None:
     """The picture at that width, as a small PNG."""
     size = (width, width * picture.height // picture.width)
     small = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
-    small.quantize(COLOURS).save(INTO / name, optimize=True)
+    small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(INTO / name, optimize=True)
     print(f"docs/pictures/{name}")
 
 
