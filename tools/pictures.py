@@ -25,7 +25,6 @@ ACROSS = 3
 GAP = 12
 WIDTH = 1500
 PAGES = {"one-pager": 900, "poster": WIDTH}  # width in pixels
-COLOURS = 256  # in a picture's palette: small files, and nobody sees it
 
 
 def main() -> None:
@@ -57,10 +56,10 @@ def contact_sheet(files: list[Path]) -> Image.Image:
 
 
 def keep(picture: Image.Image, name: str, width: int) -> None:
-    """The picture at that width, as a small PNG."""
+    """The picture at that width; in full colour, as a palette would shift the papers' tints."""
     size = (width, width * picture.height // picture.width)
     small = picture.convert("RGB").resize(size, Image.Resampling.LANCZOS)
-    small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE).save(INTO / name, optimize=True)
+    small.save(INTO / name, optimize=True)
     print(f"docs/pictures/{name}")
 
 
