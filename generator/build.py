@@ -122,9 +122,9 @@ def _make(
     wanted: Sequence[Output], talk: Talk, look: Look, templates: Templates, options: Options
 ) -> dict[str, Print]:
     """The prints by file; the slowest is made beside the others, and problems come all at once."""
-    modules = [import_module(output.module) for output in wanted]
     tasks: dict[str, Callable[[], Print]] = {}
-    for output, module in zip(wanted, modules, strict=True):
+    for output in sorted(wanted, key=lambda one: not one.slowest):
+        module = import_module(output.module)
         task = partial(output.make, module, talk, look, templates, options)
         tasks[output.file] = apart.begin(task) if output.slowest and len(wanted) > 1 else task
     prints: dict[str, Print] = {}
