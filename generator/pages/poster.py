@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.content import Talk
@@ -42,12 +42,12 @@ def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
     poster = talk.file.poster
     assert poster is not None, "build only asks for a poster that the talk has"
     sheet_of = _Sheets(talk, poster, look, templates)
-    size, laid = _set(sheet_of)
+    size, laid, detail = _set(sheet_of)
     points = size / sheet_of.size.scale
     said = f"{poster.size.upper()}, {len(sheet_of.milestones)} milestones, text at {size:.0f} pt"
     if sheet_of.size.scale != 1:
         said += f" ({points:.0f} pt on A1)"
-    return PosterPrint(laid.pdf(), said, empty(talk, sheet_of.blocks))
+    return PosterPrint(laid.pdf(), said, (*empty(talk, sheet_of.blocks), *_left_off(sheet_of, detail)))
 
 
 @dataclass(frozen=True)
@@ -243,8 +243,11 @@ def _too_many(sheets: _Sheets, size: float, room: tuple[float, float]) -> Proble
     return sheets.talk.problem("talk", ("poster",), said, hint)
 
 
-def _set(sheets: _Sheets) -> tuple[float, Sheet]:
-    """The sheet at the largest size that holds what was reckoned; raises ProblemsFound when none does."""
+def _set(sheets: _Sheets) -> tuple[float, Sheet, tuple[str, ...]]:
+    """The sheet at the largest size that holds what was reckoned, and the weights whose texts it shows.
+
+    Raises ProblemsFound when no size does.
+    """
     size, detail = _largest(sheets)
     wrong: list[str] = []
     for tried in [one for one in reversed(sheets.sizes) if one <= size]:
@@ -257,11 +260,22 @@ def _set(sheets: _Sheets) -> tuple[float, Sheet]:
             beyond = _beyond(laid)
             wrong = _off(laid, timeline)
             if not wrong and beyond <= 0:
-                return tried, laid
+                return tried, laid, detail
             height -= max(beyond, 0.0) + _TOLERANCE  # the reckoning was a little short; once more, with less
     raise ProblemsFound(
         [sheets.talk.problem("talk", ("poster",), f"this does not fit: {', '.join(wrong) or 'the blocks'}")]
     )
+
+
+def _left_off(sheets: _Sheets, detail: tuple[str, ...]) -> tuple[Problem, ...]:
+    """A warning when there was no room for the texts of all milestones."""
+    count = sum(bool(one.text) and one.weight not in detail for one in sheets.milestones)
+    if not count:
+        return ()
+    said = f"the texts of {count} milestones do not fit and are left off; their dates and titles are printed"
+    hint = "shorten texts, choose with 'weight' or 'pick', or put less beside the timeline"
+    problem = sheets.talk.problem("talk", ("poster",), said, hint)
+    return (replace(problem, warning=True),)
 
 
 def _beyond(laid: Sheet) -> float:
