@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -115,7 +115,19 @@ def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options |
     prints = _make(wanted, talk, look, templates, options)
     files = {output.file: prints[output.file].data if output in wanted else None for output in chosen}
     saving.save(into, files, inputs)
-    return [Built(into / file, one.said, one.warnings) for file, one in prints.items()]
+    general = _borrowed_words(talk, templates)
+    built = [Built(into / file, one.said, one.warnings) for file, one in prints.items()]
+    return [replace(built[0], warnings=(*general, *built[0].warnings)), *built[1:]]
+
+
+def _borrowed_words(talk: Talk, templates: Templates) -> tuple[Problem, ...]:
+    """A warning when the prints' own words stand in English in a talk of another language."""
+    words = templates.words
+    if not words.borrowed:
+        return ()
+    said = f"the prints have no words of their own in '{words.language}'; these are in English: "
+    problem = talk.problem("talk", ("language",), said + ", ".join(words.borrowed), "say them with 'words:'")
+    return (replace(problem, warning=True),)
 
 
 def _make(

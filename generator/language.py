@@ -26,6 +26,7 @@ class Words:
     language: str
     phrases: Mapping[str, str]
     known: frozenset[str]  # the names of all phrases that the prints use
+    borrowed: tuple[str, ...] = ()  # those that stand in English for want of the language's own
 
     def word(self, name: str) -> str:
         """Raises KeyError for a phrase that no language has."""
@@ -50,12 +51,8 @@ def load_words(file: Path, language: str, own: Mapping[str, str]) -> Words:
     table: dict[str, dict[str, str]] = read(file).data
     base = language.partition("-")[0]
     phrases = {**table[FALLBACK], **table.get(base, {}), **own}
-    return Words(language, phrases, frozenset(table[FALLBACK]))
-
-
-def speaks(file: Path, language: str) -> bool:
-    """Whether the table has that language, or the prints' own words fall back to English."""
-    return language.partition("-")[0] in read(file).data
+    borrowed = tuple(name for name in table[FALLBACK] if name not in {**table.get(base, {}), **own})
+    return Words(language, phrases, frozenset(table[FALLBACK]), borrowed)
 
 
 def regional(language: str) -> str:

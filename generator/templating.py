@@ -33,10 +33,6 @@ class Templates:
         self.environment.globals["word"] = words.word
         self.environment.globals["language"] = words.language
 
-    def names(self, below: str) -> tuple[str, ...]:
-        """The templates below a folder, like `deck/quote.xml`."""
-        return tuple(name for name in self.environment.list_templates() if name.startswith(f"{below}/"))
-
     def render(self, name: str, **context: Any) -> str:
         """Raises ProblemsFound with the template's own file and line."""
         try:

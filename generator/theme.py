@@ -62,11 +62,6 @@ class Colours(Model):
         """The accent as a ground: so light that ink and muted text stand on it as on paper."""
         return mix(self.paper, self.accent, 0.08)
 
-    @cached_property
-    def ghost(self) -> str:
-        """The accent for large decoration behind nothing: quotation marks, big numerals."""
-        return mix(self.paper, self.accent, 0.2)
-
     def era(self, index: int) -> str:
         """The colour of the era at that place in the order of time, from 0."""
         return self._palette[index % len(self._palette)]

@@ -42,10 +42,6 @@ class Length:
     def pt(self) -> float:
         return self.emu / EMU_PER["pt"]
 
-    @property
-    def inches(self) -> float:
-        return self.emu / EMU_PER["in"]
-
     def __add__(self, other: Length) -> Length:
         return Length(self.emu + other.emu)
 

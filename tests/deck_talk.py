@@ -42,10 +42,10 @@ items:
   - id: one
     text: The sky is not a limit but a place.
     highlight: a place
-    person: Ada Kite
+    person: The Kite
     organisation: Kites & Co
     sources: [book]
-  - {id: two, text: Let go., person: Ada Kite}
+  - {id: two, text: Let go., person: The Kite}
 """
 TALK = """
 title: "On *kites*: a short history"

@@ -105,6 +105,16 @@ def test_a_colour_that_cannot_be_read_is_one_problem_with_one_that_can(
     assert "can be read" in said
 
 
+def test_words_that_are_missing_in_the_talks_language_are_named(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "small" / "talk.yaml").write_text(TALK + "language: fi\n", encoding="utf-8")
+    assert main(["build"]) == 0
+    said = capsys.readouterr().err
+    assert "talk.yaml:4:11: warning: the prints have no words of their own in 'fi'" in said
+    assert "agenda" in said
+
+
 def test_an_empty_folder_says_what_a_talk_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--content", str(tmp_path)]) == 1
     assert "a talk is a folder with a talk.yaml in it" in capsys.readouterr().err

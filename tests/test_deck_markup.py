@@ -122,9 +122,9 @@ def test_the_markup_of_a_talk_is_what_it_was() -> None:
     _, templates = tools(talk)
     entries = outline(talk, templates.words, EraColours(("accent1", "accent2")))
     written = "\n".join(_tidy(deck.marked_up(entry, talk, templates)) for entry in entries) + "\n"
-    if os.environ.get("TRIPTYCH_GOLDENS"):
+    if os.environ.get("GOLDENS") == "write":
         GOLDEN.write_text(written, encoding="utf-8")
-    assert written == GOLDEN.read_text(encoding="utf-8"), "if it is meant, run with TRIPTYCH_GOLDENS=1"
+    assert written == GOLDEN.read_text(encoding="utf-8"), "if it is meant, run again with GOLDENS=write"
 
 
 def _tidy(markup: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -46,6 +48,14 @@ class Era(Model):
     title: PlainText
     from_: Date = Field(alias="from")
     to: Date | None = None
+
+
+def last_day(eras: Sequence[Era], index: int) -> date | None:
+    """The last day of that era: its own, or the eve of the next one; None when it is open."""
+    end = eras[index].to
+    following = eras[index + 1].from_.start if index + 1 < len(eras) else None
+    eve = following - timedelta(days=1) if following else None
+    return min(end.end, eve) if end and eve else end.end if end else eve
 
 
 class Point(Item):

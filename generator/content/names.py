@@ -13,13 +13,12 @@ from generator.content.slides import (
     Agenda,
     Closing,
     Each,
-    Facts,
     FromCollection,
     ImageSlide,
-    Points,
     Section,
     SourcesSlide,
     Table,
+    fills_itself,
 )
 from generator.content.talk import Block, TalkFile
 from generator.problems import Problem, did_you_mean
@@ -140,9 +139,3 @@ class Names:
         elif block.name not in SPECIAL_BLOCKS:
             there = [*SPECIAL_BLOCKS, "quote", *self.known]
             self.add(loc, f"there is no collection '{block.name}'", did_you_mean(block.name, there))
-
-
-def fills_itself(slide: FromCollection) -> bool:
-    """Whether the slide brings its own items, and so needs no collection."""
-    own = slide.items if isinstance(slide, Points | Facts) else getattr(slide, "text", None)
-    return bool(own) and slide.from_ is None

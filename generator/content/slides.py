@@ -160,6 +160,13 @@ FILLED_FROM = {
 }
 SHOWN_AS = {"milestones": "milestone", "points": "point", "quotes": "quote"}
 
+
+def fills_itself(slide: FromCollection) -> bool:
+    """Whether the slide brings its own items, and so needs no collection."""
+    own = slide.items if isinstance(slide, Points | Facts) else getattr(slide, "text", None)
+    return bool(own) and slide.from_ is None
+
+
 # What a bare text after a kind's name stands for, if not its title: `each: milestones`, `quote: its-id`.
 _SHORTHAND = {
     "each": "from",

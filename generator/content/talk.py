@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -213,10 +213,3 @@ def chosen(items: tuple[Item, ...], pick: tuple[str, ...] = (), weight: str = "m
     return tuple(
         item for item in taken if order.index(getattr(item, "weight", "major")) <= order.index(weight)
     )
-
-
-def walk(talk: Talk) -> Iterator[tuple[str, int, Item]]:
-    """Every item with its collection's name and its index there."""
-    for name, found in talk.collections.items():
-        for index, item in enumerate(found.items):
-            yield name, index, item

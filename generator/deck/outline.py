@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.content import slides as models
-from generator.content.collections import Item, Milestone, Milestones, Quote, Source
+from generator.content.collections import Item, Milestone, Milestones, Quote, Source, last_day
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.content.slides import FILLED_FROM, SHOWN_AS
 from generator.content.talk import AnyCollection, Talk, chosen, collection_of
@@ -93,8 +93,7 @@ class EraColours:
         last = max((item.date.end for item in collection.items), default=None)
         found = []
         for index, era in enumerate(collection.eras):
-            following = collection.eras[index + 1].from_.start if index + 1 < len(collection.eras) else None
-            end = era.to.end if era.to else following or max(filter(None, (last, era.from_.end)))
+            end = last_day(collection.eras, index) or max(filter(None, (last, era.from_.end)))
             found.append(Era(era.title, era.from_.start, end, self.slots[index % len(self.slots)]))
         return tuple(found)
 
@@ -124,12 +123,8 @@ def _expanded(talk: Talk, base: Entry, parts: int) -> Iterator[Entry]:
 
 def _from_collection(talk: Talk, base: Entry, slide: models.FromCollection, parts: int) -> Iterator[Entry]:
     own = tuple(getattr(slide, "items", ()))
-    written = isinstance(slide, models.Statement) and slide.text is not None and slide.from_ is None
-    found = (
-        None
-        if (own or written) and slide.from_ is None
-        else collection_of(talk, slide.from_, FILLED_FROM[base.kind])
-    )
+    alone = models.fills_itself(slide)
+    found = None if alone else collection_of(talk, slide.from_, FILLED_FROM[base.kind])
     collection = found[1] if found else None
     items = own + (chosen(collection.items, slide.pick, slide.weight) if collection else ())
     base = replace(base, collection=collection)

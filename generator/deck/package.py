@@ -11,7 +11,6 @@ from datetime import datetime
 from pathlib import Path
 
 from lxml import etree
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
@@ -103,7 +102,3 @@ def saved(package: CountingPackage) -> bytes:
             fixed.compress_type, fixed.create_system = zipfile.ZIP_DEFLATED, 3
             archive.writestr(fixed, stamped.read(entry))
     return out.getvalue()
-
-
-def related_theme(part: Part) -> Part:
-    return part.part_related_by(RT.THEME)

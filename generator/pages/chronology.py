@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from generator import text, timeline
-from generator.content.collections import Era, Milestone
+from generator.content.collections import Era, Milestone, last_day
 from generator.content.dates import When
 from generator.content.inline import Inline
 from generator.look import Look
@@ -245,7 +244,7 @@ def _bands(eras: Sequence[Era], scale: timeline.TimeScale, size: float, look: Lo
     bands = []
     for index, era in enumerate(eras):
         x = max(0.0, scale.x(era.from_.start))
-        until = _until(eras, index)
+        until = last_day(eras, index)
         right = min(
             scale.width, scale.extent(timeline.Span(era.from_.start, until))[1] if until else scale.width
         )
@@ -255,15 +254,6 @@ def _bands(eras: Sequence[Era], scale: timeline.TimeScale, size: float, look: Lo
         shown = tuple(line.text for line in lines) if fits else ()
         bands.append(Band(era, x, right - x, look.theme.colours.era(index), shown))
     return tuple(bands)
-
-
-def _until(eras: Sequence[Era], index: int) -> date | None:
-    """The era's last day: its own, or the eve of the next era; None when it is open."""
-    end = eras[index].to
-    following = eras[index + 1].from_.start if index + 1 < len(eras) else None
-    if end and following:
-        return min(end.end, following - timedelta(days=1))
-    return end.end if end else following - timedelta(days=1) if following else None
 
 
 def _reach(placed: Sequence[timeline.Placed], side: Side) -> float:

@@ -15,7 +15,7 @@ from generator.pages.blocks import ResolvedBlock, cited_by, empty, resolve_all
 from generator.pages.chronology import DETAILS, Chronology, Manner, Plan
 from generator.pages.drawing import drawing
 from generator.pages.paper import Press, Sheet
-from generator.pages.sheets import SheetSize, sheet
+from generator.pages.sheets import SheetSize, sheet, shown
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
 from generator.text import Style
@@ -44,7 +44,7 @@ def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
     sheet_of = _Sheets(talk, poster, look, templates)
     size, laid, detail = _set(sheet_of)
     points = size / sheet_of.size.scale
-    said = f"{poster.size.upper()}, {len(sheet_of.milestones)} milestones, text at {size:.0f} pt"
+    said = f"{shown(poster.size)}, {len(sheet_of.milestones)} milestones, text at {size:.0f} pt"
     if sheet_of.size.scale != 1:
         said += f" ({points:.0f} pt on A1)"
     return PosterPrint(laid.pdf(), said, (*empty(talk, sheet_of.blocks), *_left_off(sheet_of, detail)))
@@ -153,9 +153,7 @@ class _Sheets:
 
     def _beside(self, size: float) -> Beside:
         blocks = [block for block in self.blocks if block.kind not in ("facts", "sources") and block.items]
-        width = self.width - (
-            self.look.theme.poster.code.pt * self.size.scale + self._gap if self._link else 0
-        )
+        width = self.width - (self._code + self._gap if self._link else 0)
         return share_out(blocks, width, self._setting(size))
 
     @cached_property
@@ -232,7 +230,7 @@ def _last(values: tuple[float, ...], fits: Callable[[float], bool]) -> float:
 
 
 def _too_many(sheets: _Sheets, size: float, room: tuple[float, float]) -> Problem:
-    name, count = sheets.poster.size.upper(), len(sheets.milestones)
+    name, count = shown(sheets.poster.size), len(sheets.milestones)
     if room[1] <= 0:
         said = f"what stands beside the timeline is {-room[1] / PT_PER_MM:.0f} mm too tall for {name}"
         return sheets.talk.problem("talk", ("poster",), said, "use 'show: titles', or leave a block out")

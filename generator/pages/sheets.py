@@ -41,3 +41,8 @@ def sheet(name: str, orientation: str = "portrait") -> SheetSize:
     """Raises KeyError for a name that is no sheet."""
     short, long = SHEETS[name]
     return SheetSize(long, short) if orientation == "landscape" else SheetSize(short, long)
+
+
+def shown(name: str) -> str:
+    """The name as people write it: `A1`, `Letter`, `24×36 in`."""
+    return f"{name.replace('x', '×')} in" if name[0].isdigit() else name.capitalize()
