@@ -14,8 +14,8 @@ from generator.deck.slides import Era, Milestone, Run, Timeline
 from generator.deck.strip import WEIGHTIEST, DoesNotFit, by_weight, colour_of, moved, points, spread, within
 
 # In points. The band carries the years; cards hang from the rule along their left edge.
-BAND, CHANNEL, INSET, CHIP, YEAR = 32.0, 22.0, 8.0, 14.0, 6.0
-DOT, TICK, DATE = 13.0, 1.5, 18.0
+BAND, CHANNEL, INSET, CHIP, YEAR = 38.0, 21.0, 8.0, 14.0, 6.0
+DOT, TICK, DATE = 12.0, 1.5, 18.0
 # Sizes of the titles and widths of the cards, most readable first; with the weights that get a card at all.
 WIDTHS = (230.0, 210.0, 190.0, 172.0, 155.0, 130.0)
 WIDE = (270.0, 320.0, 380.0)  # for titles too long for those
