@@ -11,8 +11,8 @@ from pptx.presentation import Presentation as Pptx
 
 from generator import deck
 from generator.content import Talk, load
-from generator.deck.layouts import Layout
-from generator.deck.package import layouts_of, open_template
+from generator.deck.template.layouts import Layout
+from generator.deck.template.package import layouts_of, open_template
 from generator.language import load_words
 from generator.look import Look, look_for
 from generator.templating import Templates

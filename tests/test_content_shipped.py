@@ -16,7 +16,10 @@ from generator.content import Talk, load
 from generator.content.collections import Milestone, Milestones, Quote
 from generator.content.dates import When
 from generator.content.inline import Inline
-from generator.content.slides import FILLED_FROM, Columns, Each, Facts, FromCollection, Points, Slide, Table
+from generator.content.slides.base import FromCollection, Slide
+from generator.content.slides.exhibits import Columns, Table
+from generator.content.slides.items import Facts, Points
+from generator.content.slides.story import Each
 from generator.content.talk import chosen, collection_of
 from tests import decades
 
@@ -266,7 +269,7 @@ def item_of(talk: Talk, slide: Slide) -> Any:
     """The one item that the slide shows; the slide itself when it shows none, or several."""
     if not isinstance(slide, FromCollection):
         return slide
-    pair = collection_of(talk, slide.from_, FILLED_FROM[str(getattr(slide, "kind", ""))])
+    pair = collection_of(talk, slide.from_, slide.filled_from)
     items = chosen(pair[1].items, slide.pick, slide.weight) if pair else ()
     return items[0] if len(items) == 1 else slide
 

@@ -12,10 +12,10 @@ from pptx.presentation import Presentation as Pptx
 
 from generator.content import Talk
 from generator.content.inline import NO_BREAK_SPACE
-from generator.deck.fitting import EMU, Setting, fit, lines_of, margins
-from generator.deck.layouts import NAMESPACES, Layout
 from generator.deck.outline import EraColours, outline
+from generator.deck.placing.fitting import EMU, Setting, fit, lines_of, margins
 from generator.deck.slides import Paragraph, Run, Text
+from generator.deck.template.layouts import NAMESPACES, Layout
 from generator.look import Look
 from generator.problems import ProblemsFound
 from tests.deck_talk import TALK, built, layouts, opened, small_talk, tools

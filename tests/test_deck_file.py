@@ -14,7 +14,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation as Pptx
 
 from generator import deck
-from generator.deck.layouts import NAMESPACES
+from generator.deck.template.layouts import NAMESPACES
 from generator.theme import Theme
 from tests.deck_talk import TALK, TEMPLATES, built, opened, small_talk, tools
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from generator import text
 from generator.content.inline import Inline
-from generator.deck.fitting import Setting, fit, measure
-from generator.deck.layouts import Layout
 from generator.deck.placing import footer, place
+from generator.deck.placing.fitting import Setting, fit, measure
 from generator.deck.slides import Paragraph, Run, Slide, Table, Text
+from generator.deck.template.layouts import Layout
 from generator.look import Look
 from generator.problems import ProblemsFound
 from tests.deck_talk import TALK, built, layouts, small_talk, tools

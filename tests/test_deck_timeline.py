@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.deck.axis import draw
-from generator.deck.fitting import EMU, Setting
-from generator.deck.layouts import Frame
 from generator.deck.placed import Area, Drawing, Label, Stroke
+from generator.deck.placing.axis import draw
+from generator.deck.placing.fitting import EMU, Setting
+from generator.deck.placing.strip import DoesNotFit, draw_strip
 from generator.deck.slides import Era, Milestone, Paragraph, Run, Timeline
-from generator.deck.strip import DoesNotFit, draw_strip
+from generator.deck.template.layouts import Frame
 from tests.deck_talk import small_talk, tools
 
 FRAME = Frame(685_800, 1_600_200, 10_820_400, 4_572_000)

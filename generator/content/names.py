@@ -7,19 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.content import pictures
-from generator.content.slides import (
-    FILLED_FROM,
-    SHOWN_AS,
-    Agenda,
-    Closing,
-    Each,
-    FromCollection,
-    ImageSlide,
-    Section,
-    SourcesSlide,
-    Table,
-    fills_itself,
-)
+from generator.content.slides import SHOWN_AS
+from generator.content.slides.base import FromCollection
+from generator.content.slides.exhibits import ImageSlide, Table
+from generator.content.slides.story import Agenda, Closing, Each, Section, SourcesSlide
 from generator.content.talk import Block, TalkFile
 from generator.problems import Problem, did_you_mean
 from generator.source import Document, Loc
@@ -71,8 +62,8 @@ class Names:
             self.add(loc, "an agenda lists the sections, and this deck has none", "add '- section: …' slides")
         elif isinstance(slide, SourcesSlide) and not self._any_source:
             self.add(loc, "this talk has no sources to list", "add a file with 'kind: sources'")
-        elif isinstance(slide, FromCollection) and not fills_itself(slide):
-            self.filled(loc, slide.from_, slide.pick, FILLED_FROM[slide.kind])  # type: ignore[attr-defined]
+        elif isinstance(slide, FromCollection) and not slide.fills_itself:
+            self.filled(loc, slide.from_, slide.pick, slide.filled_from)
 
     @property
     def _any_section(self) -> bool:

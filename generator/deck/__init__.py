@@ -8,19 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.inline import NO_BREAK_SPACE
-from generator.content.slides import ImageSlide
+from generator.content.slides.exhibits import ImageSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.advice import advice, on_time
-from generator.deck.fitting import Setting
-from generator.deck.layouts import Layout, Lazily
+from generator.deck.file import Imprint, write
 from generator.deck.outline import Entry, EraColours, outline
-from generator.deck.package import describe, layouts_of, open_template
 from generator.deck.placed import PlacedSlide
 from generator.deck.placing import Unplaced, footer, place
+from generator.deck.placing.fitting import Setting
 from generator.deck.slides import Slide
-from generator.deck.themed import era_slots
-from generator.deck.writer import Imprint, write
+from generator.deck.template.layouts import Layout, Lazily
+from generator.deck.template.package import describe, layouts_of, open_template
+from generator.deck.template.themed import era_slots
 from generator.language import regional
 from generator.look import Look
 from generator.problems import Place, Problem, ProblemsFound

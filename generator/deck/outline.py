@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.content import slides as models
 from generator.content.collections import Item, Milestone, Milestones, Quote, Source, last_day
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
-from generator.content.slides import FILLED_FROM, SHOWN_AS
+from generator.content.slides import SHOWN_AS
+from generator.content.slides.base import FromCollection
+from generator.content.slides.story import Section
 from generator.content.talk import AnyCollection, Talk, chosen, collection_of
 from generator.deck.slides import Era
 from generator.language import Words
@@ -67,11 +68,11 @@ def outline(
 ) -> tuple[Entry, ...]:
     """`divided` says of slides that do not fit, by their place in talk.yaml, over how many they go on."""
     slides = talk.file.deck.slides if talk.file.deck else ()
-    sections = tuple(slide.title for slide in slides if isinstance(slide, models.Section))
+    sections = tuple(slide.title for slide in slides if isinstance(slide, Section))
     entries: list[Entry] = []
     section, met = "", 0
     for index, slide in enumerate(slides):
-        if isinstance(slide, models.Section):
+        if isinstance(slide, Section):
             section, met = slide.title.plain, met + 1
         loc = ("deck", "slides", index, slide.kind)
         base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections)
@@ -115,16 +116,16 @@ def _expanded(talk: Talk, base: Entry, parts: int) -> Iterator[Entry]:
         kind = SHOWN_AS[collection.kind]
         items = chosen(collection.items, slide.pick, slide.weight)
         yield from _one_each(replace(base, kind=kind, collection=collection), items)
-    elif isinstance(slide, models.FromCollection):
+    elif isinstance(slide, FromCollection):
         yield from _from_collection(talk, base, slide, parts)
     else:
         yield base
 
 
-def _from_collection(talk: Talk, base: Entry, slide: models.FromCollection, parts: int) -> Iterator[Entry]:
+def _from_collection(talk: Talk, base: Entry, slide: FromCollection, parts: int) -> Iterator[Entry]:
     own = tuple(getattr(slide, "items", ()))
-    alone = models.fills_itself(slide)
-    found = None if alone else collection_of(talk, slide.from_, FILLED_FROM[base.kind])
+    alone = slide.fills_itself
+    found = None if alone else collection_of(talk, slide.from_, slide.filled_from)
     collection = found[1] if found else None
     items = own + (chosen(collection.items, slide.pick, slide.weight) if collection else ())
     base = replace(base, collection=collection)

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.deck.layouts import Face, Frame, Layout, Placeholder
 from generator.deck.slides import Paragraph, Run
+from generator.deck.template.layouts import Face, Frame, Layout, Placeholder
+
+CELL_PAD = (0, 50_800)  # EMU at a cell's sides (the first column's left has none), and above and below
+CELL_BESIDE = 182_880  # EMU left of every column but the first
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,13 @@ Marker = Literal["", "bullet", "number"]
 
 @dataclass(frozen=True)
 class Run(inline.Run):
-    """`detail` is what a full slide leaves out: set smaller where the text around it is large."""
+    """`detail` is what a full slide leaves out: set smaller where the text around it is large.
+
+    `colour` is a theme colour of its own, "" for its box's.
+    """
 
     detail: bool = False
+    colour: str = ""
 
 
 BREAK = Run("\n")  # the end of a line inside a paragraph

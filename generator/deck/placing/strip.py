@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import timeline
-from generator.deck.fitting import EMU
-from generator.deck.layouts import Frame
 from generator.deck.placed import Area, Drawing, Drawn, Stroke
+from generator.deck.placing.fitting import EMU
 from generator.deck.slides import Era, Milestone, Timeline
+from generator.deck.template.layouts import Frame
 
 WEIGHTIEST = ("major", "normal", "minor")
 

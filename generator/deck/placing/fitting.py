@@ -10,10 +10,10 @@ from math import floor, inf
 
 from generator import text
 from generator.content.inline import NO_BREAK_SPACE
-from generator.deck.breaking import at_the_stop, is_lonely, tied
-from generator.deck.layouts import Face, Layout, Level, Placeholder
 from generator.deck.placed import PlacedText
+from generator.deck.placing.breaking import at_the_stop, is_lonely, tied
 from generator.deck.slides import BREAK, Paragraph, Run, Text
+from generator.deck.template.layouts import Face, Layout, Level, Placeholder
 from generator.look import Look
 
 EMU = 12_700  # to the point

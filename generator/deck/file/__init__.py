@@ -14,11 +14,11 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesSlidePart, SlidePart
 
-from generator.deck import shapes
-from generator.deck.layouts import FOOTERS, NAMESPACES, Layout, P
-from generator.deck.package import CountingPackage, saved
+from generator.deck.file import drawings, notes, pictures, tables, text
+from generator.deck.file.pen import XMLNS, Pen
 from generator.deck.placed import Drawing, Placed, PlacedPicture, PlacedSlide, PlacedTable
-from generator.deck.shapes import Pen
+from generator.deck.template.layouts import FOOTERS, NAMESPACES, Layout, P
+from generator.deck.template.package import CountingPackage, saved
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def _fill(part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int) ->
     for box in slide.layout.placeholders.values():
         words = {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}.get(box.kind, "")
         if box.kind in FOOTERS and words:
-            tree.append(parse_xml(shapes.footer(box, words, pen, free)))
+            tree.append(parse_xml(text.footer(box, words, pen, free)))
             free += 1
     if slide.layout.colours:
         # The layout's own mapping, repeated: programs differ in whether a slide inherits it.
@@ -78,32 +78,32 @@ def _pen(part: Part, imprint: Imprint) -> Pen:
 
 def _shape(part: SlidePart, shape: Placed, layout: Layout, pen: Pen, number: int) -> tuple[str, int]:
     if isinstance(shape, Drawing):
-        return shapes.drawing(shape, pen, number)
+        return drawings.drawing(shape, pen, number)
     if isinstance(shape, PlacedTable):
-        return shapes.table(shape, pen, number), number + 1
+        return tables.table(shape, pen, number), number + 1
     if isinstance(shape, PlacedPicture):
         _, relation = part.get_or_add_image_part(io.BytesIO(shape.data))
-        return shapes.picture(shape, relation, pen, number), number + 1
-    return shapes.text(shape, layout, pen, number), number + 1
+        return pictures.picture(shape, relation, pen, number), number + 1
+    return text.text(shape, layout, pen, number), number + 1
 
 
 def _add_notes(
     package: CountingPackage, part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int
 ) -> None:
     master = package.presentation_part.notes_master_part
-    notes = NotesSlidePart(
+    notes_part = NotesSlidePart(
         PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), _NOTES, package, parse_xml(_EMPTY_NOTES)
     )
-    notes.relate_to(master, RT.NOTES_MASTER)
-    notes.relate_to(part, RT.SLIDE)
-    part.relate_to(notes, RT.NOTES_SLIDE)
-    tree = notes._element.cSld.spTree
-    for xml in shapes.notes((*slide.notes, *slide.unsaid), _pen(notes, imprint), number):
+    notes_part.relate_to(master, RT.NOTES_MASTER)
+    notes_part.relate_to(part, RT.SLIDE)
+    part.relate_to(notes_part, RT.NOTES_SLIDE)
+    tree = notes_part._element.cSld.spTree
+    for xml in notes.notes((*slide.notes, *slide.unsaid), _pen(notes_part, imprint), number):
         tree.append(parse_xml(xml))
 
 
 _NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
 _EMPTY_NOTES = (
-    f'<p:notes {shapes.XMLNS}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
+    f'<p:notes {XMLNS}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
     "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
 )

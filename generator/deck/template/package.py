@@ -16,8 +16,8 @@ from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from pptx.slide import SlideLayout, SlideMaster
 
-from generator.deck.layouts import NAMESPACES, A, Layout, Lazily, read_layout
-from generator.deck.themed import themed
+from generator.deck.template.layouts import NAMESPACES, A, Layout, Lazily, read_layout
+from generator.deck.template.themed import themed
 from generator.look import Look
 
 EPOCH = datetime(1980, 1, 1)  # the earliest a zip entry can say

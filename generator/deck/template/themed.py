@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from generator.deck.layouts import NAMESPACES, A
+from generator.deck.template.layouts import NAMESPACES, A
 from generator.look import Look
 from generator.theme import Colours
 

@@ -11,13 +11,13 @@ from pathlib import PurePosixPath
 from PIL import Image
 
 from generator import qr, text
-from generator.deck import axis
-from generator.deck.fitting import CAUTION, Overflow, Setting, fit
-from generator.deck.layouts import Frame, Layout, Placeholder
 from generator.deck.placed import Drawing, Placed, PlacedPicture, PlacedSlide, PlacedText
+from generator.deck.placing import axis
+from generator.deck.placing.fitting import CAUTION, Overflow, Setting, fit
+from generator.deck.placing.strip import DoesNotFit, draw_strip
+from generator.deck.placing.tables import place_table
 from generator.deck.slides import BREAK, Content, Paragraph, Picture, Qr, Slide, Table, Text, Timeline
-from generator.deck.strip import DoesNotFit, draw_strip
-from generator.deck.tables import place_table
+from generator.deck.template.layouts import Frame, Layout, Placeholder
 
 QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever the theme
 

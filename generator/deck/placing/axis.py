@@ -7,14 +7,24 @@ from dataclasses import dataclass, replace
 
 from generator import text, timeline
 from generator.content.inline import tie_words
-from generator.deck.fitting import EMU, Setting
-from generator.deck.layouts import Frame
 from generator.deck.placed import Area, Drawing, Drawn, Label, Stroke
+from generator.deck.placing.fitting import EMU, Setting
+from generator.deck.placing.legend import draw_legend, legend_places
+from generator.deck.placing.strip import (
+    WEIGHTIEST,
+    DoesNotFit,
+    by_weight,
+    colour_of,
+    moved,
+    points,
+    spread,
+    within,
+)
 from generator.deck.slides import Era, Milestone, Run, Timeline
-from generator.deck.strip import WEIGHTIEST, DoesNotFit, by_weight, colour_of, moved, points, spread, within
+from generator.deck.template.layouts import Frame
 
 # In points. The band carries the years; cards hang from the rule along their left edge.
-BAND, CHANNEL, INSET, CHIP, YEAR = 38.0, 21.0, 8.0, 14.0, 6.0
+BAND, CHANNEL, INSET, YEAR = 38.0, 21.0, 8.0, 6.0
 DOT, TICK, DATE = 12.0, 1.5, 18.0
 # Sizes of the titles and widths of the cards, most readable first; with the weights that get a card at all.
 WIDTHS = (230.0, 210.0, 190.0, 172.0, 155.0, 130.0)
@@ -125,7 +135,7 @@ def _attempt(
     return [
         *_bands(told, centred),
         *_years(told, centred, setting),
-        *_legend(centred, setting),
+        *draw_legend(centred.legend, setting),
         *(
             shape
             for card, one in zip(cards, placed, strict=True)
@@ -144,7 +154,7 @@ def _plan(
     told: Timeline, frame: Frame, setting: Setting, size: float, width: float
 ) -> tuple[Plan, timeline.Room]:
     wide, tall = frame.width / EMU, frame.height / EMU
-    legend = tuple(_legend_places(told.eras, wide, tall, setting))
+    legend = tuple(legend_places(told.eras, wide, tall, setting))
     rows = len({y for _, y, _ in legend})
     free = (tall - rows * setting.floor * 1.5 - BAND) / 2 - CHANNEL
     spans = [_span(one) for one in told.milestones] + [
@@ -217,36 +227,6 @@ def _years(told: Timeline, plan: Plan, setting: Setting) -> Iterator[Label]:
             frame = points(tick.x + YEAR, plan.top, wide, BAND)
             said = ((Run(tick.label),),)
             yield Label(f"Year {tick.label}", frame, said, style.size, "code", "bg1", True, anchor="ctr")
-
-
-def _legend_places(
-    eras: Sequence[Era], wide: float, tall: float, setting: Setting
-) -> Iterator[tuple[float, float, Era]]:
-    """Names of the eras with their colour, in rows from the bottom up."""
-    style = text.Style(setting.families["text"], setting.floor)
-    rows: list[list[tuple[float, Era]]] = [[]]
-    x = 0.0
-    for era in eras:
-        need = CHIP + 8 + text.width(era.title, style) + 28
-        if x and x + need > wide:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((x, era))
-        x += need
-    for index, row in enumerate(rows):
-        for at, era in row:
-            yield at, tall - (len(rows) - index) * setting.floor * 1.4, era
-
-
-def _legend(plan: Plan, setting: Setting) -> Iterator[Drawn]:
-    style = text.Style(setting.families["text"], setting.floor)
-    tall = setting.floor * 1.4
-    for x, y, era in plan.legend:
-        yield Area(f"Colour of {era.title}", points(x, y + (tall - CHIP) / 2, CHIP, CHIP), era.colour)
-        frame = points(x + CHIP + 8, y, text.width(era.title, style) * 1.03, tall)
-        yield Label(
-            f"Name of {era.title}", frame, ((Run(era.title),),), setting.floor, "text", "tx1", anchor="ctr"
-        )
 
 
 def _leader(card: Card, one: timeline.Placed, plan: Plan, eras: Sequence[Era]) -> Iterator[Stroke]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator import text
-from generator.deck.breaking import is_lonely
-from generator.deck.fitting import CAUTION, EMU, PATIENCE, Setting
-from generator.deck.layouts import Frame, Level, Placeholder
-from generator.deck.placed import PlacedTable
-from generator.deck.shapes import CELL_PAD
+from generator.deck.placed import CELL_BESIDE, CELL_PAD, PlacedTable
+from generator.deck.placing.breaking import is_lonely
+from generator.deck.placing.fitting import CAUTION, EMU, PATIENCE, Setting
+from generator.deck.placing.strip import DoesNotFit
 from generator.deck.slides import Paragraph, Table
-from generator.deck.strip import DoesNotFit
+from generator.deck.template.layouts import Frame, Level, Placeholder
 
-_SIDES = (182_880 + 91_440) / EMU  # points at a cell's left and right
+_SIDES = (CELL_BESIDE + 91_440) / EMU  # points at a cell's left and right
 _ABOVE = 2 * CELL_PAD[1] / EMU
 
 

@@ -1,0 +1,75 @@
+"""The deck's outline: one model per kind of slide; the name of a kind is the name of its template."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Union, get_args
+
+from pydantic import BeforeValidator, Tag
+from pydantic.types import Discriminator
+from pydantic_core import PydanticCustomError
+
+from generator.content.base import Model
+from generator.content.slides import base, exhibits, items, story
+from generator.problems import did_you_mean
+
+MODELS: tuple[type[base.Entry], ...] = (
+    story.TitleSlide,
+    story.Agenda,
+    story.Section,
+    items.Points,
+    items.PointSlide,
+    items.Facts,
+    items.Timeline,
+    items.MilestoneSlide,
+    items.QuoteSlide,
+    story.Statement,
+    exhibits.Columns,
+    exhibits.Table,
+    exhibits.ImageSlide,
+    items.OrganisationsSlide,
+    story.SourcesSlide,
+    story.Closing,
+    story.Each,
+)
+SLIDES: dict[str, type[base.Entry]] = {
+    str(get_args(model.model_fields["kind"].annotation)[0]): model for model in MODELS
+}
+# The slide that shows one item of a collection.
+SHOWN_AS = {"milestones": "milestone", "points": "point", "quotes": "quote"}
+
+
+def _entry(written: Any) -> Any:
+    """An entry as typed, `title` or `{section: The film}`, becomes `{kind: section, title: The film}`."""
+    if isinstance(written, Model):
+        return written
+    if isinstance(written, str):
+        written = {written: None}
+    if not isinstance(written, dict) or len(written) != 1:
+        hint = "like '- agenda', '- section: The film' or '- points: {title: …}'"
+        raise PydanticCustomError("entry", "a slide is one kind and what fills it", {"hint": hint})
+    [(kind, fields)] = written.items()
+    if kind not in SLIDES:
+        hint = did_you_mean(kind, SLIDES)
+        raise PydanticCustomError("entry", "'{kind}' is no kind of slide", {"kind": kind, "hint": hint})
+    if isinstance(fields, str):
+        fields = {SLIDES[kind].shorthand: fields}
+    if isinstance(fields, dict) and "kind" not in fields:
+        return {"kind": kind, **fields}
+    if fields is None:
+        return {"kind": kind}
+    raise PydanticCustomError("entry", "'{kind}' takes keys and values here", {"kind": kind})
+
+
+def _kind(entry: Any) -> str:
+    kind = entry.get("kind") if isinstance(entry, dict) else getattr(entry, "kind", "")
+    return str(kind)
+
+
+if TYPE_CHECKING:
+    Entry = base.Slide | story.Each
+else:
+    Entry = Annotated[
+        Union[tuple(Annotated[model, Tag(kind)] for kind, model in SLIDES.items())],  # noqa: UP007
+        Discriminator(_kind),
+        BeforeValidator(_entry),
+    ]

@@ -1,0 +1,49 @@
+"""Slides that show items of a collection, several at once or one large."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from generator.content.collections import Fact, Point
+from generator.content.slides.base import FromCollection
+
+
+class Points(FromCollection):
+    filled_from: ClassVar[str] = "points"
+    kind: Literal["points"]
+    items: tuple[Point, ...] = ()
+    numbered: bool = False
+
+
+class PointSlide(FromCollection):
+    filled_from: ClassVar[str] = "points"
+    shorthand: ClassVar[str] = "pick"
+    kind: Literal["point"]
+
+
+class Facts(FromCollection):
+    filled_from: ClassVar[str] = "facts"
+    kind: Literal["facts"]
+    items: tuple[Fact, ...] = ()
+
+
+class Timeline(FromCollection):
+    filled_from: ClassVar[str] = "milestones"
+    kind: Literal["timeline"]
+
+
+class MilestoneSlide(FromCollection):
+    filled_from: ClassVar[str] = "milestones"
+    shorthand: ClassVar[str] = "pick"
+    kind: Literal["milestone"]
+
+
+class QuoteSlide(FromCollection):
+    filled_from: ClassVar[str] = "quotes"
+    shorthand: ClassVar[str] = "pick"
+    kind: Literal["quote"]
+
+
+class OrganisationsSlide(FromCollection):
+    filled_from: ClassVar[str] = "organisations"
+    kind: Literal["organisations"]

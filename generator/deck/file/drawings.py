@@ -1,0 +1,88 @@
+"""Drawings as groups of shapes that stay editable: areas, strokes and labels."""
+
+# ruff: noqa: E501 - XML is read more easily in whole lines
+
+from __future__ import annotations
+
+from itertools import pairwise
+from xml.sax.saxutils import escape
+
+from generator.deck.file.pen import XMLNS, Pen, fill, named, xfrm
+from generator.deck.placed import Area, Drawing, Drawn, Label, Stroke
+from generator.deck.slides import BREAK
+from generator.deck.template.layouts import Frame
+
+
+def drawing(placed: Drawing, pen: Pen, number: int) -> tuple[str, int]:
+    """The group, and the next free shape id."""
+    inner = "".join(_drawn(shape, pen, number + 1 + index) for index, shape in enumerate(placed.shapes))
+    frame = placed.frame
+    place = (
+        f'<a:xfrm><a:off x="{frame.x}" y="{frame.y}"/><a:ext cx="{frame.width}" cy="{frame.height}"/>'
+        f'<a:chOff x="{frame.x}" y="{frame.y}"/><a:chExt cx="{frame.width}" cy="{frame.height}"/></a:xfrm>'
+    )
+    group = (
+        f"<p:grpSp {XMLNS}><p:nvGrpSpPr>{named(number, placed.name, placed.alt, told=True)}<p:cNvGrpSpPr/><p:nvPr/>"
+        f"</p:nvGrpSpPr><p:grpSpPr>{place}</p:grpSpPr>{inner}</p:grpSp>"
+    )
+    return group, number + 1 + len(placed.shapes)
+
+
+def _drawn(shape: Drawn, pen: Pen, number: int) -> str:
+    if isinstance(shape, Area):
+        return _area(shape, number)
+    return _stroke(shape, number) if isinstance(shape, Stroke) else _label(shape, pen, number)
+
+
+def _area(shape: Area, number: int) -> str:
+    line = f'<a:ln w="28575">{fill(shape.line)}</a:ln>' if shape.line else "<a:ln><a:noFill/></a:ln>"
+    return (
+        f"<p:sp><p:nvSpPr>{named(number, shape.name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.frame)}"
+        f'<a:prstGeom prst="{shape.shape}"><a:avLst/></a:prstGeom>{fill(shape.colour)}{line}</p:spPr></p:sp>'
+    )
+
+
+def _stroke(shape: Stroke, number: int) -> str:
+    """A straight one as a connector, a bent one as a freeform: both as PowerPoint draws them."""
+    line = f'<a:ln w="{round(shape.width * 12_700)}">{fill(shape.colour)}</a:ln>'
+    xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
+    frame = Frame(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    if len(shape.points) == 2:
+        (x0, y0), (x1, y1) = shape.points
+        flip = ' flipV="1"' if (x1 - x0) * (y1 - y0) < 0 else ""
+        return (
+            f"<p:cxnSp><p:nvCxnSpPr>{named(number, shape.name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
+            f'{xfrm(frame).replace("<a:xfrm", f"<a:xfrm{flip}")}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
+        )
+    path = f'<a:moveTo><a:pt x="{xs[0] - frame.x}" y="{ys[0] - frame.y}"/></a:moveTo>'
+    path += "".join(
+        f'<a:lnTo><a:pt x="{x - frame.x}" y="{y - frame.y}"/></a:lnTo>'
+        for _, (x, y) in pairwise(shape.points)
+    )
+    return (
+        f"<p:sp><p:nvSpPr>{named(number, shape.name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(frame)}"
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{frame.width}" h="{frame.height}" fill="none">{path}</a:path></a:pathLst></a:custGeom><a:noFill/>{line}</p:spPr></p:sp>'
+    )
+
+
+def _label(shape: Label, pen: Pen, number: int) -> str:
+    face = {"heading": "+mj-lt", "text": "+mn-lt", "code": ""}[shape.face]
+    latin = (
+        f'<a:latin typeface="{face}"/>'
+        if face
+        else f'<a:latin typeface="{escape(pen.code)}" pitchFamily="49" charset="0"/>'
+    )
+    style = (
+        f'<a:lstStyle><a:lvl1pPr algn="{shape.align}"><a:defRPr sz="{round(shape.size * 100)}" b="{int(shape.bold)}">'
+        f"{fill(shape.colour)}{latin}</a:defRPr></a:lvl1pPr></a:lstStyle>"
+    )
+    slant = "accent1" if shape.face == "heading" else ""
+    broken = [f for index, line in enumerate(shape.lines) for f in ((BREAK, *line) if index else line)]
+    runs = "".join(pen.run(run, slant) for run in broken)
+    return (
+        f'<p:sp><p:nvSpPr>{named(number, shape.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.frame)}'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+        f'<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{shape.anchor}"><a:noAutofit/></a:bodyPr>'
+        f"{style}<a:p>{runs}</a:p></p:txBody></p:sp>"
+    )

@@ -1,0 +1,69 @@
+"""What every shape of PresentationML is written with: names, places, fills, and runs of text."""
+
+# ruff: noqa: E501 - XML is read more easily in whole lines
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+from generator.deck.slides import BREAK, Run
+from generator.deck.template.layouts import NAMESPACES, Frame, Placeholder
+
+XMLNS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+
+
+@dataclass(frozen=True)
+class Pen:
+    """What writing one slide's text needs: its language, the mono family, and how a link gets its relation."""
+
+    language: str
+    code: str
+    relate: Callable[[str], str]
+
+    def run(self, run: Run, emphasis: str, *, size: float = 0, fixed: bool = False) -> str:
+        """`emphasis` is a theme colour that stands for italics, "" for italics themselves."""
+        if run == BREAK:
+            sized = f' sz="{round(size * 100)}"' if size else ""
+            return f'<a:br><a:rPr lang="{self.language}"{sized}/></a:br>'
+        manner = ' b="1"' if run.strong else ""
+        manner += ' i="1"' if run.emphasis and not emphasis else ""
+        if size:
+            manner = f' sz="{round(size * 100)}"{manner}'
+        coloured = run.colour or (emphasis if run.emphasis else "")
+        inner = fill(coloured) if coloured else ""
+        if run.code or fixed:
+            inner += f'<a:latin typeface="{escape(self.code)}" pitchFamily="49" charset="0"/>'
+        if run.link:
+            inner += f'<a:hlinkClick r:id="{self.relate(run.link)}"/>'
+        return f'<a:r><a:rPr lang="{self.language}"{manner} dirty="0">{inner}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+
+
+def fill(colour: str) -> str:
+    """`accent1`, or `accent1 20` for that theme colour at 20 % of its strength."""
+    name, _, alpha = colour.partition(" ")
+    inner = f'<a:alpha val="{int(alpha) * 1000}"/>' if alpha else ""
+    return f'<a:solidFill><a:schemeClr val="{name}">{inner}</a:schemeClr></a:solidFill>'
+
+
+def named(number: int, name: str, alt: str = "", inner: str = "", *, told: bool = False) -> str:
+    """`told` for what a screen reader has to describe: without words it is marked as decoration."""
+    described = f" descr={quoteattr(alt)}" if alt else ""
+    inner += _DECORATIVE if told and not alt else ""
+    return f'<p:cNvPr id="{number}" name={quoteattr(name)}{described}>{inner}</p:cNvPr>'
+
+
+def mark(box: Placeholder) -> str:
+    kind = "" if box.kind == "obj" else f' type="{box.kind}"'
+    sized = {"dt": ' sz="half"', "ftr": ' sz="quarter"', "sldNum": ' sz="quarter"'}.get(box.kind, "")
+    index = f' idx="{box.index}"' if box.index else ""
+    return f"<p:ph{kind}{sized}{index}/>"
+
+
+def xfrm(frame: Frame, prefix: str = "a") -> str:
+    return f'<{prefix}:xfrm><a:off x="{frame.x}" y="{frame.y}"/><a:ext cx="{frame.width}" cy="{frame.height}"/></{prefix}:xfrm>'

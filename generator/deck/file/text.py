@@ -1,0 +1,89 @@
+"""Text in placeholders that inherit place and style from their layout; footers, dates and slide numbers."""
+
+# ruff: noqa: E501 - XML is read more easily in whole lines
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.deck.file.pen import XMLNS, Pen, fill, mark, named
+from generator.deck.placed import PlacedText
+from generator.deck.placing.fitting import margins
+from generator.deck.slides import Paragraph, Run
+from generator.deck.template.layouts import Layout, Level, Placeholder
+
+_BULLET = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mn-lt"/><a:buChar char="–"/>'
+
+
+def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
+    """A placeholder that inherits place and style from its layout."""
+    box = placed.placeholder
+    body = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
+    own = fill(placed.fill) if placed.fill else ""
+    click = f'<a:hlinkClick r:id="{pen.relate(placed.link)}"/>' if placed.link else ""
+    paragraphs = "".join(
+        _paragraph(one, sizes, placed, layout, pen)
+        for one, sizes in zip(placed.paragraphs, placed.sizes, strict=True)
+    )
+    return (
+        f'<p:sp {XMLNS}><p:nvSpPr>{named(number, box.name, "", click)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{mark(box)}</p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
+        f"<p:txBody>{body}<a:lstStyle/>{paragraphs or '<a:p/>'}</p:txBody></p:sp>"
+    )
+
+
+def _paragraph(
+    paragraph: Paragraph, sizes: Sequence[float], placed: PlacedText, layout: Layout, pen: Pen
+) -> str:
+    """Sizes are written only where they differ from the layout's. They are written in full, not as the box's
+    `fontScale`: LibreOffice takes no notice of that one, and what the font menu then says is true."""
+    levels = placed.placeholder.levels
+    level = levels[min(paragraph.level, len(levels) - 1)]
+    runs = "".join(
+        pen.run(run, emphasis(level, layout), size=size if size != level.size else 0)
+        for run, size in zip(paragraph.runs, sizes, strict=True)
+    )
+    return f"<a:p>{_properties(paragraph, level, placed.gap)}{runs}</a:p>"
+
+
+def emphasis(level: Level, layout: Layout) -> str:
+    """Headings emphasise with the accent where their ground lets it be read; on dark layouts that is the links'."""
+    if level.face != "heading" or level.colour not in ("tx1", "tx2"):
+        return ""
+    return "hlink" if layout.colours else "accent1"
+
+
+def _properties(paragraph: Paragraph, level: Level, gap: float) -> str:
+    at = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    apart = round((level.before + gap) * 100)
+    inner, spaced = "", f'<a:spcBef><a:spcPts val="{apart}"/></a:spcBef>' if gap else ""
+    if paragraph.marker != level.marker:
+        margin, indent = margins(paragraph, level)
+        at += f' marL="{margin}" indent="{indent}"'
+        inner = {"": "<a:buNone/>", "bullet": _BULLET, "number": _numbering(paragraph.start)}[
+            paragraph.marker
+        ]
+    elif paragraph.marker == "number" and paragraph.start > 1:
+        inner = _numbering(paragraph.start)
+    return f"<a:pPr{at}>{spaced}{inner}</a:pPr>" if at or spaced or inner else ""
+
+
+def _numbering(start: int) -> str:
+    first = f' startAt="{start}"' if start > 1 else ""
+    return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{first}/>'
+
+
+def footer(box: Placeholder, words: str, pen: Pen, number: int) -> str:
+    """Footer, date or slide number: the number as a field that PowerPoint counts."""
+    if box.kind == "sldNum":
+        inner = (
+            '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
+            f'<a:rPr lang="{pen.language}"/><a:t>{words}</a:t></a:fld>'
+        )
+    else:
+        inner = pen.run(Run(words), "")
+    return (
+        f'<p:sp {XMLNS}><p:nvSpPr>{named(number, box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{mark(box)}</p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{inner}</a:p></p:txBody></p:sp>"
+    )

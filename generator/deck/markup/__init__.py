@@ -1,0 +1,111 @@
+"""The closed markup that the deck's templates write → a Slide, or what in the template is not allowed.
+
+<slide layout="Quote">
+  <title>…</title>
+  <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
+  <picture box="Picture" src="images/a.png" alt="…"/>   <qr box="Code" address="https://…" alt="…"/>
+  <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
+  <aside class="notes"><p>…</p></aside>   <aside class="unsaid"><p>after the notes, not to be said</p></aside>
+</slide>
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from lxml import etree
+
+from generator.deck.markup.reading import READERS, Fault, paragraphs_of, runs_of
+from generator.deck.slides import Content, Paragraph, Run, Slide
+from generator.problems import did_you_mean
+
+__all__ = ["ATTRIBUTES", "Fault", "parse"]
+
+ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
+    "slide": ("layout",),
+    "title": (),
+    "box": ("name", "fill"),
+    "p": ("level",),
+    "ul": (),
+    "ol": ("start",),
+    "li": (),
+    "strong": (),
+    "b": (),
+    "em": (),
+    "i": (),
+    "code": (),
+    "a": ("href",),
+    "br": (),
+    "small": (),
+    "table": ("box", "alt"),
+    "tr": (),
+    "th": (),
+    "td": (),
+    "picture": ("box", "src", "alt"),
+    "qr": ("box", "address", "alt"),
+    "timeline": ("box", "alt", "slim"),
+    "era": ("title", "from", "to", "colour"),
+    "milestone": ("date", "from", "to", "weight", "current"),
+    "aside": ("class",),
+}
+OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
+_IN_SLIDE = ("title", "aside", *READERS)
+
+
+def parse(source: str, layouts: Mapping[str, Collection[str]]) -> Slide:
+    """Raises Fault. `layouts` names the placeholders of every layout."""
+    try:
+        root = etree.fromstring(
+            source.strip().encode(), etree.XMLParser(resolve_entities=False, no_network=True)
+        )
+    except etree.XMLSyntaxError as error:
+        raise Fault(f"the markup is not well formed: {error.msg}", "<slide") from None
+    for element in root.iter(etree.Element):
+        _check(element)
+    if root.tag != "slide":
+        raise Fault("a slide's markup begins with <slide>", "<")
+    layout = str(root.get("layout"))
+    if layout not in layouts:
+        raise Fault(f"the deck's template has no layout '{layout}'", "<slide", did_you_mean(layout, layouts))
+    slide = _slide(root, layout)
+    for content in slide.contents:
+        if content.box not in layouts[layout]:
+            hint = did_you_mean(content.box, layouts[layout])
+            raise Fault(f"the layout '{layout}' has no box '{content.box}'", f'"{content.box}"', hint)
+    return slide
+
+
+def _check(element: etree._Element) -> None:
+    tag = str(element.tag)
+    if tag not in ATTRIBUTES:
+        raise Fault(f"<{tag}> is no tag of the slides' markup", f"<{tag}", did_you_mean(tag, ATTRIBUTES))
+    for name in map(str, element.attrib):
+        if name not in ATTRIBUTES[tag]:
+            raise Fault(f"<{tag}> has no attribute '{name}'", f"{name}=", did_you_mean(name, ATTRIBUTES[tag]))
+    for name in ATTRIBUTES[tag]:
+        if name not in OPTIONAL and element.get(name) is None:
+            raise Fault(f"<{tag}> lacks its attribute '{name}'", f"<{tag}")
+
+
+def _slide(root: etree._Element, layout: str) -> Slide:
+    title: tuple[Run, ...] = ()
+    contents: list[Content] = []
+    beside: dict[str, tuple[Paragraph, ...]] = {"notes": (), "unsaid": ()}
+    for child in root:
+        if child.tag not in _IN_SLIDE:
+            raise Fault(
+                f"<{child.tag}> cannot stand in a slide by itself", f"<{child.tag}", "put it into a <box>"
+            )
+        if child.tag == "title":
+            title = runs_of(child)
+        elif child.tag == "aside":
+            if (kind := child.get("class", "")) not in beside:
+                raise Fault(f"an <aside> of class '{kind}'", f'"{kind}"', did_you_mean(kind, beside))
+            beside[kind] = tuple(paragraphs_of(child))
+        elif content := READERS[str(child.tag)](child):
+            contents.append(content)
+    if not "".join(run.text for run in title).strip():
+        raise Fault(
+            "this slide has no <title>", "<slide", "every slide has one, for outlines and screen readers"
+        )
+    return Slide(layout, title, tuple(contents), beside["notes"], beside["unsaid"])

@@ -1,0 +1,44 @@
+"""The names of a drawn timeline's eras, with their colours, below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator import text
+from generator.deck.placed import Area, Drawn, Label
+from generator.deck.placing.fitting import Setting
+from generator.deck.placing.strip import points
+from generator.deck.slides import Era, Run
+
+CHIP = 14.0  # points, a side
+
+
+def legend_places(
+    eras: Sequence[Era], wide: float, tall: float, setting: Setting
+) -> Iterator[tuple[float, float, Era]]:
+    """Names of the eras with their colour, in rows from the bottom up."""
+    style = text.Style(setting.families["text"], setting.floor)
+    rows: list[list[tuple[float, Era]]] = [[]]
+    x = 0.0
+    for era in eras:
+        need = CHIP + 8 + text.width(era.title, style) + 28
+        if x and x + need > wide:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((x, era))
+        x += need
+    for index, row in enumerate(rows):
+        for at, era in row:
+            yield at, tall - (len(rows) - index) * setting.floor * 1.4, era
+
+
+def draw_legend(legend: Sequence[tuple[float, float, Era]], setting: Setting) -> Iterator[Drawn]:
+    """A chip and a name for each place that `legend_places` gave."""
+    style = text.Style(setting.families["text"], setting.floor)
+    tall = setting.floor * 1.4
+    for x, y, era in legend:
+        yield Area(f"Colour of {era.title}", points(x, y + (tall - CHIP) / 2, CHIP, CHIP), era.colour)
+        frame = points(x + CHIP + 8, y, text.width(era.title, style) * 1.03, tall)
+        yield Label(
+            f"Name of {era.title}", frame, ((Run(era.title),),), setting.floor, "text", "tx1", anchor="ctr"
+        )
