@@ -89,6 +89,9 @@ def test_lists_tables_and_pictures_are_real(made: deck.Deck, slides: Pptx) -> No
     [table] = [shape for shape in by_title["A table"].shapes if shape.has_table]
     assert table.is_placeholder
     assert table.table.first_row
+    assert not table._element.findall(".//a:lnB", NAMESPACES)  # the style's, not the cells'
+    named = table._element.findtext(".//a:tableStyleId", namespaces=NAMESPACES)
+    assert f'styleId="{named}"'.encode() in parts(made)["ppt/tableStyles.xml"]
     assert [cell.text for cell in table.table.rows[2].cells] == ["Boxed", "1893"]
     [picture] = [shape for shape in by_title["A picture"].placeholders if shape.placeholder_format.type == 18]
     assert picture._element.nvPicPr.cNvPr.get("descr") == "A blue kite in the sky"

@@ -18,6 +18,7 @@ from tools.template_parts import (
 )
 
 _TYPES = "application/vnd.openxmlformats-officedocument"
+TABLE_STYLE = "{8A2F6A6E-6C1B-4B0E-9C53-7B1E0E5D2A41}"
 _SLIDE = 'cx="12192000" cy="6858000"'
 # Only what shows in an empty PowerPoint: the generator writes the look's own into every deck.
 _COLOURS = {
@@ -178,17 +179,22 @@ def _theme() -> str:
     )
 
 
-# The style every table names: PowerPoint's own "No Style, No Grid", so that re-styling starts from nothing.
-_EDGES = "".join(
-    f"<a:{edge}><a:ln><a:noFill/></a:ln></a:{edge}>"
-    for edge in ("left", "right", "top", "bottom", "insideH", "insideV")
-)
+# The style every table names, so that a row somebody adds looks like the others, and PowerPoint's own Table Design
+# tab can swap it: rules below the rows, the header's in the accent, header and first column bold.
+def _rule(edge: str, colour: str, width: int) -> str:
+    line = f'<a:ln w="{width}" cmpd="sng"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:ln>'
+    return f"<a:{edge}>{line}</a:{edge}>"
+
+
+_FONT = '<a:fontRef idx="minor"><a:prstClr val="black"/></a:fontRef>'
 _TABLES = (
     f'{HEAD}<a:tblStyleLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
-    'def="{2D5ABB26-0587-4C30-8999-92F81FD0307C}"><a:tblStyle styleId="{2D5ABB26-0587-4C30-8999-92F81FD0307C}" '
-    'styleName="No Style, No Grid"><a:wholeTbl><a:tcTxStyle><a:fontRef idx="minor"><a:scrgbClr r="0" g="0" b="0"/></a:fontRef>'
-    f'<a:schemeClr val="tx1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>{_EDGES}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle>'
-    "</a:wholeTbl></a:tblStyle></a:tblStyleLst>"
+    f'def="{TABLE_STYLE}"><a:tblStyle styleId="{TABLE_STYLE}" styleName="Triptych"><a:wholeTbl>'
+    f'<a:tcTxStyle>{_FONT}<a:schemeClr val="tx1"/></a:tcTxStyle><a:tcStyle><a:tcBdr>'
+    f"{_rule('bottom', 'tx2', 9_525)}{_rule('insideH', 'tx2', 9_525)}</a:tcBdr><a:fill><a:noFill/></a:fill></a:tcStyle></a:wholeTbl>"
+    f'<a:firstCol><a:tcTxStyle b="on"/><a:tcStyle><a:tcBdr/></a:tcStyle></a:firstCol>'
+    f'<a:firstRow><a:tcTxStyle b="on">{_FONT}<a:schemeClr val="tx2"/></a:tcTxStyle><a:tcStyle><a:tcBdr>'
+    f"{_rule('bottom', 'accent1', 19_050)}</a:tcBdr></a:tcStyle></a:firstRow></a:tblStyle></a:tblStyleLst>"
 )
 _APP = (
     f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'

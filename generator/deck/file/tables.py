@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
-from generator.deck.file.pen import XMLNS, Pen, fill, mark, named, xfrm
+from generator.deck.file.pen import XMLNS, Pen, mark, named, xfrm
 from generator.deck.placed import CELL_BESIDE, CELL_PAD, PlacedTable
 from generator.deck.slides import Paragraph
 
-_NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # PowerPoint's own "No Style, No Grid"
+_STYLE = "{8A2F6A6E-6C1B-4B0E-9C53-7B1E0E5D2A41}"  # of the template's tableStyles.xml
 
 
 def table(placed: PlacedTable, pen: Pen, number: int) -> str:
@@ -24,22 +24,16 @@ def table(placed: PlacedTable, pen: Pen, number: int) -> str:
         f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{mark(placed.placeholder)}</p:nvPr>'
         f"</p:nvGraphicFramePr>{xfrm(placed.frame, 'p')}<a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
-        f'<a:tblPr firstRow="1"><a:tableStyleId>{_NO_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}'
+        f'<a:tblPr firstRow="1" firstCol="1"><a:tableStyleId>{_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}'
         "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 
 def _cell(cell: Paragraph, placed: PlacedTable, pen: Pen, *, header: bool, first: bool) -> str:
     side, above = CELL_PAD[0] if first else CELL_BESIDE, CELL_PAD[1]
-    colour = fill("tx2") if header else ""
     runs = "".join(pen.run(run, "", size=placed.size) for run in cell.runs)
-    if header:
-        runs = runs.replace('dirty="0">', f'b="1" dirty="0">{colour}')
-    elif first:
-        runs = runs.replace('dirty="0">', 'b="1" dirty="0">')
     spaced = f'<a:pPr><a:lnSpc><a:spcPct val="{round(placed.leading * 100_000)}"/></a:lnSpc></a:pPr>'
-    rule = f'<a:lnB w="{19_050 if header else 9_525}">{fill("accent1" if header else "tx2")}</a:lnB>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{spaced}{runs or f'<a:endParaRPr lang={quoteattr(pen.language)}/>'}</a:p></a:txBody>"
-        f'<a:tcPr marL="{side}" marR="91440" marT="{above}" marB="{above}" anchor="{"b" if header else "ctr"}">{rule}</a:tcPr></a:tc>'
+        f'<a:tcPr marL="{side}" marR="91440" marT="{above}" marB="{above}" anchor="{"b" if header else "ctr"}"/></a:tc>'
     )
