@@ -25,6 +25,7 @@ from generator.content.collections import (
 from generator.content.dates import Date
 from generator.content.inline import Paragraphs, Text
 from generator.content.slides import Entry
+from generator.content.slides.base import Transition
 from generator.problems import Problem
 from generator.source import Document, Loc
 
@@ -116,10 +117,12 @@ def _lower(written: Any) -> Any:
 
 
 class Deck(Model):
-    """`minutes` is how long the talk is to last; its notes are held against it."""
+    """`minutes` is how long the talk is to last; its notes are held against it. `transition` is how slides
+    come in that do not say it themselves."""
 
     minutes: Annotated[int, Field(gt=0, le=600)] | None = None
     words_per_minute: Annotated[int, Field(gt=0, le=400)] = 130
+    transition: Transition = "none"
     slides: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
 

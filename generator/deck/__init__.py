@@ -14,7 +14,7 @@ from generator.deck import markup
 from generator.deck.advice import advice, on_time
 from generator.deck.file import Imprint, write
 from generator.deck.outline import Entry, EraColours, outline
-from generator.deck.placed import PlacedSlide
+from generator.deck.placed import PlacedSlide, Showing
 from generator.deck.placing import Unplaced, footer, place
 from generator.deck.placing.fitting import Setting
 from generator.deck.slides import Slide
@@ -62,7 +62,8 @@ def build(talk: Talk, look: Look, templates: Templates) -> Deck:
         file.title.plain, {slide.layout.name: slide.layout for slide in slides}.values(), Setting.of(look)
     )
     data = write(package, slides, layouts, Imprint(foot, date, regional(file.language), look.code))
-    words = sum(len(paragraph.plain.split()) for slide in slides for paragraph in slide.notes)
+    said = (paragraph for slide in slides if not slide.showing.hidden for paragraph in slide.notes)
+    words = sum(len(paragraph.plain.split()) for paragraph in said)
     if file.deck and (off := on_time(words, file.deck)):
         warnings += (replace(talk.problem("talk", ("deck", "minutes"), *off), warning=True),)
     return Deck(data, len(slides), words, warnings)
@@ -113,7 +114,19 @@ def place_entry(
     pictures: dict[str, bytes],
 ) -> tuple[PlacedSlide, list[Unplaced]]:
     slide = read_slide(entry, talk, templates, layouts)
-    return place(slide, layouts[slide.layout], setting, pictures)
+    placed, wrong = place(slide, layouts[slide.layout], setting, pictures)
+    return replace(placed, showing=_showing(entry, talk)), wrong
+
+
+def _showing(entry: Entry, talk: Talk) -> Showing:
+    return Showing(
+        anchor=entry.anchor,
+        chapter=entry.chapter,
+        section=entry.section or talk.file.title.plain,
+        transition=entry.model.transition or (talk.file.deck.transition if talk.file.deck else "none"),
+        build=getattr(entry.model, "build", False),
+        hidden=entry.model.hidden,
+    )
 
 
 def marked_up(entry: Entry, talk: Talk, templates: Templates) -> str:

@@ -10,7 +10,7 @@ from generator.content.collections import Item, Milestone, Milestones, Quote, So
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
-from generator.content.slides.story import Section
+from generator.content.slides.story import Section, anchor_of
 from generator.content.talk import AnyCollection, Talk, chosen, collection_of
 from generator.deck.slides import Era
 from generator.language import Words
@@ -23,9 +23,18 @@ DIVISIBLE = {"points": 2, "table": 2, "sources": 1}
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """A section of the deck, and what links to it say after their '#'."""
+
+    title: Inline
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Entry:
     """One slide to be. `number` of `of` counts items of a collection, or sections; `part` of `parts` the
-    slides over which one of the outline goes on, with `whole` items. `chapter` is the section's number."""
+    slides over which one of the outline goes on, with `whole` items. `chapter` is the section's number,
+    `anchor` what links to the slide say after their '#', "" where none can lead."""
 
     kind: str
     loc: Loc
@@ -40,13 +49,14 @@ class Entry:
     number: int = 0
     of: int = 0
     section: str = ""
-    sections: tuple[Inline, ...] = ()
+    sections: tuple[Chapter, ...] = ()
     eras: tuple[Era, ...] = ()
     first: int = 1
     part: int = 1
     parts: int = 1
     whole: int = 0
     chapter: int = 0
+    anchor: str = ""
 
     @property
     def divisible(self) -> bool:
@@ -68,7 +78,7 @@ def outline(
 ) -> tuple[Entry, ...]:
     """`divided` says of slides that do not fit, by their place in talk.yaml, over how many they go on."""
     slides = talk.file.deck.slides if talk.file.deck else ()
-    sections = tuple(slide.title for slide in slides if isinstance(slide, Section))
+    sections = _chapters(slides)
     entries: list[Entry] = []
     section, met = "", 0
     for index, slide in enumerate(slides):
@@ -77,9 +87,16 @@ def outline(
         loc = ("deck", "slides", index, slide.kind)
         base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections)
         base = replace(base, number=met, of=len(sections), chapter=met)
-        expanded = _expanded(talk, base, (divided or {}).get(loc, 1))
+        first, *others = _expanded(talk, base, (divided or {}).get(loc, 1))
+        anchor = sections[met - 1].anchor if isinstance(slide, Section) else getattr(slide, "id", None) or ""
+        expanded = (replace(first, anchor=anchor), *others)
         entries.extend(_completed(talk, words, eras, entry) for entry in expanded)
     return tuple(_told_apart(entries, words))
+
+
+def _chapters(slides: Iterable[Any]) -> tuple[Chapter, ...]:
+    found = (slide for slide in slides if isinstance(slide, Section))
+    return tuple(Chapter(one.title, anchor_of(one.id, number)) for number, one in enumerate(found, start=1))
 
 
 @dataclass(frozen=True)

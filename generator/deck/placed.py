@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.content.slides.base import Transition
 from generator.deck.slides import Paragraph, Run
 from generator.deck.template.layouts import Face, Frame, Layout, Placeholder
 
@@ -105,6 +106,22 @@ Placed = PlacedText | PlacedPicture | PlacedTable | Drawing
 
 
 @dataclass(frozen=True)
+class Showing:
+    """How a slide is shown and found: said by the outline, not by a template.
+
+    `anchor` is what links to it say after their '#', "" where none leads; `chapter` is the number of the
+    section it is in, 0 before the first, and `section` that one's name.
+    """
+
+    anchor: str = ""
+    chapter: int = 0
+    section: str = ""
+    transition: Transition = "none"
+    build: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True)
 class PlacedSlide:
     """Its title comes first: what is first is read first. `unsaid` follows the notes."""
 
@@ -113,3 +130,4 @@ class PlacedSlide:
     shapes: tuple[Placed, ...]
     notes: tuple[Paragraph, ...]
     unsaid: tuple[Paragraph, ...] = ()
+    showing: Showing = Showing()

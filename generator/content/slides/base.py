@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from generator.content.base import Id, Ids, Model, PlainText
 from generator.content.collections import Weight
 from generator.content.inline import Paragraphs, Text
 
+Transition = Literal["none", "fade", "push", "morph"]
+
 
 class Entry(Model):
-    """An entry of the outline. `shorthand` is the key that a bare text after the kind's name stands for."""
+    """An entry of the outline. `shorthand` is the key that a bare text after the kind's name stands for.
+
+    `transition` is how its slides come in, None as the deck's do; `hidden` ones are skipped in the show.
+    """
 
     shorthand: ClassVar[str] = "title"
 
     kind: str
+    transition: Transition | None = None
+    hidden: bool = False
 
 
 class Slide(Entry):
-    """What every slide may say. `eyebrow` is the small line above the title."""
+    """What every slide may say. `eyebrow` is the small line above the title; `builds` tells whether what
+    fills the kind can appear click by click, which `build` asks for."""
+
+    builds: ClassVar[bool] = False
 
     id: Id | None = None
     title: Text | None = None
     eyebrow: PlainText | None = None
     sources: Ids = ()
     notes: Paragraphs = ()
+    build: bool = False
+
+    @field_validator("build")
+    @classmethod
+    def _can_build(cls, build: bool) -> bool:
+        if build and not cls.builds:
+            hint = "lists, columns, figures and timelines can: remove it here"
+            raise PydanticCustomError(
+                "build", "nothing on this slide can appear click by click", {"hint": hint}
+            )
+        return build
 
 
 class FromCollection(Slide):

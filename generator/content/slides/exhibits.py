@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,7 @@ class Column(Model):
 
 
 class Columns(Slide):
+    builds: ClassVar[bool] = True
     kind: Literal["columns"]
     columns: Annotated[tuple[Column, ...], Field(min_length=2, max_length=3)]
 

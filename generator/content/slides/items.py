@@ -10,6 +10,7 @@ from generator.content.slides.base import FromCollection
 
 class Points(FromCollection):
     filled_from: ClassVar[str] = "points"
+    builds: ClassVar[bool] = True
     kind: Literal["points"]
     items: tuple[Point, ...] = ()
     numbered: bool = False
@@ -23,12 +24,14 @@ class PointSlide(FromCollection):
 
 class Facts(FromCollection):
     filled_from: ClassVar[str] = "facts"
+    builds: ClassVar[bool] = True
     kind: Literal["facts"]
     items: tuple[Fact, ...] = ()
 
 
 class Timeline(FromCollection):
     filled_from: ClassVar[str] = "milestones"
+    builds: ClassVar[bool] = True
     kind: Literal["timeline"]
 
 

@@ -26,6 +26,11 @@ class Section(Slide):
     text: Text | None = None
 
 
+def anchor_of(section_id: str | None, number: int) -> str:
+    """What links to a section say after their '#': its id, or its number among the sections."""
+    return section_id or f"section-{number}"
+
+
 class Statement(FromCollection):
     filled_from: ClassVar[str] = "prose"
     shorthand: ClassVar[str] = "text"

@@ -16,9 +16,13 @@ from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from generator.deck.file import drawings, notes, pictures, tables, text
 from generator.deck.file.pen import XMLNS, Pen
+from generator.deck.file.sections import set_sections
+from generator.deck.file.transitions import transition
 from generator.deck.placed import Drawing, Placed, PlacedPicture, PlacedSlide, PlacedTable
 from generator.deck.template.layouts import FOOTERS, NAMESPACES, Layout, P
 from generator.deck.template.package import CountingPackage, saved
+
+FIRST_ID = 256  # the least id a slide may have
 
 
 @dataclass(frozen=True)
@@ -44,11 +48,13 @@ def write(
         # Added, not looked for among all others first: that grows with the square of the slides.
         relation = package.presentation_part._rels._add_relationship(RT.SLIDE, part)
         element = etree.SubElement(listed, f"{P}sldId")
-        element.set("id", str(255 + number))
+        element.set("id", str(FIRST_ID + number - 1))
         element.set(f"{{{NAMESPACES['r']}}}id", relation)
         _fill(part, slide, imprint, number)
         if slide.notes or slide.unsaid:
             _add_notes(package, part, slide, imprint, number)
+    presentation = package.presentation_part._element
+    set_sections(presentation, [(FIRST_ID + at, slide) for at, slide in enumerate(slides)])
     return saved(package)
 
 
@@ -69,6 +75,10 @@ def _fill(part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int) ->
         override = part._element.find(f"{P}clrMapOvr")
         assert override is not None
         override[0:1] = [parse_xml(slide.layout.colours)]
+    if slide.showing.hidden:
+        part._element.set("show", "0")
+    if xml := transition(slide.showing.transition):
+        part._element.append(parse_xml(xml))
 
 
 def _pen(part: Part, imprint: Imprint) -> Pen:

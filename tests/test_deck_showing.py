@@ -1,0 +1,97 @@
+"""What makes the deck a talk: sections, transitions, hidden slides, as PowerPoint saves them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from pptx import Presentation
+from pptx.presentation import Presentation as Pptx
+
+from generator import deck
+from generator.deck.template.layouts import NAMESPACES
+from tests.deck_talk import built, opened, small_talk
+
+NAMES = NAMESPACES | {
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+    "p159": "http://schemas.microsoft.com/office/powerpoint/2015/09/main",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+TALK = """
+title: On *kites*
+deck:
+  transition: fade
+  slides:
+    - title: {transition: none, notes: One two three.}
+    - agenda
+    - section: {title: Wind, transition: push}
+    - points: {title: Lessons, items: [One, Two], transition: morph}
+    - section: Wind
+    - statement: {text: Hold on., hidden: yes, notes: Not to be counted.}
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> deck.Deck:
+    return built(small_talk(tmp_path_factory.mktemp("talk"), TALK))
+
+
+@pytest.fixture(scope="module")
+def slides(made: deck.Deck) -> list[etree._Element]:
+    return [etree.fromstring(etree.tostring(slide._element)) for slide in opened(made).slides]
+
+
+def sections(pptx: Pptx) -> list[etree._Element]:
+    return list(pptx.part._element.iterfind("p:extLst/p:ext/p14:sectionLst/p14:section", NAMES))
+
+
+def test_sections_are_the_outlines_and_hold_every_slide_once(made: deck.Deck) -> None:
+    pptx = opened(made)
+    found = sections(pptx)
+    assert [one.get("name") for one in found] == ["On kites", "Wind", "Wind"]
+    held = [[int(one.get("id", 0)) for one in section.iter(f"{{{NAMES['p14']}}}sldId")] for section in found]
+    assert [len(ids) for ids in held] == [2, 2, 2]
+    assert [one for ids in held for one in ids] == [slide.slide_id for slide in pptx.slides]
+    assert len({one.get("id") for one in found}) == 3
+
+
+def test_a_deck_without_sections_has_no_list_of_them(tmp_path: Path) -> None:
+    made = built(small_talk(tmp_path, "title: Kites\ndeck:\n  slides: [title]\n"))
+    assert not sections(opened(made))
+
+
+def test_transitions_are_the_slides_own_or_the_decks(slides: list[etree._Element]) -> None:
+    names = [slide.xpath("name(p:transition/*|mc:*)", namespaces=NAMES) for slide in slides]
+    assert names == ["", "p:fade", "p:push", "mc:AlternateContent", "p:fade", "p:fade"]
+
+
+def test_a_morph_says_what_it_needs_and_falls_back_to_a_fade(slides: list[etree._Element]) -> None:
+    [choice, fallback] = slides[3].iterfind("mc:AlternateContent/*", NAMES)
+    assert choice.get("Requires") == "p159"
+    assert choice.nsmap["p159"] == NAMES["p159"]
+    assert choice.xpath("string(p:transition/p159:morph/@option)", namespaces=NAMES) == "byObject"
+    assert fallback.find("p:transition/p:fade", NAMES) is not None
+
+
+def test_parts_of_a_slide_stand_in_the_schemas_order(slides: list[etree._Element]) -> None:
+    order = ["cSld", "clrMapOvr", "AlternateContent", "transition", "timing", "extLst"]
+    for slide in slides:
+        places = [order.index(etree.QName(child).localname) for child in slide]
+        assert places == sorted(set(places))
+
+
+def test_a_hidden_slide_is_skipped_and_its_notes_are_not_counted(
+    made: deck.Deck, slides: list[etree._Element]
+) -> None:
+    assert [slide.get("show") for slide in slides] == [None] * 5 + ["0"]
+    assert made.words == 3
+
+
+def test_the_audit_has_no_finding(tmp_path: Path, made: deck.Deck) -> None:
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(made.data)
+    assert list(OpenXmlValidator().validate(str(file)).errors) == []
+    assert len(Presentation(io.BytesIO(made.data)).slides) == made.slides
