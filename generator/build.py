@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -35,10 +36,11 @@ class Print:
 
 @dataclass(frozen=True)
 class Options:
-    """`paper` None leaves the talk's own choice."""
+    """`paper` None leaves the talk's own choice; `when` None has prints say of their making a fixed day."""
 
     paper: str | None = None
     force: bool = False
+    when: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -65,8 +67,8 @@ class Built:
     warnings: tuple[Problem, ...] = ()
 
 
-def _deck(module: Any, talk: Talk, look: Look, templates: Templates, _options: Options) -> Print:
-    made = module.build(talk, look, templates)
+def _deck(module: Any, talk: Talk, look: Look, templates: Templates, options: Options) -> Print:
+    made = module.build(talk, look, templates, options.when)
     asked = talk.file.deck
     minutes = round(made.words / (asked.words_per_minute if asked else 130))
     of = f" of {asked.minutes}" if asked and asked.minutes else ""
@@ -99,7 +101,9 @@ def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options |
     """
     options = options or Options()
     chosen = [output for output in OUTPUTS if not only or output.name in only]
-    inputs = saving.fingerprint([folder, TEMPLATES, HOME / "generator"], extra=f"{options.paper}")
+    inputs = saving.fingerprint(
+        [folder, TEMPLATES, HOME / "generator"], extra=f"{options.paper} {options.when}"
+    )
     if not options.force and all(saving.unchanged(into, output.file, inputs) for output in chosen):
         there = (into / output.file for output in chosen)
         return [Built(path, "") for path in there if path.exists()]

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator import __version__
 from generator.build import OUTPUTS, Built, Options, build
 from generator.problems import ProblemsFound, TriptychError, did_you_mean
+from generator.saving import source_date
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _build(folder: Path, options: argparse.Namespace) -> int:
     into = Path(options.output) / folder.name
     try:
-        choice = Options(paper=options.paper, force=options.force)
+        choice = Options(options.paper, options.force, source_date())
         for built in build(folder, into, options.only, choice):
             _tell(built)
     except ProblemsFound as error:

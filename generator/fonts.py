@@ -10,6 +10,8 @@ from pathlib import Path
 
 from generator.problems import MissingTool
 
+SEMIBOLD = 600
+
 
 @dataclass(frozen=True)
 class Face:
@@ -30,6 +32,11 @@ class Family:
         """The upright or italic file; upright where the family has no italic."""
         wanted = (face for face in self.faces if face.italic == italic)
         return next(wanted, self.faces[0])
+
+    def has(self, *, bold: bool, italic: bool) -> bool:
+        """Whether that cut is the family's own, not another in its place."""
+        found = self.face(italic=italic)
+        return found.italic == italic and (not bold or found.weights[1] >= SEMIBOLD)
 
 
 @cache

@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.problems import Place, Problem, ProblemsFound
+from generator.problems import Place, Problem, ProblemsFound, TriptychError
 
 RECORD = ".built.json"
 LEFT_OUT = "left out"
+# What a zip entry can say: from 1980-01-01 to 2107-12-31, every other second.
+_EARLIEST, _LATEST = 315_532_800, 4_354_819_198
+
+
+def source_date() -> datetime | None:
+    """What prints are to say of when they were made, in UTC and as near as a zip entry can say it.
+
+    None when SOURCE_DATE_EPOCH does not say so. https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    if not told:
+        return None
+    try:
+        seconds = int(told)
+    except ValueError:
+        raise TriptychError(f"SOURCE_DATE_EPOCH is a whole number of seconds, not '{told}'") from None
+    return datetime.fromtimestamp(min(max(seconds, _EARLIEST), _LATEST), UTC).replace(tzinfo=None)
 
 
 def fingerprint(folders: Iterable[Path], extra: str = "") -> str:

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
+from generator import sfnt
 from generator.fonts import family
 
 REGULAR, BOLD = 400, 700
@@ -22,6 +24,14 @@ _UNIT = re.compile(
 )
 
 
+class Cut(NamedTuple):
+    """One of the four fonts that a family has for Office."""
+
+    family: str
+    bold: bool = False
+    italic: bool = False
+
+
 @dataclass(frozen=True)
 class Style:
     """A manner of setting text; `size` is in points."""
@@ -30,6 +40,10 @@ class Style:
     size: float
     bold: bool = False
     italic: bool = False
+
+    @property
+    def cut(self) -> Cut:
+        return Cut(self.family, self.bold, self.italic)
 
     @property
     def line_height(self) -> float:
@@ -93,6 +107,12 @@ def static(style_family: str, bold: bool = False, italic: bool = False) -> bytes
         at = _weight(style_family, bold, italic) if axis.tag == "wght" else axis.default_value
         wanted.pin_axis_location(face, axis.tag, at)
     return bytes(hb.subset(face, wanted).blob.data)
+
+
+@cache
+def office_font(cut: Cut) -> bytes:
+    """The same under the name by which Office knows it."""
+    return sfnt.plainly_named(static(*cut), cut.family, bold=cut.bold, italic=cut.italic)
 
 
 _SPACES = " \t\n\u200b"

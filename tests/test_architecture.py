@@ -17,7 +17,7 @@ MODULES = {
 }
 # Rooms from the ground up; a room may import from its own floor's folder and from below.
 FLOORS = (
-    {"units", "problems", "qr"},
+    {"units", "problems", "qr", "sfnt"},
     {"source", "apart"},
     {"content"},
     {"fonts", "theme", "language"},

@@ -40,7 +40,8 @@ LEVELS = (
 
 def footers(left: float = MARGIN, colour: str = "tx2") -> tuple[Box, ...]:
     style = tiny.but(colour=colour)
-    middle = left + (WIDTH - MARGIN - left) * 0.66
+    # Wide enough for "3 de setembro de 2026" in one line.
+    middle = min(left + (WIDTH - MARGIN - left) * 0.66, WIDTH - MARGIN - 0.9 - 1.65)
     return (
         Box("Footer", "ftr", At(left, 6.93, middle - left - GUTTER, 0.28), style),
         Box("Date", "dt", At(middle, 6.93, WIDTH - MARGIN - 0.9 - middle, 0.28), style.but(align="r")),

@@ -123,6 +123,7 @@ class Deck(Model):
     minutes: Annotated[int, Field(gt=0, le=600)] | None = None
     words_per_minute: Annotated[int, Field(gt=0, le=400)] = 130
     transition: Transition = "none"
+    embed_fonts: bool = True
     slides: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,23 +13,28 @@ from generator.content.slides.exhibits import ImageSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.advice import advice, on_time
+from generator.deck.cuts import cuts_of
 from generator.deck.file import Imprint, write
+from generator.deck.file.archive import archived
+from generator.deck.file.fonts import embed
 from generator.deck.outline import Entry, EraColours, outline
 from generator.deck.placed import PlacedSlide, Showing
 from generator.deck.placing import Unplaced, footer, place
 from generator.deck.placing.fitting import Setting
 from generator.deck.slides import Slide
 from generator.deck.template.layouts import Layout, Lazily
-from generator.deck.template.package import describe, layouts_of, open_template
+from generator.deck.template.package import CountingPackage, describe, layouts_of, open_template
 from generator.deck.template.themed import era_slots
 from generator.language import regional
 from generator.look import Look
 from generator.problems import Place, Problem, ProblemsFound
 from generator.source import Loc
 from generator.templating import Templates
+from generator.text import Cut
 
 TEMPLATE = "deck/template.pptx"
 SHARED = "deck/_shared.xml"
+EPOCH = datetime(1980, 1, 1)  # the earliest a zip entry can say
 
 
 @dataclass(frozen=True)
@@ -41,8 +47,11 @@ class Deck:
     warnings: tuple[Problem, ...] = ()
 
 
-def build(talk: Talk, look: Look, templates: Templates) -> Deck:
-    """Raises ProblemsFound with all that does not fit, and with templates that do not keep to the markup."""
+def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = None) -> Deck:
+    """`when` is what the file says of its making, in UTC; None: a fixed day.
+
+    Raises ProblemsFound with all that does not fit, and with templates that do not keep to the markup.
+    """
     package = open_template(templates.folder / TEMPLATE, look)
     layouts = layouts_of(package)
     plain = Lazily(layouts, lambda name: layouts[name][0])
@@ -55,18 +64,29 @@ def build(talk: Talk, look: Look, templates: Templates) -> Deck:
         author=", ".join(speaker.name for speaker in file.speakers),
         keywords=", ".join(file.keywords),
         language=file.language,
+        when=when or EPOCH,
     )
-    when = file.event.date if file.event else None
-    date = templates.words.date(when) if when else ""
+    date = templates.words.date(file.event.date) if file.event and file.event.date else ""
     foot = footer(
         file.title.plain, {slide.layout.name: slide.layout for slide in slides}.values(), Setting.of(look)
     )
-    data = write(package, slides, layouts, Imprint(foot, date, regional(file.language), look.code))
+    write(package, slides, layouts, Imprint(foot, date, regional(file.language), look.code))
+    warnings += _embedded(talk, package, cuts_of(slides, Setting.of(look)))
     said = (paragraph for slide in slides if not slide.showing.hidden for paragraph in slide.notes)
     words = sum(len(paragraph.plain.split()) for paragraph in said)
     if file.deck and (off := on_time(words, file.deck)):
         warnings += (replace(talk.problem("talk", ("deck", "minutes"), *off), warning=True),)
-    return Deck(data, len(slides), words, warnings)
+    return Deck(archived(package, when or EPOCH), len(slides), words, warnings)
+
+
+def _embedded(talk: Talk, package: CountingPackage, cuts: Collection[Cut]) -> tuple[Problem, ...]:
+    """The fonts put into the package, if the talk does not ask for none; a warning for those that may not."""
+    if talk.file.deck and not talk.file.deck.embed_fonts:
+        return ()
+    said = "the family '{}' cannot be embedded; where it is missing, PowerPoint shows the deck in another"
+    hint = "its licence or its kind of outlines does not allow it"
+    problems = (talk.problem("talk", ("deck",), said.format(name), hint) for name in embed(package, cuts))
+    return tuple(replace(problem, warning=True) for problem in problems)
 
 
 def _placed(
@@ -141,7 +161,7 @@ def marked_up(entry: Entry, talk: Talk, templates: Templates) -> str:
 def read_slide(entry: Entry, talk: Talk, templates: Templates, layouts: Mapping[str, Layout]) -> Slide:
     boxes = Lazily(layouts, lambda name: tuple(layouts[name].placeholders))
     try:
-        return markup.parse(marked_up(entry, talk, templates), boxes, entry.anchors)
+        return markup.parse(marked_up(entry, talk, templates), boxes)
     except markup.Fault as fault:
         raise ProblemsFound([_fault(fault, entry, templates)]) from None
 

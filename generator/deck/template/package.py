@@ -1,17 +1,16 @@
-"""The .pptx as a package of parts: opened from the template, added to in linear time, saved with no clock."""
+"""The .pptx as a package of parts: opened from the template, added to in linear time."""
 
 from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 from lxml import etree
-from pptx.opc.package import Part, _Relationship
+from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from pptx.slide import SlideLayout, SlideMaster
@@ -20,7 +19,6 @@ from generator.deck.template.layouts import NAMESPACES, A, Layout, Lazily, read_
 from generator.deck.template.themed import themed
 from generator.look import Look
 
-EPOCH = datetime(1980, 1, 1)  # the earliest a zip entry can say
 _FIXED_PITCH = "49"
 
 
@@ -33,21 +31,6 @@ class CountingPackage(Package):
             self._taken = Counter(names)
         self._taken[tmpl] += 1
         return PackURI(tmpl % self._taken[tmpl])
-
-    def iter_rels(self) -> Iterator[_Relationship]:
-        """In the order of python-pptx, which calls itself for every part and so ends where a thousand slides
-        each lead to the next."""
-        visited: set[Part] = set()
-        walks = [iter(self._rels.values())]
-        while walks:
-            relation = next(walks[-1], None)
-            if relation is None:
-                walks.pop()
-                continue
-            yield relation
-            if not relation.is_external and relation.target_part not in visited:
-                visited.add(relation.target_part)
-                walks.append(iter(relation.target_part.rels.values()))
 
 
 def open_template(file: Path, look: Look) -> CountingPackage:
@@ -96,24 +79,18 @@ def layouts_of(package: CountingPackage) -> Mapping[str, tuple[Layout, Part]]:
 
 
 def describe(
-    package: CountingPackage, *, title: str, subject: str, author: str, keywords: str, language: str
+    package: CountingPackage,
+    *,
+    title: str,
+    subject: str,
+    author: str,
+    keywords: str,
+    language: str,
+    when: datetime,
 ) -> None:
-    """The file's properties; nothing in them knows when or on which machine the deck was built."""
+    """The file's properties; nothing in them knows on which machine the deck was built."""
     said = package.core_properties
     said.title, said.subject, said.author = title, subject, author
     said.keywords, said.language = keywords, language
     said.last_modified_by, said.revision = author, 1
-    said.created = said.modified = EPOCH
-
-
-def saved(package: CountingPackage) -> bytes:
-    """The file, the same bytes for the same parts."""
-    written = io.BytesIO()
-    package.save(written)
-    out = io.BytesIO()
-    with zipfile.ZipFile(written) as stamped, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        for entry in stamped.infolist():
-            fixed = zipfile.ZipInfo(entry.filename, EPOCH.timetuple()[:6])
-            fixed.compress_type, fixed.create_system = zipfile.ZIP_DEFLATED, 3
-            archive.writestr(fixed, stamped.read(entry))
-    return out.getvalue()
+    said.created = said.modified = when

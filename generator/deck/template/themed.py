@@ -8,6 +8,8 @@ from lxml import etree
 
 from generator.deck.template.layouts import NAMESPACES, A
 from generator.look import Look
+from generator.sfnt import facts
+from generator.text import Cut, office_font
 from generator.theme import Colours
 
 ACCENTS = 6
@@ -54,7 +56,11 @@ def themed(part: bytes, look: Look) -> bytes:
     for kind, family in (("majorFont", look.heading), ("minorFont", look.text)):
         latin = root.find(f".//a:fontScheme/a:{kind}/a:latin", NAMESPACES)
         assert latin is not None
+        said = facts(office_font(Cut(family)))
         latin.set("typeface", family)
-        if "panose" in latin.attrib:
+        # By these a program looks for another font where this one is missing.
+        latin.set("panose", said.panose.hex().upper())
+        latin.set("pitchFamily", str(said.pitch_family))
+        if not any(said.panose):
             del latin.attrib["panose"]
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,43 @@
+"""Which fonts a deck is set in: of each family the cuts that occur."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.deck.placed import Drawing, Label, Placed, PlacedSlide, PlacedTable, PlacedText
+from generator.deck.placing.fitting import Setting
+from generator.deck.slides import Run
+from generator.deck.template.layouts import FOOTERS, Level
+from generator.text import Cut
+
+
+def cuts_of(slides: Iterable[PlacedSlide], setting: Setting) -> frozenset[Cut]:
+    """Headings and text in regular and bold, for somebody may make a word bold, and what else occurs."""
+    always = {Cut(setting.families[face], bold) for face in ("heading", "text") for bold in (False, True)}
+    manners = {(level, replace(run, text="", link="")) for one in slides for level, run in _runs(one)}
+    found = {setting.style(run, level).cut for level, run in manners}
+    return frozenset(always | found)
+
+
+def _runs(slide: PlacedSlide) -> Iterator[tuple[Level, Run]]:
+    for shape in (slide.title, *slide.shapes):
+        yield from _runs_of(shape)
+    for box in slide.layout.placeholders.values():
+        if box.kind in FOOTERS:
+            yield box.levels[0], Run("")
+
+
+def _runs_of(shape: Placed) -> Iterator[tuple[Level, Run]]:
+    if isinstance(shape, PlacedText):
+        levels = shape.placeholder.levels
+        for one in shape.paragraphs:
+            level = levels[min(one.level, len(levels) - 1)]
+            yield from ((level, run) for run in one.runs)
+    elif isinstance(shape, PlacedTable):
+        level = shape.placeholder.levels[0]
+        yield from ((level, run) for row in shape.rows for cell in row for run in cell.runs)
+    elif isinstance(shape, Drawing):
+        for label in (one for one in shape.shapes if isinstance(one, Label)):
+            level = Level(label.size, label.bold, face=label.face)
+            yield from ((level, run) for line in label.lines for run in line)

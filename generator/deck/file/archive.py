@@ -1,0 +1,77 @@
+"""A package of parts → the bytes of a .pptx, which depend on the parts alone."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterable
+from datetime import datetime
+from xml.sax.saxutils import quoteattr
+
+from pptx.opc.package import Part, _Relationships
+from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
+
+from generator.deck.template.package import CountingPackage
+
+_HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
+_CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_UNIX = 3  # zipfile would say on which system the file was made
+
+
+def archived(package: CountingPackage, when: datetime) -> bytes:
+    """Every part that something leads to, the same bytes for the same parts; `when` is in UTC."""
+    main = package.main_document_part
+    parts = sorted(_reached(package._rels), key=lambda part: (part is not main, _in_order(part.partname)))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+
+        def put(name: PackURI, data: bytes) -> None:
+            entry = zipfile.ZipInfo(name.membername, when.timetuple()[:6])
+            entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, _UNIX
+            archive.writestr(entry, data)
+
+        put(CONTENT_TYPES_URI, _content_types(parts))
+        put(PACKAGE_URI.rels_uri, package._rels.xml)
+        for part in parts:
+            put(part.partname, part.blob)
+            if part.rels:
+                put(part.partname.rels_uri, part.rels.xml)
+    return out.getvalue()
+
+
+def _reached(start: _Relationships) -> set[Part]:
+    """All parts, by way of their relations; not by recursion, as slides may lead to slides without end."""
+    reached: set[Part] = set()
+    ahead = [start]
+    while ahead:
+        for relation in ahead.pop().values():
+            if not relation.is_external and relation.target_part not in reached:
+                reached.add(relation.target_part)
+                ahead.append(relation.target_part.rels)
+    return reached
+
+
+def _in_order(name: str) -> list[tuple[str, int]]:
+    """A key that has slide 2 before slide 10."""
+    return [(word, int(number or 0)) for word, number in re.findall(r"(\D+)(\d*)", name)]
+
+
+def _content_types(parts: Iterable[Part]) -> bytes:
+    """As PowerPoint writes them: a default for pictures, fonts and the like, each XML part by its name."""
+    defaults = {"rels": _RELATIONSHIPS, "xml": "application/xml"}
+    overrides = {}
+    for part in parts:
+        name, kind = part.partname, part.content_type
+        if name.ext == "xml" or defaults.setdefault(name.ext, kind) != kind:
+            overrides[name] = kind
+    rows = [
+        f"<Default Extension={quoteattr(ext)} ContentType={quoteattr(kind)}/>"
+        for ext, kind in sorted(defaults.items())
+    ]
+    rows += [
+        f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>"
+        for name, kind in overrides.items()
+    ]
+    return _HEAD + f'<Types xmlns="{_CONTENT_TYPES}">{"".join(rows)}</Types>'.encode()

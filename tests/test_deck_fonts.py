@@ -1,0 +1,144 @@
+"""The fonts inside the .pptx, read back with a reader of our own and fontTools; and the deck without them."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+from lxml import etree
+
+from generator import deck, sfnt, text
+from generator.content import Talk
+from generator.deck.file.fonts import wrapped
+from generator.deck.template.layouts import NAMESPACES
+from tests.deck_talk import TALK, built, small_talk, tools
+
+PLAIN = TALK.replace("deck:\n", "deck:\n  embed_fonts: no\n")
+STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "boldItalic": "Bold Italic"}
+ALPHABET = "The quick brown fox jumps over 1,234 lazy dogs; a kite is a wing on a string, says the book."
+
+
+@dataclass(frozen=True)
+class Container:
+    """An Embedded OpenType file, taken apart by the specification alone."""
+
+    version: int
+    flags: int
+    panose: bytes
+    weight: int
+    licence: int
+    names: tuple[str, ...]
+    font: bytes
+
+
+def read_container(data: bytes) -> Container:
+    size, font_size, version, flags, panose, _, _, weight, licence, magic = struct.unpack_from(
+        "<4I10sBBIHH", data
+    )
+    assert (size, magic) == (len(data), 0x504C)
+    at, names = 82, []
+    for _ in range(5):
+        padding, length = struct.unpack_from("<HH", data, at - 2)
+        assert not padding
+        names.append(data[at + 2 : at + 2 + length].decode("utf-16-le"))
+        at += 4 + length
+    assert len(data) - (at - 2) == font_size
+    return Container(version, flags, panose, weight, licence, tuple(names), data[-font_size:])
+
+
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Talk:
+    return small_talk(tmp_path_factory.mktemp("talk"))
+
+
+@pytest.fixture(scope="module")
+def package(talk: Talk) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(built(talk).data))
+
+
+def embedded(package: zipfile.ZipFile) -> dict[tuple[str, str], Container]:
+    """By family and slot, by way of the relations."""
+    root = etree.fromstring(package.read("ppt/presentation.xml"))
+    relations = etree.fromstring(package.read("ppt/_rels/presentation.xml.rels"))
+    targets = {one.get("Id"): one.get("Target", "") for one in relations}
+    found = {}
+    for one in root.iterfind("p:embeddedFontLst/p:embeddedFont", NAMESPACES):
+        name = one.find("p:font", NAMESPACES).get("typeface", "")  # type: ignore[union-attr]
+        for slot in list(one)[1:]:
+            target = targets[slot.get(f"{{{NAMESPACES['r']}}}id")]
+            found[name, str(etree.QName(slot).localname)] = read_container(package.read(f"ppt/{target}"))
+    return found
+
+
+def test_every_family_of_the_deck_is_in_it_under_its_name(talk: Talk, package: zipfile.ZipFile) -> None:
+    look, _ = tools(talk)
+    found = embedded(package)
+    assert {(look.heading, "regular"), (look.heading, "bold")} <= set(found)
+    assert {(look.text, "regular"), (look.text, "bold"), (look.code, "bold")} <= set(found)
+    for (name, slot), one in found.items():
+        assert one.names[:2] == (name, STYLES[slot])
+        assert (one.version, one.flags, one.licence) == (0x00020001, 0, 0)
+        assert one.weight == (700 if "old" in slot else 400)
+
+
+def test_an_embedded_font_is_a_whole_static_one_that_says_what_it_is(package: zipfile.ZipFile) -> None:
+    for (name, slot), one in embedded(package).items():
+        font = TTFont(io.BytesIO(one.font), checkChecksums=2)
+        bold, italic = "old" in slot, "talic" in slot
+        assert not {"fvar", "gvar", "STAT"} & set(font.keys())
+        assert (font["name"].getDebugName(1), font["name"].getDebugName(16)) == (name, None)
+        assert font["name"].getDebugName(4).startswith(name)
+        assert font["name"].getDebugName(13), "its licence stays with it"
+        assert font["head"].macStyle == bold | italic << 1
+        assert bool(font["OS/2"].fsSelection & 1 << 5) is bold
+        assert bool(font["OS/2"].fsSelection & 1 << 6) is not (bold or italic)
+        assert set(map(ord, ALPHABET)) <= set(font.getBestCmap())
+        assert sfnt.facts(one.font).panose == one.panose
+
+
+def test_emphasis_in_text_brings_its_italic(tmp_path: Path) -> None:
+    slanted = "    - points: {title: More, items: ['One *slanted* word', Two]}\n"
+    made = built(small_talk(tmp_path, TALK.replace("    - sources\n", f"{slanted}    - sources\n")))
+    found = embedded(zipfile.ZipFile(io.BytesIO(made.data)))
+    [italic] = [one for (_, slot), one in found.items() if slot == "italic"]
+    assert TTFont(io.BytesIO(italic.font))["post"].italicAngle < 0
+
+
+@pytest.mark.parametrize(
+    ("licence", "allowed"),
+    [(0x0000, True), (0x0002, False), (0x0004, False), (0x0008, True), (0x0208, False)],
+)
+def test_only_a_licence_that_allows_it_lets_a_font_in(licence: int, allowed: bool) -> None:
+    font = TTFont(io.BytesIO(text.static("Archivo")))
+    font["OS/2"].fsType = licence
+    out = io.BytesIO()
+    font.save(out)
+    assert sfnt.facts(out.getvalue()).embeddable is allowed
+    assert read_container(wrapped(out.getvalue())).licence == licence
+
+
+def test_a_deck_brings_none_when_told_so(tmp_path: Path) -> None:
+    with zipfile.ZipFile(io.BytesIO(built(small_talk(tmp_path, PLAIN)).data)) as package:
+        assert not [name for name in package.namelist() if "font" in name]
+        assert b"embeddedFont" not in package.read("ppt/presentation.xml")
+
+
+def test_the_theme_says_what_its_fonts_are_like(talk: Talk, package: zipfile.ZipFile) -> None:
+    theme = etree.fromstring(package.read("ppt/theme/theme1.xml"))
+    [minor] = theme.iterfind(".//a:fontScheme/a:minorFont/a:latin", NAMESPACES)
+    assert minor.get("panose") == "020B0503030403020204"
+    assert minor.get("pitchFamily") == "34"
+
+
+def test_a_deck_knows_which_day_it_is_only_when_told(talk: Talk) -> None:
+    look, templates = tools(talk)
+    told = deck.build(talk, look, templates, datetime(2026, 3, 1, 12, 30, 2)).data
+    with zipfile.ZipFile(io.BytesIO(told)) as package:
+        assert {entry.date_time for entry in package.infolist()} == {(2026, 3, 1, 12, 30, 2)}
+        assert b"2026-03-01T12:30:02Z" in package.read("docProps/core.xml")
