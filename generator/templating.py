@@ -17,9 +17,9 @@ from generator.problems import Place, Problem, ProblemsFound
 
 
 class Templates:
-    """Renders the templates of one folder in one language."""
+    """Renders the templates of one folder in one language; `on_paper` without links to slides."""
 
-    def __init__(self, folder: Path, words: Words) -> None:
+    def __init__(self, folder: Path, words: Words, *, on_paper: bool = False) -> None:
         self.folder, self.words = folder, words
         self.environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(folder),
@@ -28,10 +28,14 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            finalize=_on_paper if on_paper else None,
         )
         self.environment.filters |= _filters(words)
         self.environment.globals["word"] = words.word
         self.environment.globals["language"] = words.language
+
+    def on_paper(self) -> Templates:
+        return Templates(self.folder, self.words, on_paper=True)
 
     def render(self, name: str, **context: Any) -> str:
         """Raises ProblemsFound with the template's own file and line."""
@@ -66,6 +70,15 @@ def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
         "digits": lambda when: when.digits if isinstance(when, When) else str(when),
         "qr": qr.svg_uri,
     }
+
+
+def _on_paper(value: Any) -> Any:
+    """What a template prints, where there are no slides to lead to."""
+    if isinstance(value, Inline):
+        return value.on_paper
+    if isinstance(value, Run):
+        return Inline((value,)).on_paper
+    return value
 
 
 def tie(value: Any) -> Inline:

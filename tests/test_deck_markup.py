@@ -92,6 +92,7 @@ def test_pictures_tables_and_timelines_are_read() -> None:
         (slide('<box name="Quote"><ul><p>y</p></ul></box>'), "in a list"),
         (slide('<table box="Quote" alt=""><tr><td>a</td></tr><tr/></table>'), "differ in length"),
         (slide("", "Qote"), "no layout 'Qote'"),
+        (slide('<box name="Quote"><a href="#ende">x</a></box>'), "there is no slide 'ende'"),
         ('<slide layout="Quote"></slide>', "has no <title>"),
         ("<slide", "not well formed"),
         ("<box name='a'/>", "begins with <slide>"),
@@ -99,7 +100,7 @@ def test_pictures_tables_and_timelines_are_read() -> None:
 )
 def test_what_the_markup_does_not_have_is_a_fault(source: str, message: str) -> None:
     with pytest.raises(Fault) as caught:
-        parse(source, LAYOUTS)
+        parse(source, LAYOUTS, ("end",))
     assert message in caught.value.message
 
 

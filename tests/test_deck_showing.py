@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import io
+import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation as Pptx
 
 from generator import deck
 from generator.deck.template.layouts import NAMESPACES
-from tests.deck_talk import built, opened, small_talk
+from generator.deck.template.package import CountingPackage
+from generator.pages import one_pager
+from generator.pages.handout import Design
+from tests.deck_talk import built, opened, small_talk, tools
 
 NAMES = NAMESPACES | {
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
@@ -28,9 +36,9 @@ deck:
     - title: {transition: none, notes: One two three.}
     - agenda
     - section: {title: Wind, transition: push}
-    - points: {title: Lessons, items: [One, Two], transition: morph}
-    - section: Wind
-    - statement: {text: Hold on., hidden: yes, notes: Not to be counted.}
+    - points: {title: Lessons, items: ["[Hold](#end)", "[Out](https://example.org)"], transition: morph}
+    - section: {title: "*Wind*", id: again}
+    - statement: {id: end, text: Hold on., hidden: yes, notes: "Not [to be](#again) counted."}
 """
 
 
@@ -88,6 +96,55 @@ def test_a_hidden_slide_is_skipped_and_its_notes_are_not_counted(
 ) -> None:
     assert [slide.get("show") for slide in slides] == [None] * 5 + ["0"]
     assert made.words == 3
+
+
+def jumps(made: deck.Deck, number: int) -> dict[str, str]:
+    """Of a slide's links to slides the words and the title that they lead to."""
+    slide = opened(made).slides[number]
+    found = {}
+    for link in slide._element.iterfind(".//a:rPr/a:hlinkClick[@action]", NAMES):
+        assert link.get("action") == "ppaction://hlinksldjump"
+        assert link.xpath("a:extLst/a:ext/*")[0].get("val") == "tx"
+        part = slide.part.related_part(link.get(f"{{{NAMES['r']}}}id"))
+        found[link.getparent().getnext().text] = part.slide.shapes.title.text_frame.text
+    return found
+
+
+def test_an_agenda_leads_to_its_sections_and_a_text_to_the_slide_it_names(made: deck.Deck) -> None:
+    assert jumps(made, 1) == {"Wind": "Wind"}
+    agenda, lessons = (opened(made).slides[number].part.rels.values() for number in (1, 3))
+    leads = [rel.target_part.partname for rel in agenda if rel.reltype.endswith("/slide")]
+    assert leads == ["/ppt/slides/slide3.xml", "/ppt/slides/slide5.xml"]
+    assert jumps(made, 3) == {"Hold": "Hold on."}
+    assert [rel.target_ref for rel in lessons if rel.is_external] == ["https://example.org"]
+
+
+def test_on_a_page_of_notes_a_link_to_a_slide_is_plain(made: deck.Deck) -> None:
+    page = opened(made).slides[5].notes_slide
+    assert page.notes_text_frame is not None
+    assert page.notes_text_frame.text == "Not to be counted."
+    assert not page._element.findall(".//a:hlinkClick", NAMES)
+
+
+def test_on_paper_a_link_to_a_slide_is_plain(tmp_path: Path) -> None:
+    pages = "one_pager: {blocks: [summary]}\nsummary: See [the end](#end) or [out](https://example.org).\n"
+    talk = small_talk(tmp_path, TALK + pages)
+    handout, _ = one_pager.prepare(talk, *tools(talk))
+    html = handout.html(Design(9, ()))
+    assert re.findall(r'<p [^>]*>See\sthe end\sor\s<a href="(.*)">out</a>', html) == ["https://example.org"]
+
+
+def test_a_thousand_slides_may_each_lead_to_the_next(tmp_path: Path) -> None:
+    file = tmp_path / "empty.pptx"
+    Presentation().save(str(file))
+    package = CountingPackage.open(str(file))
+    before = len(list(package.iter_parts()))
+    parts = [Part(PackURI(f"/ppt/slides/slide{n}.xml"), "text/xml", package) for n in range(1, 2001)]
+    package.relate_to(parts[0], RT.SLIDE)
+    for one, other in pairwise(parts):
+        one.relate_to(other, RT.SLIDE)
+        other.relate_to(one, RT.SLIDE)
+    assert len(list(package.iter_parts())) == before + len(parts)
 
 
 def test_the_audit_has_no_finding(tmp_path: Path, made: deck.Deck) -> None:

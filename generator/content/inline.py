@@ -26,6 +26,7 @@ def _any_link(url: str) -> bool:
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "entity", "autolink"])
 _MARKDOWN.validateLink = _any_link  # type: ignore[method-assign]
 _LINKS = ("http://", "https://", "mailto:")
+SLIDE = "#"  # how a link to a slide begins; its id follows
 
 
 def tie_words(text: str) -> str:
@@ -70,13 +71,18 @@ class Inline:
 
     @classmethod
     def parse(cls, text: str) -> Inline:
-        """Raises ValueError for a link that is neither to the web nor a mail address."""
+        """Raises ValueError for a link that is neither to the web, nor a mail address, nor to a slide."""
         tokens = _MARKDOWN.parseInline(one_line(text))[0].children or []
         return cls(tuple(_runs(tokens)))
 
     @property
     def plain(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @property
+    def on_paper(self) -> Inline:
+        """Without its links to slides: a sheet has none."""
+        return Inline(tuple(replace(r, link="") if r.link.startswith(SLIDE) else r for r in self.runs))
 
     def tied(self) -> Inline:
         """The same with its last two words kept on one line, so that no short word is left alone."""
@@ -115,8 +121,9 @@ def _runs(tokens: list[Token]) -> Iterator[Run]:
 
 
 def _checked(href: str) -> str:
-    if not href.startswith(_LINKS):
-        raise ValueError(f"the link '{href}' leads nowhere; links begin with {', '.join(_LINKS)}")
+    if not href.startswith((*_LINKS, SLIDE)):
+        begin = f"{', '.join(_LINKS)}, or {SLIDE} and a slide's id"
+        raise ValueError(f"the link '{href}' leads nowhere; links begin with {begin}")
     return href
 
 

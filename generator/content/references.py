@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.content import pictures
+from generator.content import anchors, pictures
 from generator.content.collections import KINDS, Milestones, Quote, Quotes
 from generator.content.names import Known, Names, unread
 from generator.content.talk import TalkFile
@@ -55,6 +55,7 @@ def across(
     file = parsed.get("talk")
     if not isinstance(file, TalkFile):
         return problems
+    problems += anchors.check(parsed, documents, originals["talk"])
     checker = Names(file, documents["talk"], known)
     for index, slide in enumerate(file.deck.slides if file.deck else ()):
         checker.slide(("deck", "slides", index, slide.kind), slide)

@@ -161,7 +161,7 @@ def marked_up(entry: Entry, talk: Talk, templates: Templates) -> str:
 def read_slide(entry: Entry, talk: Talk, templates: Templates, layouts: Mapping[str, Layout]) -> Slide:
     boxes = Lazily(layouts, lambda name: tuple(layouts[name].placeholders))
     try:
-        return markup.parse(marked_up(entry, talk, templates), boxes)
+        return markup.parse(marked_up(entry, talk, templates), boxes, entry.anchors)
     except markup.Fault as fault:
         raise ProblemsFound([_fault(fault, entry, templates)]) from None
 

@@ -34,7 +34,7 @@ class Chapter:
 class Entry:
     """One slide to be. `number` of `of` counts items of a collection, or sections; `part` of `parts` the
     slides over which one of the outline goes on, with `whole` items. `chapter` is the section's number,
-    `anchor` what links to the slide say after their '#', "" where none can lead."""
+    `anchor` what links to the slide say after their '#', "" where none leads; `anchors` are all there are."""
 
     kind: str
     loc: Loc
@@ -57,6 +57,7 @@ class Entry:
     whole: int = 0
     chapter: int = 0
     anchor: str = ""
+    anchors: tuple[str, ...] = ()
 
     @property
     def divisible(self) -> bool:
@@ -79,16 +80,18 @@ def outline(
     """`divided` says of slides that do not fit, by their place in talk.yaml, over how many they go on."""
     slides = talk.file.deck.slides if talk.file.deck else ()
     sections = _chapters(slides)
+    named = [getattr(slide, "id", None) or "" for slide in slides]
+    anchors = tuple(filter(None, (*named, *(section.anchor for section in sections))))
     entries: list[Entry] = []
     section, met = "", 0
     for index, slide in enumerate(slides):
+        anchor = named[index]
         if isinstance(slide, Section):
-            section, met = slide.title.plain, met + 1
+            section, anchor, met = slide.title.plain, sections[met].anchor, met + 1
         loc = ("deck", "slides", index, slide.kind)
-        base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections)
+        base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections, anchors=anchors)
         base = replace(base, number=met, of=len(sections), chapter=met)
         first, *others = _expanded(talk, base, (divided or {}).get(loc, 1))
-        anchor = sections[met - 1].anchor if isinstance(slide, Section) else getattr(slide, "id", None) or ""
         expanded = (replace(first, anchor=anchor), *others)
         entries.extend(_completed(talk, words, eras, entry) for entry in expanded)
     return tuple(_told_apart(entries, words))

@@ -16,15 +16,13 @@ CELL_BESIDE = 182_880  # EMU left of every column but the first
 @dataclass(frozen=True)
 class PlacedText:
     """Text for a placeholder. `sizes` are of its paragraphs' runs, in points; `fill` a theme colour or "";
-    `gap` is how many points further apart its paragraphs stand than the layout says, `link` where the whole
-    shape leads."""
+    `gap` is how many points further apart its paragraphs stand than the layout says."""
 
     placeholder: Placeholder
     paragraphs: tuple[Paragraph, ...]
     sizes: tuple[tuple[float, ...], ...]
     fill: str = ""
     gap: float = 0
-    link: str = ""
 
 
 @dataclass(frozen=True)

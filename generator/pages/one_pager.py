@@ -43,6 +43,7 @@ def prepare(
     own = talk.file.one_pager
     if own is None:
         raise ProblemsFound([talk.problem("talk", (), "this talk has no one-pager", "add 'one_pager:'")])
+    templates = templates.on_paper()
     every = blocks.resolve_all(talk, own.blocks, ("one_pager", "blocks"))
     printed = [block for block in every if block.items]
     flowing = [block for block in printed if block.kind != "sources"]

@@ -41,7 +41,7 @@ def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
     """Raises ProblemsFound when the milestones, or what stands beside them, do not fit the sheet."""
     poster = talk.file.poster
     assert poster is not None, "build only asks for a poster that the talk has"
-    sheet_of = _Sheets(talk, poster, look, templates)
+    sheet_of = _Sheets(talk, poster, look, templates.on_paper())
     size, laid, detail = _set(sheet_of)
     points = size / sheet_of.size.scale
     said = f"{shown(poster.size)}, {len(sheet_of.milestones)} milestones, text at {size:.0f} pt"

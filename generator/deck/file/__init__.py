@@ -14,6 +14,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.slide import NotesSlidePart, SlidePart
 
+from generator.content.inline import SLIDE
 from generator.deck.file import drawings, notes, pictures, tables, text
 from generator.deck.file.pen import XMLNS, Pen
 from generator.deck.file.sections import set_sections
@@ -41,25 +42,35 @@ def write(
     layouts: Mapping[str, tuple[Layout, Part]],
     imprint: Imprint,
 ) -> None:
-    listed = package.presentation_part._element.get_or_add_sldIdLst()
-    for number, slide in enumerate(slides, start=1):
-        name = PackURI(f"/ppt/slides/slide{number}.xml")
-        part: SlidePart = SlidePart.new(name, package, layouts[slide.layout.name][1])  # type: ignore[no-untyped-call]
-        # Added, not looked for among all others first: that grows with the square of the slides.
-        relation = package.presentation_part._rels._add_relationship(RT.SLIDE, part)
-        element = etree.SubElement(listed, f"{P}sldId")
-        element.set("id", str(FIRST_ID + number - 1))
-        element.set(f"{{{NAMESPACES['r']}}}id", relation)
-        _fill(part, slide, imprint, number)
+    """All slides are there before any is filled: one may lead to another that comes after it."""
+    parts = [
+        _add_slide(package, layouts[slide.layout.name][1], number)
+        for number, slide in enumerate(slides, start=1)
+    ]
+    anchors = {
+        one.showing.anchor: part for one, part in zip(slides, parts, strict=True) if one.showing.anchor
+    }
+    for number, (slide, part) in enumerate(zip(slides, parts, strict=True), start=1):
+        _fill(part, slide, _pen(part, imprint, anchors), imprint, number)
         if slide.notes or slide.unsaid:
             _add_notes(package, part, slide, imprint, number)
     presentation = package.presentation_part._element
     set_sections(presentation, [(FIRST_ID + at, slide) for at, slide in enumerate(slides)])
 
 
-def _fill(part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int) -> None:
+def _add_slide(package: CountingPackage, layout: Part, number: int) -> SlidePart:
+    name = PackURI(f"/ppt/slides/slide{number}.xml")
+    part: SlidePart = SlidePart.new(name, package, layout)  # type: ignore[no-untyped-call]
+    # Added, not looked for among all others first: that grows with the square of the slides.
+    relation = package.presentation_part._rels._add_relationship(RT.SLIDE, part)
+    element = etree.SubElement(package.presentation_part._element.get_or_add_sldIdLst(), f"{P}sldId")
+    element.set("id", str(FIRST_ID + number - 1))
+    element.set(f"{{{NAMESPACES['r']}}}id", relation)
+    return part
+
+
+def _fill(part: SlidePart, slide: PlacedSlide, pen: Pen, imprint: Imprint, number: int) -> None:
     tree = part._element.cSld.spTree
-    pen = _pen(part, imprint)
     free = 2
     for shape in (slide.title, *slide.shapes):
         xml, free = _shape(part, shape, slide.layout, pen, free)
@@ -80,9 +91,16 @@ def _fill(part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int) ->
         part._element.append(parse_xml(xml))
 
 
-def _pen(part: Part, imprint: Imprint) -> Pen:
-    relate = partial(part.relate_to, reltype=RT.HYPERLINK, is_external=True)
-    return Pen(imprint.language, imprint.code, relate)
+def _pen(part: Part, imprint: Imprint, anchors: Mapping[str, Part]) -> Pen:
+    return Pen(imprint.language, imprint.code, partial(_relation, part, anchors))
+
+
+def _relation(part: Part, anchors: Mapping[str, Part], link: str) -> str:
+    """By which the part leads there; "" to a slide that has no such name here."""
+    if not link.startswith(SLIDE):
+        return part.relate_to(link, RT.HYPERLINK, is_external=True)
+    there = anchors.get(link.removeprefix(SLIDE))
+    return part.relate_to(there, RT.SLIDE) if there else ""
 
 
 def _shape(part: SlidePart, shape: Placed, layout: Layout, pen: Pen, number: int) -> tuple[str, int]:
@@ -107,7 +125,9 @@ def _add_notes(
     notes_part.relate_to(part, RT.SLIDE)
     part.relate_to(notes_part, RT.NOTES_SLIDE)
     tree = notes_part._element.cSld.spTree
-    for xml in notes.notes((*slide.notes, *slide.unsaid), _pen(notes_part, imprint), number):
+    # A page of notes has one slide, its own: to others it leads not.
+    pen = _pen(notes_part, imprint, {})
+    for xml in notes.notes((*slide.notes, *slide.unsaid), pen, number):
         tree.append(parse_xml(xml))
 
 

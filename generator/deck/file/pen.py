@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
+from generator.content.inline import SLIDE
 from generator.deck.slides import BREAK, Run
 from generator.deck.template.layouts import NAMESPACES, Frame, Placeholder
 
@@ -16,15 +17,32 @@ _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
+# What PowerPoint saves where somebody has given a link a colour of its own: that of the text.
+_KEEPS_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr '
+    'xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
 
 
 @dataclass(frozen=True)
 class Pen:
-    """What writing one slide's text needs: its language, the mono family, and how a link gets its relation."""
+    """What writing one slide's text needs: its language, the mono family, and how a link gets its relation.
+
+    `relate` gives "" for a link that cannot be followed from here.
+    """
 
     language: str
     code: str
     relate: Callable[[str], str]
+
+    def click(self, link: str) -> str:
+        """`a:hlinkClick` of text or shape. One to another slide keeps the colour of what it is on."""
+        relation = self.relate(link) if link else ""
+        if not relation:
+            return ""
+        if link.startswith(SLIDE):
+            return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump">{_KEEPS_COLOUR}</a:hlinkClick>'
+        return f'<a:hlinkClick r:id="{relation}"/>'
 
     def run(self, run: Run, emphasis: str, *, size: float = 0, fixed: bool = False) -> str:
         """`emphasis` is a theme colour that stands for italics, "" for italics themselves."""
@@ -39,8 +57,7 @@ class Pen:
         inner = fill(coloured) if coloured else ""
         if run.code or fixed:
             inner += f'<a:latin typeface="{escape(self.code)}" pitchFamily="49" charset="0"/>'
-        if run.link:
-            inner += f'<a:hlinkClick r:id="{self.relate(run.link)}"/>'
+        inner += self.click(run.link)
         return f'<a:r><a:rPr lang="{self.language}"{manner} dirty="0">{inner}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
 
 

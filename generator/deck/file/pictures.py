@@ -10,9 +10,8 @@ from generator.deck.placed import PlacedPicture
 
 def picture(placed: PlacedPicture, relation: str, pen: Pen, number: int) -> str:
     box = placed.placeholder
-    click = f'<a:hlinkClick r:id="{pen.relate(placed.link)}"/>' if placed.link else ""
     return (
-        f"<p:pic {XMLNS}><p:nvPicPr>{named(number, box.name, placed.alt, click, told=True)}"
+        f"<p:pic {XMLNS}><p:nvPicPr>{named(number, box.name, placed.alt, pen.click(placed.link), told=True)}"
         f'<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{mark(box)}</p:nvPr></p:nvPicPr>'
         f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
         f"<p:spPr>{xfrm(placed.frame)}</p:spPr></p:pic>"

@@ -20,13 +20,12 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
     box = placed.placeholder
     body = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
     own = fill(placed.fill) if placed.fill else ""
-    click = f'<a:hlinkClick r:id="{pen.relate(placed.link)}"/>' if placed.link else ""
     paragraphs = "".join(
         _paragraph(one, sizes, placed, layout, pen)
         for one, sizes in zip(placed.paragraphs, placed.sizes, strict=True)
     )
     return (
-        f'<p:sp {XMLNS}><p:nvSpPr>{named(number, box.name, "", click)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp {XMLNS}><p:nvSpPr>{named(number, box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{mark(box)}</p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
         f"<p:txBody>{body}<a:lstStyle/>{paragraphs or '<a:p/>'}</p:txBody></p:sp>"
     )

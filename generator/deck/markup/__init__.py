@@ -15,6 +15,7 @@ from collections.abc import Collection, Mapping
 
 from lxml import etree
 
+from generator.content.inline import SLIDE
 from generator.deck.markup.reading import READERS, Fault, paragraphs_of, runs_of
 from generator.deck.slides import Content, Paragraph, Run, Slide
 from generator.problems import did_you_mean
@@ -52,8 +53,8 @@ OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
 _IN_SLIDE = ("title", "aside", *READERS)
 
 
-def parse(source: str, layouts: Mapping[str, Collection[str]]) -> Slide:
-    """Raises Fault. `layouts` names the placeholders of every layout."""
+def parse(source: str, layouts: Mapping[str, Collection[str]], anchors: Collection[str] = ()) -> Slide:
+    """Raises Fault. `layouts` names the placeholders of every layout, `anchors` where links may lead."""
     try:
         root = etree.fromstring(
             source.strip().encode(), etree.XMLParser(resolve_entities=False, no_network=True)
@@ -62,6 +63,7 @@ def parse(source: str, layouts: Mapping[str, Collection[str]]) -> Slide:
         raise Fault(f"the markup is not well formed: {error.msg}", "<slide") from None
     for element in root.iter(etree.Element):
         _check(element)
+        _check_link(element.get("href", ""), anchors)
     if root.tag != "slide":
         raise Fault("a slide's markup begins with <slide>", "<")
     layout = str(root.get("layout"))
@@ -85,6 +87,12 @@ def _check(element: etree._Element) -> None:
     for name in ATTRIBUTES[tag]:
         if name not in OPTIONAL and element.get(name) is None:
             raise Fault(f"<{tag}> lacks its attribute '{name}'", f"<{tag}")
+
+
+def _check_link(href: str, anchors: Collection[str]) -> None:
+    if href.startswith(SLIDE) and href.removeprefix(SLIDE) not in anchors:
+        name = href.removeprefix(SLIDE)
+        raise Fault(f"there is no slide '{name}'", f'"{href}"', did_you_mean(name, anchors))
 
 
 def _slide(root: etree._Element, layout: str) -> Slide:

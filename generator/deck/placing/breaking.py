@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from generator.content.inline import NO_BREAK_SPACE, Inline
 from generator.deck.slides import BREAK, Paragraph, Run
@@ -39,6 +40,27 @@ def at_the_stop(paragraph: Paragraph) -> Paragraph | None:
             runs += (*first, BREAK, *second)
         else:
             runs.append(run)
+    return replace(paragraph, runs=tuple(runs))
+
+
+def links_by_line(paragraph: Paragraph, lines: Sequence[str]) -> Paragraph:
+    """A link that goes on over the end of a line as one on each, the space between them bare: LibreOffice
+    breaks a link's words anywhere. `lines` are the paragraph's words as they are set."""
+    ends, at = set(), 0
+    for line in lines:
+        at += len(line)
+        ends.add(at)
+        at += 1
+    runs: list[Run] = []
+    start = 0
+    for run in paragraph.runs:
+        spaces = [at for at, char in enumerate(run.text, start) if char == " " and at in ends and run.link]
+        cuts = [cut for space in spaces for cut in (space, space + 1)]
+        for left, right in pairwise([start, *cuts, start + len(run.text)]):
+            bare = left in spaces
+            piece = replace(run, text=run.text[left - start : right - start], link="" if bare else run.link)
+            runs += [piece] if piece.text else []
+        start += len(run.text)
     return replace(paragraph, runs=tuple(runs))
 
 

@@ -11,7 +11,7 @@ from math import floor, inf
 from generator import text
 from generator.content.inline import NO_BREAK_SPACE
 from generator.deck.placed import PlacedText
-from generator.deck.placing.breaking import at_the_stop, is_lonely, tied
+from generator.deck.placing.breaking import at_the_stop, is_lonely, links_by_line, tied
 from generator.deck.slides import BREAK, Paragraph, Run, Text
 from generator.deck.template.layouts import Face, Layout, Level, Placeholder
 from generator.look import Look
@@ -97,9 +97,9 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
         for one, box in fitted:
             if one.paragraphs or one.fill:
                 paragraphs = tuple(_joined(setting, each, box, shared) for each in one.paragraphs)
-                paragraphs, link = _linked(setting, paragraphs, box, shared)
+                paragraphs = tuple(_by_line(setting, each, box, shared) for each in paragraphs)
                 sizes = _sizes(setting, paragraphs, box, shared)
-                placed.append(PlacedText(box, paragraphs, sizes, one.fill, gap if gap < inf else 0, link))
+                placed.append(PlacedText(box, paragraphs, sizes, one.fill, gap if gap < inf else 0))
         over = [found for one, box in fitted if (found := overflow(setting, one.paragraphs, box, shared))]
         if over:
             excess.append(max(over, key=lambda found: found.excess))
@@ -107,19 +107,13 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
     return sorted(placed, key=lambda one: order[one.placeholder.name]), excess
 
 
-def _linked(
-    setting: Setting, paragraphs: tuple[Paragraph, ...], box: Placeholder, scale: float
-) -> tuple[tuple[Paragraph, ...], str]:
-    """Where the first paragraph is one link and needs two lines, the link is the whole shape's: LibreOffice
-    breaks a link's words anywhere."""
-    links = {run.link for run in paragraphs[0].runs} if paragraphs else {""}
-    lines = (
-        lines_of(setting, paragraphs[0], box.levels[0], box.room[0] * CAUTION, scale) if paragraphs else []
-    )
-    if len(links) > 1 or "" in links or len(lines) < 2:
-        return paragraphs, ""
-    bare = replace(paragraphs[0], runs=tuple(replace(run, link="") for run in paragraphs[0].runs))
-    return (bare, *paragraphs[1:]), links.pop()
+def _by_line(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: float) -> Paragraph:
+    if not any(run.link for run in paragraph.runs):
+        return paragraph
+    level = box.levels[min(paragraph.level, len(box.levels) - 1)]
+    wide = box.room[0] - margins(paragraph, level)[0] / EMU
+    lines = lines_of(setting, paragraph, level, wide * CAUTION, scale)
+    return links_by_line(paragraph, [line.text for line in lines])
 
 
 def _sizes(
