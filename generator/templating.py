@@ -12,6 +12,7 @@ import jinja2
 from generator import qr
 from generator.content.dates import When
 from generator.content.inline import Inline, Run
+from generator.content.talk import bare
 from generator.language import Words
 from generator.problems import Place, Problem, ProblemsFound
 
@@ -69,6 +70,7 @@ def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
         "when": words.date,
         "digits": lambda when: when.digits if isinstance(when, When) else str(when),
         "qr": qr.svg_uri,
+        "bare": bare,
     }
 
 

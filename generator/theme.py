@@ -62,6 +62,11 @@ class Colours(Model):
         """The accent as a ground: so light that ink and muted text stand on it as on paper."""
         return mix(self.paper, self.accent, 0.08)
 
+    @cached_property
+    def shade(self) -> str:
+        """The ink as a ground, as light as the wash."""
+        return mix(self.paper, self.ink, 0.05)
+
     def era(self, index: int) -> str:
         """The colour of the era at that place in the order of time, from 0."""
         return self._palette[index % len(self._palette)]
@@ -87,6 +92,9 @@ class Colours(Model):
             Pair("muted on ink", self.muted_on_ink, self.ink, AA_TEXT),
             Pair("ink on wash", self.ink, self.wash, AA_TEXT),
             Pair("muted on wash", self.muted, self.wash, AA_TEXT),
+            Pair("the accent on a shade of ink", self.accent, self.shade, AA_TEXT),
+            Pair("muted on a shade of ink", self.muted, self.shade, AA_TEXT),
+            Pair("paper on muted", self.paper, self.muted, AA_TEXT),
             *(
                 Pair(f"the colour of era {i} on paper", era, self.paper, AA_TEXT)
                 for i, era in enumerate(eras, 1)

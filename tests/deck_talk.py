@@ -79,6 +79,22 @@ deck:
     - sources
     - closing: {title: Go and *fly*, link: home}
 """
+# The same with every kind of slide that it lacks.
+EVERY_KIND = (
+    TALK
+    + """    - comparison:
+        title: Then and now
+        sides:
+          - {title: Then, text: "Bamboo, [paper](https://example.org/kites)."}
+          - {title: Now, items: [Carbon, Nylon]}
+    - question: {title: Who has flown one?, text: Raise your hand}
+    - qr: home
+    - qr: {title: Plans, text: Eleven of them, url: "https://example.org/kites/plans"}
+    - appendix: {text: For questions}
+    - section: Left out
+    - statement: {title: Not said, text: Kites are not birds., notes: Not counted.}
+"""
+)
 MAKERS = """
 kind: organisations
 items: [{name: Aero, role: Since 1950}, {name: Bow}, {name: Cody}]

@@ -210,3 +210,11 @@ def test_the_lists_of_columns_begin_at_one_height_whether_titled_or_not(tmp_path
     assert len({box.top for box in boxes}) == 1
     before = [box._element.findall(".//a:spcPts", NAMESPACES) for box in boxes]
     assert len({each.get("val") for column in before for each in column}) == 1
+
+
+def test_the_appendix_is_in_no_agenda_and_takes_no_time(tmp_path: Path) -> None:
+    words = built(small_talk(tmp_path)).words
+    after = "appendix\n    - section: {title: Left out, notes: Not a word}\n    - agenda: {title: Again}"
+    talk = small_talk(tmp_path, added(after))
+    assert built(talk).words == words
+    assert boxes_of(talk)["Body"] == "First part"

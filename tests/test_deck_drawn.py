@@ -8,12 +8,12 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tests.deck_talk import built, small_talk
+from tests.deck_talk import EVERY_KIND, built, small_talk
 from tests.drawing import draw
 
 
 def test_words_stay_on_the_slide_and_above_the_floor(tmp_path: Path, drawing_env: dict[str, str]) -> None:
-    made = built(small_talk(tmp_path / "talk"))
+    made = built(small_talk(tmp_path / "talk", EVERY_KIND))
     file = tmp_path / "deck.pptx"
     file.write_bytes(made.data)
     assert len(draw(file, tmp_path / "drawn", drawing_env, dpi=24)) == made.slides

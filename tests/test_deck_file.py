@@ -14,14 +14,15 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation as Pptx
 
 from generator import deck
+from generator.content.slides import SLIDES
 from generator.deck.template.layouts import NAMESPACES
 from generator.theme import Theme
-from tests.deck_talk import TALK, TEMPLATES, built, opened, small_talk, tools
+from tests.deck_talk import EVERY_KIND, TALK, TEMPLATES, built, opened, small_talk, tools
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> deck.Deck:
-    return built(small_talk(tmp_path_factory.mktemp("talk")))
+    return built(small_talk(tmp_path_factory.mktemp("talk"), EVERY_KIND))
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +63,14 @@ def test_every_slide_has_footer_number_and_date_as_placeholders(slides: Pptx) ->
         field = found[PP_PLACEHOLDER.SLIDE_NUMBER]._element.find(".//a:fld", NAMESPACES)
         assert field.get("type") == "slidenum"
         assert found[PP_PLACEHOLDER.SLIDE_NUMBER].text_frame.text in ("", str(number))
+
+
+def test_every_kind_of_slide_is_among_them(tmp_path: Path) -> None:
+    deck_of = small_talk(tmp_path, EVERY_KIND).file.deck
+    assert deck_of is not None
+    # Every point and quote is shown by an `each`; milestones have tests of their own.
+    shown = {slide.kind for slide in deck_of.slides} | {"point", "quote", "milestone", "timeline"}
+    assert shown == set(SLIDES)
 
 
 def test_no_placeholder_is_left_empty(slides: Pptx) -> None:
@@ -160,7 +169,7 @@ def test_the_files_properties_are_the_talks(slides: Pptx) -> None:
 
 
 def test_the_same_talk_gives_the_same_bytes(tmp_path: Path, made: deck.Deck) -> None:
-    assert built(small_talk(tmp_path)).data == made.data
+    assert built(small_talk(tmp_path, EVERY_KIND)).data == made.data
 
 
 def test_parts_and_shapes_are_numbered_without_gap_or_repeat(made: deck.Deck) -> None:

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 from tools import template_files as files
+from tools.template_exhibits import appendix, code, comparison, question
 from tools.template_grid import BOTTOM, FULL, LEVELS, MARGIN, RULE, TITLE, TOP, footers, headed, text, title
 from tools.template_parts import HEADING, At, Box, Layout, Type
 from tools.template_story import facts, milestone, panel, point, section, timeline, title_slide
@@ -47,11 +48,15 @@ def layouts() -> tuple[Layout, ...]:
         statement(),
         big_title(),
         *(columns(count, headings) for headings in (True, False) for count in (2, 3)),
+        comparison(),
+        question(),
         headed("Table", Box("Table", "tbl", At(MARGIN, 2.05, FULL, 3.9), text.but(size=24))),
         picture(),
         *(organisations(count, logos) for logos in (False, True) for count in (2, 3, 4, 6, 8, 9, 12)),
         sources(),
         closing(),
+        appendix(),
+        code(),
     )
 
 

@@ -11,6 +11,8 @@ from pydantic_core import PydanticCustomError
 from generator.content.inline import one_line
 from generator.units import Length
 
+SCANNABLE = 1000  # characters; a longer address makes a QR code too fine for a phone, at last for any
+
 
 class Model(BaseModel):
     """Frozen, and strict about keys; scalars arrive as text and become what the field says."""
@@ -52,6 +54,13 @@ def _url(written: str) -> str:
     return written
 
 
+def _scannable(url: str) -> str:
+    if len(url) > SCANNABLE:
+        said = f"this address has {len(url)} characters; a QR code that can be scanned holds {SCANNABLE}"
+        raise PydanticCustomError("scannable", "{said}", {"said": said, "hint": "use a short link"})
+    return url
+
+
 def _plain(written: Any) -> Any:
     if isinstance(written, str) and not written.strip():
         raise PydanticCustomError("empty_text", "this text is empty", {"hint": "write it, or remove the key"})
@@ -64,3 +73,4 @@ PlainText = Annotated[str, BeforeValidator(_plain)]
 LengthField = Annotated[Length, BeforeValidator(_length)]
 Colour = Annotated[str, AfterValidator(_colour)]
 Url = Annotated[str, AfterValidator(_url)]
+Scannable = Annotated[Url, AfterValidator(_scannable)]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from generator.content import pictures
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
-from generator.content.slides.exhibits import ImageSlide, Table
-from generator.content.slides.story import Agenda, Closing, Each, Section, SourcesSlide
+from generator.content.slides.exhibits import QrSlide, Table
+from generator.content.slides.story import Agenda, Appendix, Each, Section, SourcesSlide
 from generator.content.talk import Block, TalkFile
 from generator.problems import Problem, did_you_mean
 from generator.source import Document, Loc
@@ -43,31 +44,34 @@ class Names:
         self.problems.append(self.document.problem(loc, message, hint))
 
     def slide(self, loc: Loc, slide: Any) -> None:
+        self.problems += pictures.check_all(self.document, slide, loc)
+        self.link((*loc, "link"), getattr(slide, "link", None))
         if isinstance(slide, Each):
-            found = self.known.get(slide.from_)
-            if found and found.kind and found.kind not in SHOWN_AS:
-                hint = f"it works for {', '.join(SHOWN_AS)}"
-                self.add(
-                    (*loc, "from"), f"'{slide.from_}' holds {found.kind}, which make no slide each", hint
-                )
-            else:
-                self.filled(loc, slide.from_, slide.pick, found.kind if found else "")
-        elif isinstance(slide, Closing):
-            self.link((*loc, "link"), slide.link)
-        elif isinstance(slide, ImageSlide):
-            self.problems += pictures.check(self.document, (*loc, "image"), slide.image)
+            self._each(loc, slide)
         elif isinstance(slide, Table):
             self._rows(loc, slide)
         elif isinstance(slide, Agenda) and not self._any_section:
             self.add(loc, "an agenda lists the sections, and this deck has none", "add '- section: …' slides")
         elif isinstance(slide, SourcesSlide) and not self._any_source:
             self.add(loc, "this talk has no sources to list", "add a file with 'kind: sources'")
+        elif isinstance(slide, QrSlide) and not (slide.url or slide.link or self.file.links):
+            self.add(loc, "this slide has no address to show", "give it a 'url', or the talk 'links'")
         elif isinstance(slide, FromCollection) and not slide.fills_itself:
             self.filled(loc, slide.from_, slide.pick, slide.filled_from)
 
+    def _each(self, loc: Loc, slide: Each) -> None:
+        found = self.known.get(slide.from_)
+        if found and found.kind and found.kind not in SHOWN_AS:
+            hint = f"it works for {', '.join(SHOWN_AS)}"
+            self.add((*loc, "from"), f"'{slide.from_}' holds {found.kind}, which make no slide each", hint)
+        else:
+            self.filled(loc, slide.from_, slide.pick, found.kind if found else "")
+
     @property
     def _any_section(self) -> bool:
-        return any(isinstance(slide, Section) for slide in (self.file.deck.slides if self.file.deck else ()))
+        slides = self.file.deck.slides if self.file.deck else ()
+        talked = takewhile(lambda slide: not isinstance(slide, Appendix), slides)
+        return any(isinstance(slide, Section) for slide in talked)
 
     @property
     def _any_source(self) -> bool:

@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel
 
 from generator.content.collections import Image
 from generator.problems import Problem, did_you_mean
 from generator.source import Document, Loc
 
 PICTURES = ("png", "jpg", "jpeg")
+
+
+def images_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Image]]:
+    """Every image that a model, or what a tuple holds, names at any depth, and where."""
+    if isinstance(value, Image):
+        yield loc, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from images_in(getattr(value, name), (*loc, name))
+    elif isinstance(value, tuple):
+        for index, one in enumerate(value):
+            yield from images_in(one, (*loc, index))
+
+
+def check_all(document: Document, value: Any, loc: Loc = ()) -> Iterator[Problem]:
+    """What is wrong with the images that the value at `loc` of the document names."""
+    for at, image in images_in(value, loc):
+        yield from check(document, at, image)
 
 
 def check(document: Document, loc: Loc, image: Image) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ def within(document: Document, original: Document, value: Any) -> list[Problem]:
         problems += _highlights(document, value.items)
     if isinstance(value, Milestones):
         problems += _eras(document, value)
-    return [*problems, *_images(document, value)]
+    return [*problems, *pictures.check_all(document, value)]
 
 
 def across(
@@ -98,14 +98,6 @@ def _eras(document: Document, milestones: Milestones) -> Iterator[Problem]:
         if index and era.from_.start <= milestones.eras[index - 1].from_.start:
             hint = "eras stand in the order of time"
             yield document.problem(("eras", index, "from"), "this era starts before the one above it", hint)
-
-
-def _images(document: Document, value: Any) -> Iterator[Problem]:
-    for index, item in enumerate(value.items):
-        for field in ("image", "logo"):
-            image = getattr(item, field, None)
-            if image:
-                yield from pictures.check(document, ("items", index, field), image)
 
 
 def _source_ids(originals: Documents, known: Mapping[str, Known]) -> list[Problem]:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.content.base import Colour, Id, Ids, Model, PlainText, Url
+from generator.content.base import Colour, Id, Ids, Model, PlainText, Scannable, Url
 from generator.content.collections import (
     Facts,
     Item,
@@ -32,16 +32,6 @@ from generator.source import Document, Loc
 AnyCollection = Milestones | Points | Quotes | Facts | Organisations | Sources | Prose
 
 
-SCANNABLE = 1000  # characters; a longer address makes a QR code too fine for a phone, at last for any
-
-
-def _scannable(url: str) -> str:
-    if len(url) > SCANNABLE:
-        said = f"this address has {len(url)} characters; a QR code that can be scanned holds {SCANNABLE}"
-        raise PydanticCustomError("scannable", "{said}", {"said": said, "hint": "use a short link"})
-    return url
-
-
 class Event(Model):
     name: PlainText
     date: Date | None = None
@@ -60,13 +50,17 @@ class Link(Model):
 
     id: Id
     title: PlainText
-    url: Annotated[Url, AfterValidator(_scannable)]
+    url: Scannable
     shown: PlainText | None = None
 
     @property
     def text(self) -> str:
-        bare = self.url.removeprefix("https://").removeprefix("http://").removeprefix("www.")
-        return self.shown or bare.rstrip("/")
+        return self.shown or bare(self.url)
+
+
+def bare(url: str) -> str:
+    """The address as a person reads it out."""
+    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
 
 
 class ThemeChoice(Model):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.inline import NO_BREAK_SPACE
-from generator.content.slides.exhibits import ImageSlide
+from generator.content.pictures import images_in
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.advice import advice, on_time
@@ -39,7 +39,7 @@ EPOCH = datetime(1980, 1, 1)  # the earliest a zip entry can say
 
 @dataclass(frozen=True)
 class Deck:
-    """`words` counts what the speaker notes give to be said."""
+    """`words` counts what the speaker notes give to be said, before the appendix."""
 
     data: bytes
     slides: int
@@ -72,8 +72,8 @@ def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = 
     )
     write(package, slides, layouts, Imprint(foot, date, regional(file.language), look.code))
     warnings += _embedded(talk, package, cuts_of(slides, Setting.of(look)))
-    said = (paragraph for slide in slides if not slide.showing.hidden for paragraph in slide.notes)
-    words = sum(len(paragraph.plain.split()) for paragraph in said)
+    said = (one for one in slides if not one.showing.hidden and not one.showing.spare)
+    words = sum(len(paragraph.plain.split()) for one in said for paragraph in one.notes)
     if file.deck and (off := on_time(words, file.deck)):
         warnings += (replace(talk.problem("talk", ("deck", "minutes"), *off), warning=True),)
     return Deck(archived(package, when or EPOCH), len(slides), words, warnings)
@@ -146,6 +146,7 @@ def _showing(entry: Entry, talk: Talk) -> Showing:
         transition=entry.model.transition or (talk.file.deck.transition if talk.file.deck else "none"),
         build=getattr(entry.model, "build", False),
         hidden=entry.model.hidden,
+        spare=entry.spare,
     )
 
 
@@ -180,8 +181,5 @@ def _fault(fault: markup.Fault, entry: Entry, templates: Templates) -> Problem:
 
 def _pictures(talk: Talk) -> dict[str, bytes]:
     """Every image file the talk names, by its name."""
-    items = [item for found in talk.collections.values() for item in found.items]
-    images = [image for item in items for field in ("image", "logo") if (image := getattr(item, field, None))]
-    slides = talk.file.deck.slides if talk.file.deck else ()
-    images += [slide.image for slide in slides if isinstance(slide, ImageSlide)]
+    images = [image for _, image in images_in((talk.file, *talk.collections.values()))]
     return {image.file: (Path(talk.folder) / image.file).read_bytes() for image in images}

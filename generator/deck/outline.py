@@ -4,20 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from generator.content.collections import Item, Milestone, Milestones, Quote, Source, last_day
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
-from generator.content.slides.story import Section, anchor_of
-from generator.content.talk import AnyCollection, Talk, chosen, collection_of
+from generator.content.slides.story import Appendix, Section, anchor_of
+from generator.content.talk import AnyCollection, Talk, bare, chosen, collection_of
 from generator.deck.slides import Era
 from generator.language import Words
 from generator.source import Loc
 
 ONE_EACH = ("point", "milestone", "quote", "statement")
 AT_MOST = {"facts": 6, "organisations": 12, "sources": 12}
+# The word that titles a slide which nobody titled.
+WORDS = {
+    "agenda": "agenda",
+    "sources": "sources",
+    "closing": "thanks",
+    "timeline": "timeline",
+    "appendix": "appendix",
+}
 # What goes on over several slides where it does not fit one, and how few a slide may then hold.
 DIVISIBLE = {"points": 2, "table": 2, "sources": 1}
 
@@ -34,7 +43,8 @@ class Chapter:
 class Entry:
     """One slide to be. `number` of `of` counts items of a collection, or sections; `part` of `parts` the
     slides over which one of the outline goes on, with `whole` items. `chapter` is the section's number,
-    `anchor` what links to the slide say after their '#', "" where none leads; `anchors` are all there are."""
+    `anchor` what links to the slide say after their '#', "" where none leads; `anchors` are all there are.
+    `spare` slides stand in the appendix."""
 
     kind: str
     loc: Loc
@@ -58,6 +68,7 @@ class Entry:
     chapter: int = 0
     anchor: str = ""
     anchors: tuple[str, ...] = ()
+    spare: bool = False
 
     @property
     def divisible(self) -> bool:
@@ -79,18 +90,21 @@ def outline(
 ) -> tuple[Entry, ...]:
     """`divided` says of slides that do not fit, by their place in talk.yaml, over how many they go on."""
     slides = talk.file.deck.slides if talk.file.deck else ()
-    sections = _chapters(slides)
+    sections = _chapters(takewhile(lambda slide: not isinstance(slide, Appendix), slides))
     named = [getattr(slide, "id", None) or "" for slide in slides]
     anchors = tuple(filter(None, (*named, *(section.anchor for section in sections))))
     entries: list[Entry] = []
-    section, met = "", 0
+    section, met, spare = "", 0, False
     for index, slide in enumerate(slides):
         anchor = named[index]
-        if isinstance(slide, Section):
-            section, anchor, met = slide.title.plain, sections[met].anchor, met + 1
+        if isinstance(slide, Section) and not spare:
+            anchor = sections[met].anchor
+        if isinstance(slide, Section | Appendix):
+            section = slide.title.plain if slide.title else words.word("appendix")
+            met, spare = met + 1, spare or isinstance(slide, Appendix)
         loc = ("deck", "slides", index, slide.kind)
         base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections, anchors=anchors)
-        base = replace(base, number=met, of=len(sections), chapter=met)
+        base = replace(base, number=0 if spare else met, of=len(sections), chapter=met, spare=spare)
         first, *others = _expanded(talk, base, (divided or {}).get(loc, 1))
         expanded = (replace(first, anchor=anchor), *others)
         entries.extend(_completed(talk, words, eras, entry) for entry in expanded)
@@ -230,17 +244,19 @@ def _title(talk: Talk, words: Words, entry: Entry) -> Inline:
         return _said(entry)
     if entry.collection is not None and entry.collection.title:
         return entry.collection.title
-    named = {
-        "agenda": "agenda",
-        "sources": "sources",
-        "closing": "thanks",
-        "timeline": "timeline",
-        "image": "",
-    }
-    word = named.get(entry.kind)
-    if entry.kind == "image":
-        return _plain(slide.image.caption.plain if slide.image.caption else slide.image.alt)
-    return _plain(words.word(word) if word else entry.section or talk.file.title.plain)
+    if entry.kind in WORDS:
+        return _plain(words.word(WORDS[entry.kind]))
+    return _plain(_named(talk, slide) or entry.section or talk.file.title.plain)
+
+
+def _named(talk: Talk, slide: Any) -> str:
+    """What a slide shows that nobody titled, by its own name; "" where it has none."""
+    if slide.kind == "image":
+        return slide.image.caption.plain if slide.image.caption else str(slide.image.alt)
+    if slide.kind == "qr":
+        link = talk.link(slide.link)
+        return bare(slide.url) if slide.url else link.title if link else ""
+    return ""
 
 
 def _said(entry: Entry) -> Inline:
@@ -254,7 +270,7 @@ def _said(entry: Entry) -> Inline:
 def _eyebrow(words: Words, entry: Entry) -> str:
     if entry.kind == "point" and entry.collection and entry.collection.title and entry.of:
         return f"{entry.collection.title.plain} · {entry.number} {words.word('of')} {entry.of}"
-    return "" if entry.kind in ("title", "section", "agenda", "closing") else entry.section
+    return "" if entry.kind in ("title", "section", "agenda", "closing", "appendix") else entry.section
 
 
 def _plain(text: str) -> Inline:

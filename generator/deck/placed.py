@@ -108,7 +108,7 @@ class Showing:
     """How a slide is shown and found: said by the outline, not by a template.
 
     `anchor` is what links to it say after their '#', "" where none leads; `chapter` is the number of the
-    section it is in, 0 before the first, and `section` that one's name.
+    section it is in, 0 before the first, and `section` that one's name; `spare` slides are the appendix's.
     """
 
     anchor: str = ""
@@ -117,6 +117,7 @@ class Showing:
     transition: Transition = "none"
     build: bool = False
     hidden: bool = False
+    spare: bool = False
 
 
 @dataclass(frozen=True)

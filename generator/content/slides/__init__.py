@@ -23,12 +23,16 @@ MODELS: tuple[type[base.Entry], ...] = (
     items.MilestoneSlide,
     items.QuoteSlide,
     story.Statement,
+    story.Question,
     exhibits.Columns,
+    exhibits.Comparison,
     exhibits.Table,
     exhibits.ImageSlide,
+    exhibits.QrSlide,
     items.OrganisationsSlide,
     story.SourcesSlide,
     story.Closing,
+    story.Appendix,
     story.Each,
 )
 SLIDES: dict[str, type[base.Entry]] = {

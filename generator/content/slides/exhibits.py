@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from generator.content.base import Model
+from generator.content.base import Id, Model, Scannable
 from generator.content.collections import Image
 from generator.content.inline import Text
 from generator.content.slides.base import Slide
@@ -24,6 +24,17 @@ class Columns(Slide):
     columns: Annotated[tuple[Column, ...], Field(min_length=2, max_length=3)]
 
 
+class Side(Column):
+    """One of two; its heading says which."""
+
+    title: Text
+
+
+class Comparison(Slide):
+    kind: Literal["comparison"]
+    sides: Annotated[tuple[Side, ...], Field(min_length=2, max_length=2)]
+
+
 class Table(Slide):
     """A table written out; every row has as many cells as the header."""
 
@@ -35,3 +46,13 @@ class Table(Slide):
 class ImageSlide(Slide):
     kind: Literal["image"]
     image: Image
+
+
+class QrSlide(Slide):
+    """`link` is the id of one of the talk's links; None the first, where there is no `url` either."""
+
+    shorthand: ClassVar[str] = "link"
+    kind: Literal["qr"]
+    link: Id | None = None
+    url: Scannable | None = None
+    text: Text | None = None

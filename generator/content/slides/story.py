@@ -31,6 +31,21 @@ def anchor_of(section_id: str | None, number: int) -> str:
     return section_id or f"section-{number}"
 
 
+class Question(Slide):
+    """A question for the audience, which is the slide's title; `text` says how to answer it."""
+
+    kind: Literal["question"]
+    title: Text
+    text: Text | None = None
+
+
+class Appendix(Slide):
+    """What comes after it is kept for questions: the agenda and the notes' time know nothing of it."""
+
+    kind: Literal["appendix"]
+    text: Text | None = None
+
+
 class Statement(FromCollection):
     filled_from: ClassVar[str] = "prose"
     shorthand: ClassVar[str] = "text"
