@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from generator.content.base import Id, Ids, Model, PlainText, Url
 from generator.content.dates import Date
 from generator.content.inline import Paragraphs, Text
+from generator.content.notes import Notes
 
 Weight = Literal["major", "normal", "minor"]
 
@@ -30,7 +31,7 @@ class Item(Model):
     id: Id | None = None
     sources: Ids = ()
     footnote: Text | None = None
-    notes: Paragraphs = ()
+    notes: Notes = ()
 
 
 class Milestone(Item):

@@ -127,7 +127,8 @@ def _checked(href: str) -> str:
     return href
 
 
-def _inline(written: Any) -> Inline:
+def inline(written: Any) -> Inline:
+    """A text as typed; raises PydanticCustomError for what is none."""
     if isinstance(written, Inline):
         return written
     if not isinstance(written, str):
@@ -140,17 +141,20 @@ def _inline(written: Any) -> Inline:
         raise PydanticCustomError("link", "{said}", {"said": str(error)}) from None
 
 
-def _paragraphs(written: Any) -> tuple[Inline, ...]:
-    if isinstance(written, tuple):
-        return written
+def parts(written: Any) -> list[str]:
+    """What stands between empty lines; raises PydanticCustomError for what is no text."""
     if not isinstance(written, str):
         raise PydanticCustomError("string_type", "text is expected here")
     lines = [line.rstrip() for line in written.strip().splitlines()]
-    return tuple(_inline(part) for part in "\n".join(lines).split("\n\n") if part.strip())
+    return [part for part in "\n".join(lines).split("\n\n") if part.strip()]
+
+
+def _paragraphs(written: Any) -> tuple[Inline, ...]:
+    return written if isinstance(written, tuple) else tuple(map(inline, parts(written)))
 
 
 Text = Annotated[
-    Inline, GetPydanticSchema(lambda _s, _h: core_schema.no_info_plain_validator_function(_inline))
+    Inline, GetPydanticSchema(lambda _s, _h: core_schema.no_info_plain_validator_function(inline))
 ]
 Paragraphs = Annotated[
     tuple[Inline, ...],

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.content.collections import Item, Milestone, Milestones, Quote, Source, last_day
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
+from generator.content.notes import Note
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
 from generator.content.slides.story import Appendix, Section, anchor_of
@@ -53,7 +54,7 @@ class Entry:
     eyebrow: str = ""
     collection: AnyCollection | None = None
     items: tuple[Any, ...] = ()
-    notes: tuple[Inline, ...] = ()
+    notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = ()
     footnotes: tuple[Inline, ...] = ()
     number: int = 0
@@ -210,7 +211,7 @@ def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entr
     )
 
 
-def _own_notes(entry: Entry) -> tuple[Inline, ...]:
+def _own_notes(entry: Entry) -> tuple[Note, ...]:
     """Of a slide whose only item it is."""
     return getattr(entry.item, "notes", ()) if len(entry.items) == 1 else ()
 

@@ -9,7 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from generator.content.base import Id, Ids, Model, PlainText
 from generator.content.collections import Weight
-from generator.content.inline import Paragraphs, Text
+from generator.content.inline import Text
+from generator.content.notes import Notes
 
 Transition = Literal["none", "fade", "push", "morph"]
 
@@ -37,7 +38,7 @@ class Slide(Entry):
     title: Text | None = None
     eyebrow: PlainText | None = None
     sources: Ids = ()
-    notes: Paragraphs = ()
+    notes: Notes = ()
     build: bool = False
 
     @field_validator("build")

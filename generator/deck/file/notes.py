@@ -10,7 +10,9 @@ from generator.deck.slides import Paragraph
 
 def notes(paragraphs: Sequence[Paragraph], pen: Pen, slide_number: int) -> tuple[str, str, str]:
     """The shapes of a notes slide: the slide's picture, the words, the number."""
-    said = "".join(f"<a:p>{''.join(pen.run(run, '') for run in one.runs)}</a:p>" for one in paragraphs)
+    # LibreOffice goes on in a face once named, over all paragraphs that come after.
+    faced = any(run.code for one in paragraphs for run in one.runs)
+    said = "".join(_paragraph(one, pen, faced=faced) for one in paragraphs)
     number = (
         f'<a:fld id="{{C7A4E0B1-5D0E-4B2C-9D5A-0A6C2B8F4E11}}" type="slidenum"><a:rPr lang="{pen.language}"/>'
         f"<a:t>{slide_number}</a:t></a:fld>"
@@ -20,6 +22,25 @@ def notes(paragraphs: Sequence[Paragraph], pen: Pen, slide_number: int) -> tuple
         _note(3, "Notes", 'type="body" idx="1"', "", said),
         _note(4, "Slide Number", 'type="sldNum" sz="quarter" idx="5"', "", f"<a:p>{number}</a:p>"),
     )
+
+
+def _paragraph(paragraph: Paragraph, pen: Pen, *, faced: bool) -> str:
+    runs = "".join(pen.run(run, "", faced=faced) for run in paragraph.runs)
+    return f"<a:p>{_listed(paragraph)}{runs}</a:p>"
+
+
+def _listed(paragraph: Paragraph) -> str:
+    """`a:pPr` of a list's item, with PowerPoint's own measures for notes; "" for a paragraph."""
+    if not paragraph.marker:
+        return ""
+    hang = {"bullet": 171_450, "number": 228_600}[paragraph.marker]
+    start = f' startAt="{paragraph.start}"' if paragraph.start > 1 else ""
+    mark = {
+        "bullet": '<a:buFont typeface="+mn-lt"/><a:buChar char="•"/>',
+        "number": f'<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod"{start}/>',
+    }[paragraph.marker]
+    level = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    return f'<a:pPr marL="{hang * (paragraph.level + 1)}"{level} indent="-{hang}">{mark}</a:pPr>'
 
 
 def _note(number: int, name: str, mark: str, locks: str, paragraphs: str) -> str:

@@ -44,8 +44,11 @@ class Pen:
             return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump">{_KEEPS_COLOUR}</a:hlinkClick>'
         return f'<a:hlinkClick r:id="{relation}"/>'
 
-    def run(self, run: Run, emphasis: str, *, size: float = 0, fixed: bool = False) -> str:
-        """`emphasis` is a theme colour that stands for italics, "" for italics themselves."""
+    def run(
+        self, run: Run, emphasis: str, *, size: float = 0, fixed: bool = False, faced: bool = False
+    ) -> str:
+        """`emphasis` is a theme colour that stands for italics, "" for italics themselves; `faced` names the
+        theme's face where the box's own goes without saying."""
         if run == BREAK:
             sized = f' sz="{round(size * 100)}"' if size else ""
             return f'<a:br><a:rPr lang="{self.language}"{sized}/></a:br>'
@@ -57,6 +60,8 @@ class Pen:
         inner = fill(coloured) if coloured else ""
         if run.code or fixed:
             inner += f'<a:latin typeface="{escape(self.code)}" pitchFamily="49" charset="0"/>'
+        elif faced:
+            inner += '<a:latin typeface="+mn-lt"/>'
         inner += self.click(run.link)
         return f'<a:r><a:rPr lang="{self.language}"{manner} dirty="0">{inner}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 from lxml import etree
-from pptx.opc.package import Part, _Relationship
+from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from pptx.slide import SlideLayout, SlideMaster
@@ -31,21 +31,6 @@ class CountingPackage(Package):
             self._taken = Counter(names)
         self._taken[tmpl] += 1
         return PackURI(tmpl % self._taken[tmpl])
-
-    def iter_rels(self) -> Iterator[_Relationship]:
-        """In the order of python-pptx, which calls itself for every part and so ends where a thousand slides
-        each lead to the next."""
-        visited: set[Part] = set()
-        walks = [iter(self._rels.values())]
-        while walks:
-            relation = next(walks[-1], None)
-            if relation is None:
-                walks.pop()
-                continue
-            yield relation
-            if not relation.is_external and relation.target_part not in visited:
-                visited.add(relation.target_part)
-                walks.append(iter(relation.target_part.rels.values()))
 
 
 def open_template(file: Path, look: Look) -> CountingPackage:
