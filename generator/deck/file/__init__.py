@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
-from pptx.oxml import parse_xml
-from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from generator.content.inline import SLIDE
 from generator.deck.file import drawings, notes, pictures, tables, text
@@ -24,6 +22,9 @@ from generator.deck.template.layouts import FOOTERS, NAMESPACES, Layout, P
 from generator.deck.template.package import CountingPackage
 
 FIRST_ID = 256  # the least id a slide may have
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_NO_GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
+_MASTERS = "<a:masterClrMapping/>"
 
 
 @dataclass(frozen=True)
@@ -50,17 +51,20 @@ def write(
     anchors = {
         one.showing.anchor: part for one, part in zip(slides, parts, strict=True) if one.showing.anchor
     }
+    noted = any(slide.notes or slide.unsaid for slide in slides)
+    master = package.presentation_part.notes_master_part if noted else None
     for number, (slide, part) in enumerate(zip(slides, parts, strict=True), start=1):
-        _fill(part, slide, _pen(part, imprint, anchors), imprint, number)
-        if slide.notes or slide.unsaid:
-            _add_notes(package, part, slide, imprint, number)
+        pen = _pen(part, imprint, anchors)
+        part.blob = _slide(package, part, slide, pen, imprint, number)
+        if master and (slide.notes or slide.unsaid):
+            _add_notes(package, part, master, slide, imprint, number)
     presentation = package.presentation_part._element
     set_sections(presentation, [(FIRST_ID + at, slide) for at, slide in enumerate(slides)])
 
 
-def _add_slide(package: CountingPackage, layout: Part, number: int) -> SlidePart:
-    name = PackURI(f"/ppt/slides/slide{number}.xml")
-    part: SlidePart = SlidePart.new(name, package, layout)  # type: ignore[no-untyped-call]
+def _add_slide(package: CountingPackage, layout: Part, number: int) -> Part:
+    part = Part(PackURI(f"/ppt/slides/slide{number}.xml"), CT.PML_SLIDE, package)
+    part.relate_to(layout, RT.SLIDE_LAYOUT)
     # Added, not looked for among all others first: that grows with the square of the slides.
     relation = package.presentation_part._rels._add_relationship(RT.SLIDE, part)
     element = etree.SubElement(package.presentation_part._element.get_or_add_sldIdLst(), f"{P}sldId")
@@ -69,26 +73,28 @@ def _add_slide(package: CountingPackage, layout: Part, number: int) -> SlidePart
     return part
 
 
-def _fill(part: SlidePart, slide: PlacedSlide, pen: Pen, imprint: Imprint, number: int) -> None:
-    tree = part._element.cSld.spTree
-    free = 2
+def _slide(
+    package: CountingPackage, part: Part, slide: PlacedSlide, pen: Pen, imprint: Imprint, number: int
+) -> bytes:
+    shapes, free = "", 2
     for shape in (slide.title, *slide.shapes):
-        xml, free = _shape(part, shape, slide.layout, pen, free)
-        tree.append(parse_xml(xml))
+        xml, free = _shape(package, part, shape, slide.layout, pen, free)
+        shapes += xml
     for box in slide.layout.placeholders.values():
         words = {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}.get(box.kind, "")
         if box.kind in FOOTERS and words:
-            tree.append(parse_xml(text.footer(box, words, pen, free)))
+            shapes += text.footer(box, words, pen, free)
             free += 1
-    if slide.layout.colours:
-        # The layout's own mapping, repeated: programs differ in whether a slide inherits it.
-        override = part._element.find(f"{P}clrMapOvr")
-        assert override is not None
-        override[0:1] = [parse_xml(slide.layout.colours)]
-    if slide.showing.hidden:
-        part._element.set("show", "0")
-    if xml := transition(slide.showing.transition):
-        part._element.append(parse_xml(xml))
+    hidden = ' show="0"' if slide.showing.hidden else ""
+    # The layout's own mapping, repeated: programs differ in whether a slide inherits it.
+    return _whole("sld", shapes, hidden, slide.layout.colours, transition(slide.showing.transition))
+
+
+def _whole(kind: str, shapes: str, manner: str = "", colours: str = "", after: str = "") -> bytes:
+    """A slide or a page of notes. The shapes are XML of their own, whose namespaces are said once here."""
+    inner = f"{_NO_GROUP}{shapes}</p:spTree></p:cSld><p:clrMapOvr>{colours or _MASTERS}</p:clrMapOvr>{after}"
+    inner = inner.replace(f" {XMLNS}", "")
+    return f"{_HEAD}<p:{kind} {XMLNS}{manner}><p:cSld><p:spTree>{inner}</p:{kind}>".encode()
 
 
 def _pen(part: Part, imprint: Imprint, anchors: Mapping[str, Part]) -> Pen:
@@ -103,36 +109,26 @@ def _relation(part: Part, anchors: Mapping[str, Part], link: str) -> str:
     return part.relate_to(there, RT.SLIDE) if there else ""
 
 
-def _shape(part: SlidePart, shape: Placed, layout: Layout, pen: Pen, number: int) -> tuple[str, int]:
+def _shape(
+    package: CountingPackage, part: Part, shape: Placed, layout: Layout, pen: Pen, number: int
+) -> tuple[str, int]:
     if isinstance(shape, Drawing):
         return drawings.drawing(shape, pen, number)
     if isinstance(shape, PlacedTable):
         return tables.table(shape, pen, number), number + 1
     if isinstance(shape, PlacedPicture):
-        _, relation = part.get_or_add_image_part(io.BytesIO(shape.data))
-        return pictures.picture(shape, relation, pen, number), number + 1
+        image = package.image_part(shape.data)
+        return pictures.picture(shape, part.relate_to(image, RT.IMAGE), pen, number), number + 1
     return text.text(shape, layout, pen, number), number + 1
 
 
 def _add_notes(
-    package: CountingPackage, part: SlidePart, slide: PlacedSlide, imprint: Imprint, number: int
+    package: CountingPackage, part: Part, master: Part, slide: PlacedSlide, imprint: Imprint, number: int
 ) -> None:
-    master = package.presentation_part.notes_master_part
-    notes_part = NotesSlidePart(
-        PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), _NOTES, package, parse_xml(_EMPTY_NOTES)
-    )
-    notes_part.relate_to(master, RT.NOTES_MASTER)
-    notes_part.relate_to(part, RT.SLIDE)
-    part.relate_to(notes_part, RT.NOTES_SLIDE)
-    tree = notes_part._element.cSld.spTree
+    page = Part(PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), CT.PML_NOTES_SLIDE, package)
+    page.relate_to(master, RT.NOTES_MASTER)
+    page.relate_to(part, RT.SLIDE)
+    part.relate_to(page, RT.NOTES_SLIDE)
     # A page of notes has one slide, its own: to others it leads not.
-    pen = _pen(notes_part, imprint, {})
-    for xml in notes.notes((*slide.notes, *slide.unsaid), pen, number):
-        tree.append(parse_xml(xml))
-
-
-_NOTES = "application/vnd.openxmlformats-officedocument.presentationml.notesSlide+xml"
-_EMPTY_NOTES = (
-    f'<p:notes {XMLNS}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id="1" name=""/>'
-    "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/></p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
-)
+    pen = _pen(page, imprint, {})
+    page.blob = _whole("notes", "".join(notes.notes((*slide.notes, *slide.unsaid), pen, number)))

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from xml.sax.saxutils import quoteattr
 
-from pptx.opc.package import Part, _Relationships
+from pptx.opc.package import Part
 from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 
 from generator.deck.template.package import CountingPackage
@@ -23,7 +23,7 @@ _UNIX = 3  # zipfile would say on which system the file was made
 def archived(package: CountingPackage, when: datetime) -> bytes:
     """Every part that something leads to, the same bytes for the same parts; `when` is in UTC."""
     main = package.main_document_part
-    parts = sorted(_reached(package._rels), key=lambda part: (part is not main, _in_order(part.partname)))
+    parts = sorted(package.iter_parts(), key=lambda part: (part is not main, _in_order(part.partname)))
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
 
@@ -39,18 +39,6 @@ def archived(package: CountingPackage, when: datetime) -> bytes:
             if part.rels:
                 put(part.partname.rels_uri, part.rels.xml)
     return out.getvalue()
-
-
-def _reached(start: _Relationships) -> set[Part]:
-    """All parts, by way of their relations; not by recursion, as slides may lead to slides without end."""
-    reached: set[Part] = set()
-    ahead = [start]
-    while ahead:
-        for relation in ahead.pop().values():
-            if not relation.is_external and relation.target_part not in reached:
-                reached.add(relation.target_part)
-                ahead.append(relation.target_part.rels)
-    return reached
 
 
 def _in_order(name: str) -> list[tuple[str, int]]:

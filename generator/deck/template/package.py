@@ -5,14 +5,16 @@ from __future__ import annotations
 import io
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
+from pptx.parts.image import Image, ImagePart
 from pptx.slide import SlideLayout, SlideMaster
 
 from generator.deck.template.layouts import NAMESPACES, A, Layout, Lazily, read_layout
@@ -23,14 +25,45 @@ _FIXED_PITCH = "49"
 
 
 class CountingPackage(Package):
-    """python-pptx looks through all parts for every new part's name; this one counts."""
+    """python-pptx looks through all parts for every new part's name and every picture; this one counts."""
 
     def next_partname(self, tmpl: str) -> PackURI:
-        if not hasattr(self, "_taken"):
-            names = (re.sub(r"\d+(?=\.\w+$)", "%d", str(part.partname)) for part in self.iter_parts())
-            self._taken = Counter(names)
-        self._taken[tmpl] += 1
-        return PackURI(tmpl % self._taken[tmpl])
+        """After the highest number that parts of that name have, whatever their extension."""
+        stem, extension = tmpl.split("%d")
+        self._taken[stem] += 1
+        return PackURI(f"{stem}{self._taken[stem]}{extension}")
+
+    def next_image_partname(self, ext: str) -> PackURI:
+        return self.next_partname(f"/ppt/media/image%d.{ext}")
+
+    def image_part(self, data: bytes) -> ImagePart:
+        """The same for the same picture."""
+        if data not in self._pictures:
+            self._pictures[data] = ImagePart.new(self, Image.from_blob(data))
+        return self._pictures[data]
+
+    def iter_parts(self) -> Iterator[Part]:
+        """Not by calling itself, as python-pptx does: slides may lead to slides without end."""
+        reached: set[Part] = set()
+        ahead = [self._rels]
+        while ahead:
+            for relation in ahead.pop().values():
+                if not relation.is_external and relation.target_part not in reached:
+                    reached.add(relation.target_part)
+                    ahead.append(relation.target_part.rels)
+                    yield relation.target_part
+
+    @cached_property
+    def _taken(self) -> Counter[str]:
+        found = (re.fullmatch(r"(.*?)(\d+)\.\w+", str(part.partname)) for part in self.iter_parts())
+        taken = Counter[str]()
+        for name in filter(None, found):
+            taken[name[1]] = max(taken[name[1]], int(name[2]))
+        return taken
+
+    @cached_property
+    def _pictures(self) -> dict[bytes, ImagePart]:
+        return {}
 
 
 def open_template(file: Path, look: Look) -> CountingPackage:
