@@ -71,6 +71,12 @@ def wrap(runs: Iterable[tuple[str, Style]], room: float) -> tuple[Line, ...]:
 
     A word wider than the room stands on a line of its own, with its full width.
     """
+    return _wrapped(tuple(runs), room)
+
+
+# A text is tried at many sizes, and these again by each of its neighbours in a row.
+@lru_cache(maxsize=2_000)
+def _wrapped(runs: tuple[tuple[str, Style], ...], room: float) -> tuple[Line, ...]:
     lines: list[Line] = []
     text, used, ink, height = "", 0.0, 0.0, 0.0
     for unit in _units(runs):

@@ -171,7 +171,7 @@ def test_where_documents_differ_the_other_figure_is_noted(film: Talk) -> None:
 
 
 def test_what_no_document_dates_cites_the_public_record(film: Talk) -> None:
-    record = {one.id for one in film.sources().values() if "(public record)" in one.title}
+    record = {one.id for one in film.sources.values() if "(public record)" in one.title}
     for event in ("two-point-oh", "fast-cycle", "platform", "research", "growth"):
         [found] = [one for one in milestones(film) if one.id == event]
         assert record & set(found.sources), event
@@ -189,7 +189,7 @@ def test_every_item_cites_a_source(talk: Talk) -> None:
 
 def test_every_source_is_cited(talk: Talk) -> None:
     items = [item for found in talk.collections.values() for item in found.items]
-    assert {one for item in items for one in item.sources} == set(talk.sources())
+    assert {one for item in items for one in item.sources} == set(talk.sources)
 
 
 def test_slides_with_claims_of_their_own_cite_a_source(talk: Talk) -> None:

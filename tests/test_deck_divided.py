@@ -11,7 +11,8 @@ from pptx.presentation import Presentation as Pptx
 
 from generator.content import Talk
 from generator.content.inline import NO_BREAK_SPACE
-from generator.deck.outline import EraColours, outline
+from generator.deck.eras import EraColours
+from generator.deck.outline import outline
 from generator.deck.placing.fitting import EMU, Setting, fit, lines_of, margins
 from generator.deck.slides import Paragraph, Run, Text
 from generator.deck.template.layouts import NAMESPACES, Layout

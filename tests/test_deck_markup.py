@@ -10,8 +10,9 @@ import pytest
 
 from generator import deck
 from generator.content import load
+from generator.deck.eras import EraColours
 from generator.deck.markup import Fault, parse
-from generator.deck.outline import EraColours, outline
+from generator.deck.outline import outline
 from generator.deck.slides import BREAK, Picture, Run, Table, Text, Timeline
 from generator.problems import ProblemsFound
 from tests.deck_talk import TEMPLATES, small_talk, tools

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -179,7 +180,8 @@ class Talk(Model):
     def of_kind(self, kind: str) -> dict[str, AnyCollection]:
         return {name: found for name, found in self.collections.items() if found.kind == kind}
 
-    def sources(self) -> dict[str, Source]:
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
         """Every source by its id, in the order written."""
         return {
             item.id: item

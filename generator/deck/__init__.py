@@ -14,10 +14,11 @@ from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.advice import advice, on_time
 from generator.deck.cuts import cuts_of
+from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
 from generator.deck.file.archive import archived
 from generator.deck.file.fonts import embed
-from generator.deck.outline import Entry, EraColours, outline
+from generator.deck.outline import Entry, outline
 from generator.deck.placed import PlacedSlide, Showing
 from generator.deck.placing import Unplaced, footer, place
 from generator.deck.placing.fitting import Setting

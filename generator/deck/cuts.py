@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from generator.deck.placed import Drawing, Label, Placed, PlacedSlide, PlacedTable, PlacedText
 from generator.deck.placing.fitting import Setting
@@ -15,8 +14,10 @@ from generator.text import Cut
 def cuts_of(slides: Iterable[PlacedSlide], setting: Setting) -> frozenset[Cut]:
     """Headings and text in regular and bold, for somebody may make a word bold, and what else occurs."""
     always = {Cut(setting.families[face], bold) for face in ("heading", "text") for bold in (False, True)}
-    manners = {(level, replace(run, text="", link="")) for one in slides for level, run in _runs(one)}
-    found = {setting.style(run, level).cut for level, run in manners}
+    by_manner = {
+        (level, run.code, run.strong, run.emphasis): run for one in slides for level, run in _runs(one)
+    }
+    found = {setting.style(run, key[0]).cut for key, run in by_manner.items()}
     return frozenset(always | found)
 
 

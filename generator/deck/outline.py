@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
-from generator.content.collections import Item, Milestone, Milestones, Quote, Source, last_day
+from generator.content.collections import Item, Milestone, Quote, Source
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.content.notes import Note
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
 from generator.content.slides.story import Appendix, Section, anchor_of
 from generator.content.talk import AnyCollection, Talk, bare, chosen, collection_of
+from generator.deck.eras import EraColours, era_at
 from generator.deck.slides import Era
 from generator.language import Words
 from generator.source import Loc
@@ -117,33 +118,10 @@ def _chapters(slides: Iterable[Any]) -> tuple[Chapter, ...]:
     return tuple(Chapter(one.title, anchor_of(one.id, number)) for number, one in enumerate(found, start=1))
 
 
-@dataclass(frozen=True)
-class EraColours:
-    """The theme colours (`accent1` …) that eras take in turn."""
-
-    slots: tuple[str, ...]
-
-    def of(self, collection: AnyCollection | None) -> tuple[Era, ...]:
-        if not isinstance(collection, Milestones):
-            return ()
-        last = max((item.date.end for item in collection.items), default=None)
-        found = []
-        for index, era in enumerate(collection.eras):
-            end = last_day(collection.eras, index) or max(filter(None, (last, era.from_.end)))
-            found.append(Era(era.title, era.from_.start, end, self.slots[index % len(self.slots)]))
-        return tuple(found)
-
-
-def era_at(eras: Sequence[Era], item: Milestone) -> Era | None:
-    """The latest era that has begun when the milestone begins, and has not ended."""
-    begun = [era for era in eras if era.start <= item.date.start <= era.end]
-    return begun[-1] if begun else None
-
-
 def _expanded(talk: Talk, base: Entry, parts: int) -> Iterator[Entry]:
     slide = base.model
     if slide.kind == "sources":
-        yield from _divided(base, tuple(talk.sources().values()), parts)
+        yield from _divided(base, tuple(talk.sources.values()), parts)
     elif slide.kind == "table":
         yield from _divided(base, slide.rows, parts)
     elif slide.kind == "each":
@@ -174,10 +152,10 @@ def _from_collection(talk: Talk, base: Entry, slide: FromCollection, parts: int)
 
 def _one_each(base: Entry, items: Sequence[Item]) -> Iterator[Entry]:
     """Numbered as they stand in their collection, so that a picked one still knows its place."""
-    fellows = list(base.collection.items) if base.collection else list(items)
+    fellows: Sequence[Any] = base.collection.items if base.collection else items
+    places = {id(fellow): place for place, fellow in enumerate(fellows, start=1)}
     for item in items:
-        place = fellows.index(item) + 1 if item in fellows else 0
-        yield replace(base, items=(item,), number=place, of=len(fellows))
+        yield replace(base, items=(item,), number=places.get(id(item), 0), of=len(fellows))
 
 
 def _divided(base: Entry, items: tuple[Any, ...], parts: int) -> Iterator[Entry]:
@@ -197,7 +175,7 @@ def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entr
     own = tuple(getattr(slide, "notes", ()))
     cited = tuple(getattr(slide, "sources", ())) or _cited([item] if item else entry.items)
     notes = own or (item.notes if item else _own_notes(entry))
-    known = talk.sources()
+    known = talk.sources
     return replace(
         entry,
         title=_numbered(_title(talk, words, entry), words, entry),

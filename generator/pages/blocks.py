@@ -41,7 +41,7 @@ def resolve(talk: Talk, block: Block, loc: Loc = ()) -> ResolvedBlock:
         quotes = tuple(item for one in talk.of_kind("quotes").values() for item in one.items)
         return replace(resolved, items=chosen(quotes, block.pick))
     if block.name == "sources":
-        return replace(resolved, items=chosen(tuple(talk.sources().values()), block.pick))
+        return replace(resolved, items=chosen(tuple(talk.sources.values()), block.pick))
     if block.name == "links":
         wanted = block.pick or tuple(link.id for link in talk.file.links)
         by_id = {link.id: link for link in talk.file.links}
@@ -68,7 +68,7 @@ def resolve_all(
 def cited_by(talk: Talk, items: Iterable[Any]) -> tuple[Source, ...]:
     """The sources that the items name, in the order in which the talk lists its sources."""
     named = {one for item in items for one in getattr(item, "sources", ())}
-    return tuple(source for name, source in talk.sources().items() if name in named)
+    return tuple(source for name, source in talk.sources.items() if name in named)
 
 
 def empty(talk: Talk, blocks: Iterable[ResolvedBlock]) -> tuple[Problem, ...]:

@@ -281,4 +281,4 @@ def lines_of(
             for run in runs
         ]
         lines += text.wrap(styled, room * CAUTION / tracked)
-    return [replace(line, width=line.width * tracked / CAUTION) for line in lines]
+    return [text.Line(line.text, line.width * tracked / CAUTION, line.height) for line in lines]
