@@ -32,6 +32,12 @@ class Words:
         """Raises KeyError for a phrase that no language has."""
         return self.phrases[name]
 
+    @property
+    def separators(self) -> tuple[str, str]:
+        """Of numbers: what stands before the decimals, and between the thousands."""
+        symbols = Locale.parse(_locale(self.language)).number_symbols["latn"]
+        return symbols["decimal"], symbols["group"].replace("\u202f", "\u00a0")
+
     def date(self, when: When) -> str:
         """The date in words: `7 December 2018`, `December 2018`, `about 2016`, `2016–2018`."""
         first = _spelled(when.start, when.precision, _locale(self.language))

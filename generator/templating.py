@@ -34,6 +34,7 @@ class Templates:
         self.environment.filters |= _filters(words)
         self.environment.globals["word"] = words.word
         self.environment.globals["language"] = words.language
+        self.environment.globals["separators"] = words.separators
 
     def on_paper(self) -> Templates:
         return Templates(self.folder, self.words, on_paper=True)

@@ -72,6 +72,7 @@ deck:
         title: Two kinds
         columns: [{title: Flat, items: [Simple, Old]}, {title: Boxed, text: Newer.}]
     - table: {title: A table, header: [Kind, Year], rows: [[Flat, "1000"], [Boxed, "1893"]]}
+    - chart: {title: A chart, type: column, header: [Year, Kites], rows: [["1900", 12], ["2000", 90]]}
     - image:
         title: A picture
         image: {file: kite.png, alt: A blue kite in the sky, caption: Blue}

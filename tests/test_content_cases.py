@@ -1,6 +1,7 @@
 """Each folder of cases/ is a talk with mistakes; a comment beside a mistake says what must be said of it.
 
 `#! message -> hint` asks for the hint as well as the message. Nothing else may be said, and all at once.
+What must be said of a CSV file, which has no comments, stands beside it, with the line's number before it.
 """
 
 from pathlib import Path
@@ -14,7 +15,12 @@ CASES = sorted(path.parent for path in Path(__file__).parent.glob("cases/*/talk.
 
 
 def expected(case: Path) -> dict[tuple[str, int], tuple[str, str]]:
-    found = {}
+    found: dict[tuple[str, int], tuple[str, str]] = {}
+    for file in sorted(case.glob("*.csv.said")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            at, _, said = line.partition(": ")
+            message, _, hint = said.partition(" -> ")
+            found[file.stem, int(at)] = (message, hint)
     for file in sorted(case.glob("*.yaml")):
         for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), start=1):
             _, mark, said = line.partition("#! ")

@@ -34,6 +34,7 @@ def garden(tmp_path: Path) -> Path:
     folder = tmp_path / "content" / "school-garden"
     (folder / "images").mkdir(parents=True)
     Image.new("1", (4, 3)).save(folder / "images" / "plan.png")
+    (folder / "eaten.csv").write_text("What;Kilograms\nTomatoes;12,5\nBeans;24\n", encoding="utf-8")
     for name, text in COLLECTIONS:
         (folder / name).write_text(text, encoding="utf-8")
     return folder

@@ -16,6 +16,7 @@ from tools.template_parts import HEADING, At, Box, Layout, Type
 from tools.template_story import facts, milestone, panel, point, section, timeline, title_slide
 from tools.template_voices import (
     big_title,
+    chart,
     closing,
     columns,
     organisations,
@@ -51,6 +52,7 @@ def layouts() -> tuple[Layout, ...]:
         comparison(),
         question(),
         headed("Table", Box("Table", "tbl", At(MARGIN, 2.05, FULL, 3.9), text.but(size=24))),
+        chart(),
         picture(),
         *(organisations(count, logos) for logos in (False, True) for count in (2, 3, 4, 6, 8, 9, 12)),
         sources(),

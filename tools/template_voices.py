@@ -175,6 +175,15 @@ def picture() -> Layout:
     )
 
 
+def chart() -> Layout:
+    return headed(
+        "Chart",
+        Box("Chart", "chart", At(MARGIN, 2.1, FULL, 4.15), text.but(size=18)),
+        Box("Source", "body", At(MARGIN, 6.3, FULL, 0.52), small, "Source"),
+        source=False,
+    )
+
+
 def sources() -> Layout:
     listed = Type(22, leading=90, before=12, bullet="number", indent=0.42)
     boxes = [

@@ -8,8 +8,9 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.content import messages, references
+from generator.content import charts, messages, references
 from generator.content.collections import KINDS, Collection
+from generator.content.slides.exhibits import Chart
 from generator.content.talk import Talk, TalkFile
 from generator.problems import Place, Problem, ProblemsFound, did_you_mean
 from generator.source import Document, Loc, read
@@ -37,6 +38,9 @@ def load(folder: Path) -> Talk:
         if value is not None:
             parsed[name] = value
             problems += references.within(documents[name], document, value)
+    if "talk" in parsed:
+        parsed["talk"], found = _with_charts(parsed["talk"], documents["talk"])
+        problems += found
     problems += references.across(parsed, documents, originals, known)
     if problems:
         raise ProblemsFound(problems)
@@ -44,6 +48,19 @@ def load(folder: Path) -> Talk:
     return Talk.model_construct(
         name=folder.resolve().name, folder=folder, file=file, collections=parsed, documents=documents
     )
+
+
+def _with_charts(file: TalkFile, document: Document) -> tuple[TalkFile, list[Problem]]:
+    """The talk with the tables of its charts filled in, some of them from files of their own."""
+    if file.deck is None or not any(isinstance(slide, Chart) for slide in file.deck.slides):
+        return file, []
+    slides, problems = list(file.deck.slides), list[Problem]()
+    for index, slide in enumerate(slides):
+        if isinstance(slide, Chart):
+            slides[index], found = charts.understood(slide, ("deck", "slides", index, "chart"), document)
+            problems += found
+    deck = file.deck.model_copy(update={"slides": tuple(slides)})
+    return file.model_copy(update={"deck": deck}), problems
 
 
 def _files(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.content.slides.base import Transition
-from generator.deck.slides import Paragraph, Run
+from generator.deck.slides import Chart, Numerals, Paragraph, Run
 from generator.deck.template.layouts import Face, Frame, Layout, Placeholder
 
 CELL_PAD = (0, 50_800)  # EMU at a cell's sides (the first column's left has none), and above and below
@@ -51,6 +51,68 @@ class PlacedTable:
 
 
 @dataclass(frozen=True)
+class Scale:
+    """A value axis from `least` to `most`, both multiples of `step`."""
+
+    least: float
+    most: float
+    step: float
+
+    def share(self, value: float) -> float:
+        """Where the value lies, 0 at the least and 1 at the most."""
+        return (value - self.least) / (self.most - self.least)
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        count = round((self.most - self.least) / self.step)
+        return tuple(self.least + index * self.step for index in range(count + 1))
+
+
+@dataclass(frozen=True)
+class Legend:
+    """A row of marks with the names of series, where each entry begins in EMU from the slide's left edge."""
+
+    frame: Frame
+    names: tuple[str, ...]
+    starts: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class PlacedChart:
+    """A chart with all that its look depends on; `size` is in points and that of every word in it.
+
+    `plot` is the rectangle between the axes, of a pie the square around it, on the slide; `numerals` are of
+    the value axis. `colours` holds those of the series, `points` those of their single points. `labels` tells
+    whether values stand at their points; where not, the value axis is drawn. `names` are those of the
+    categories in lines, of which each so-many-th is printed (`every`). `gap` is how far the bars of two
+    categories stand apart, in per cent of a bar; `begin` the angle at which a pie's first slice begins, in
+    degrees clockwise from the top. `note` says what had to give way, and `remedy` what helps.
+    """
+
+    placeholder: Placeholder
+    frame: Frame
+    chart: Chart
+    plot: Frame
+    size: float
+    scale: Scale
+    numerals: Numerals
+    colours: tuple[str, ...]
+    points: tuple[tuple[str, ...], ...]
+    labels: bool
+    names: tuple[tuple[str, ...], ...] = ()
+    every: int = 1
+    gap: int = 0
+    begin: int = 0
+    legend: Legend | None = None
+    note: str = ""
+    remedy: str = ""
+
+    @property
+    def alt(self) -> str:
+        return self.chart.alt
+
+
+@dataclass(frozen=True)
 class Area:
     """A filled rectangle or ellipse; `line` is the colour of its outline or ""."""
 
@@ -63,12 +125,24 @@ class Area:
 
 @dataclass(frozen=True)
 class Stroke:
-    """A line through points in EMU; `width` in points."""
+    """A line through points in EMU; `width` in points, `dash` in the words of DrawingML, "" for none."""
 
     name: str
     points: tuple[tuple[int, int], ...]
     colour: str
     width: float
+    dash: Literal["", "sysDash", "sysDot"] = ""
+
+
+@dataclass(frozen=True)
+class Polygon:
+    """A filled outline through points in EMU; `line` is the colour of its edge or "", `width` in points."""
+
+    name: str
+    points: tuple[tuple[int, int], ...]
+    colour: str
+    line: str = ""
+    width: float = 0
 
 
 @dataclass(frozen=True)
@@ -86,21 +160,23 @@ class Label:
     anchor: Literal["t", "ctr", "b"] = "t"
 
 
-Drawn = Area | Stroke | Label
+Drawn = Area | Stroke | Polygon | Label
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """Shapes that stay editable, grouped; `alt` tells what they show, `note` what had to be left out."""
+    """Shapes that stay editable, grouped; `alt` tells what they show, `note` what had to be left out, and
+    `remedy` what helps."""
 
     name: str
     frame: Frame
     alt: str
     shapes: tuple[Drawn, ...]
     note: str = ""
+    remedy: str = "show fewer with 'weight' or 'pick'"
 
 
-Placed = PlacedText | PlacedPicture | PlacedTable | Drawing
+Placed = PlacedText | PlacedPicture | PlacedTable | PlacedChart | Drawing
 
 
 @dataclass(frozen=True)

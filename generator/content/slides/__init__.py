@@ -27,6 +27,7 @@ MODELS: tuple[type[base.Entry], ...] = (
     exhibits.Columns,
     exhibits.Comparison,
     exhibits.Table,
+    exhibits.Chart,
     exhibits.ImageSlide,
     exhibits.QrSlide,
     items.OrganisationsSlide,

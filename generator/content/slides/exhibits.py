@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from generator.content.base import Id, Model, Scannable
+from generator.content.base import Id, Model, PlainText, Scannable
 from generator.content.collections import Image
-from generator.content.inline import Text
+from generator.content.inline import Text, one_line
 from generator.content.slides.base import Slide
+
+Cell = Annotated[
+    str, BeforeValidator(lambda written: one_line(written) if isinstance(written, str) else written)
+]
 
 
 class Column(Model):
@@ -41,6 +45,30 @@ class Table(Slide):
     kind: Literal["table"]
     header: tuple[Text, ...]
     rows: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1)]
+
+
+class Chart(Slide):
+    """A table as a drawing: the first column names the categories, each other one is a series.
+
+    `rows` are as typed, or those of the CSV file `data`; on loading the numbers among them become digits
+    with a point, and a gap "". `unit` follows each number, or stands around it where it has a `#`.
+    `labels` None: where there is room. `alt` None: what the table says, in words.
+    """
+
+    kind: Literal["chart"]
+    type: Literal["bar", "column", "line", "pie", "stacked"]
+    header: tuple[Cell, ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    data: PlainText | None = None
+    unit: str = ""
+    highlight: PlainText | None = None
+    labels: bool | None = None
+    alt: str | None = None
+
+    @property
+    def decimals(self) -> int:
+        """The most that any number is written with."""
+        return max(len(cell.partition(".")[2]) for row in self.rows for cell in row[1:])
 
 
 class ImageSlide(Slide):

@@ -13,11 +13,11 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from generator.content.inline import SLIDE
-from generator.deck.file import drawings, notes, pictures, tables, text
+from generator.deck.file import charts, drawings, notes, pictures, tables, text, workbooks
 from generator.deck.file.pen import XMLNS, Pen
 from generator.deck.file.sections import set_sections
 from generator.deck.file.transitions import transition
-from generator.deck.placed import Drawing, Placed, PlacedPicture, PlacedSlide, PlacedTable
+from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedPicture, PlacedSlide, PlacedTable
 from generator.deck.template.layouts import FOOTERS, NAMESPACES, Layout, P
 from generator.deck.template.package import CountingPackage
 
@@ -116,10 +116,21 @@ def _shape(
         return drawings.drawing(shape, pen, number)
     if isinstance(shape, PlacedTable):
         return tables.table(shape, pen, number), number + 1
+    if isinstance(shape, PlacedChart):
+        return charts.frame(shape, _chart(package, part, shape, pen), number), number + 1
     if isinstance(shape, PlacedPicture):
         image = package.image_part(shape.data)
         return pictures.picture(shape, part.relate_to(image, RT.IMAGE), pen, number), number + 1
     return text.text(shape, layout, pen, number), number + 1
+
+
+def _chart(package: CountingPackage, slide: Part, placed: PlacedChart, pen: Pen) -> str:
+    """The chart's part and the workbook behind it; the slide's relation to them."""
+    name = package.next_partname("/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx")
+    cells = Part(name, workbooks.TYPE, package, workbooks.workbook(placed.chart))
+    part = Part(package.next_partname("/ppt/charts/chart%d.xml"), charts.TYPE, package)
+    part.blob = charts.part(placed, pen.language, part.relate_to(cells, RT.PACKAGE))
+    return slide.relate_to(part, RT.CHART)
 
 
 def _add_notes(

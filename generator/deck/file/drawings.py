@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from generator.deck.file.pen import XMLNS, Pen, fill, named, xfrm
-from generator.deck.placed import Area, Drawing, Drawn, Label, Stroke
+from generator.deck.placed import Area, Drawing, Drawn, Label, Polygon, Stroke
 from generator.deck.slides import BREAK
 from generator.deck.template.layouts import Frame
+
+_NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 
 def drawing(placed: Drawing, pen: Pen, number: int) -> tuple[str, int]:
@@ -31,11 +33,13 @@ def drawing(placed: Drawing, pen: Pen, number: int) -> tuple[str, int]:
 def _drawn(shape: Drawn, pen: Pen, number: int) -> str:
     if isinstance(shape, Area):
         return _area(shape, number)
-    return _stroke(shape, number) if isinstance(shape, Stroke) else _label(shape, pen, number)
+    if isinstance(shape, Label):
+        return _label(shape, pen, number)
+    return _stroke(shape, number) if isinstance(shape, Stroke) else _polygon(shape, number)
 
 
 def _area(shape: Area, number: int) -> str:
-    line = f'<a:ln w="28575">{fill(shape.line)}</a:ln>' if shape.line else "<a:ln><a:noFill/></a:ln>"
+    line = f'<a:ln w="28575">{fill(shape.line)}</a:ln>' if shape.line else _NO_LINE
     return (
         f"<p:sp><p:nvSpPr>{named(number, shape.name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.frame)}"
         f'<a:prstGeom prst="{shape.shape}"><a:avLst/></a:prstGeom>{fill(shape.colour)}{line}</p:spPr></p:sp>'
@@ -44,26 +48,45 @@ def _area(shape: Area, number: int) -> str:
 
 def _stroke(shape: Stroke, number: int) -> str:
     """A straight one as a connector, a bent one as a freeform: both as PowerPoint draws them."""
-    line = f'<a:ln w="{round(shape.width * 12_700)}">{fill(shape.colour)}</a:ln>'
-    xs, ys = [x for x, _ in shape.points], [y for _, y in shape.points]
-    frame = Frame(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    if len(shape.points) == 2:
-        (x0, y0), (x1, y1) = shape.points
-        flip = ' flipV="1"' if (x1 - x0) * (y1 - y0) < 0 else ""
-        return (
-            f"<p:cxnSp><p:nvCxnSpPr>{named(number, shape.name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
-            f'{xfrm(frame).replace("<a:xfrm", f"<a:xfrm{flip}")}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>{line}</p:spPr></p:cxnSp>'
-        )
-    path = f'<a:moveTo><a:pt x="{xs[0] - frame.x}" y="{ys[0] - frame.y}"/></a:moveTo>'
-    path += "".join(
-        f'<a:lnTo><a:pt x="{x - frame.x}" y="{y - frame.y}"/></a:lnTo>'
-        for _, (x, y) in pairwise(shape.points)
-    )
+    dash = f'<a:prstDash val="{shape.dash}"/>' if shape.dash else ""
+    line = f'<a:ln w="{round(shape.width * 12_700)}">{fill(shape.colour)}{dash}</a:ln>'
+    if len(shape.points) > 2:
+        return _freeform(shape.name, shape.points, "<a:noFill/>", line, number, closed=False)
+    (x0, y0), (x1, y1) = shape.points
+    flip = ' flipV="1"' if (x1 - x0) * (y1 - y0) < 0 else ""
     return (
-        f"<p:sp><p:nvSpPr>{named(number, shape.name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(frame)}"
-        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f'<a:path w="{frame.width}" h="{frame.height}" fill="none">{path}</a:path></a:pathLst></a:custGeom><a:noFill/>{line}</p:spPr></p:sp>'
+        f"<p:cxnSp><p:nvCxnSpPr>{named(number, shape.name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
+        f'{xfrm(_around(shape.points)).replace("<a:xfrm", f"<a:xfrm{flip}")}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f"{line}</p:spPr></p:cxnSp>"
     )
+
+
+def _polygon(shape: Polygon, number: int) -> str:
+    edge = f'<a:ln w="{round(shape.width * 12_700)}">{fill(shape.line)}</a:ln>' if shape.line else _NO_LINE
+    return _freeform(shape.name, shape.points, fill(shape.colour), edge, number, closed=True)
+
+
+def _freeform(
+    name: str, points: Sequence[tuple[int, int]], ground: str, line: str, number: int, *, closed: bool
+) -> str:
+    frame = _around(points)
+    way = "".join(
+        f'<a:{"lnTo" if index else "moveTo"}><a:pt x="{x - frame.x}" y="{y - frame.y}"/></a:{"lnTo" if index else "moveTo"}>'
+        for index, (x, y) in enumerate(points)
+    )
+    path = f'<a:path w="{frame.width}" h="{frame.height}">{way}<a:close/></a:path>'
+    if not closed:
+        path = path.replace("<a:close/>", "").replace("<a:path ", '<a:path fill="none" ')
+    return (
+        f"<p:sp><p:nvSpPr>{named(number, name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(frame)}"
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f"{path}</a:pathLst></a:custGeom>{ground}{line}</p:spPr></p:sp>"
+    )
+
+
+def _around(points: Sequence[tuple[int, int]]) -> Frame:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return Frame(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
 def _label(shape: Label, pen: Pen, number: int) -> str:

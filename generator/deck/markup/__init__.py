@@ -5,6 +5,8 @@
   <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
   <picture box="Picture" src="images/a.png" alt="…"/>   <qr box="Code" address="https://…" alt="…"/>
   <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
+  <chart box="Chart" type="column" alt="…"><series name="…"/>
+    <category name="…"><value>12</value></category></chart>
   <aside class="notes"><p>…</p></aside>   <aside class="unsaid"><p>after the notes, not to be said</p></aside>
 </slide>
 """
@@ -47,9 +49,26 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "timeline": ("box", "alt", "slim"),
     "era": ("title", "from", "to", "colour"),
     "milestone": ("date", "from", "to", "weight", "current"),
+    "chart": (
+        "box",
+        "type",
+        "alt",
+        "lead",
+        "corner",
+        "highlight",
+        "labels",
+        "unit",
+        "decimals",
+        "point",
+        "group",
+    ),
+    "series": ("name",),
+    "category": ("name",),
+    "value": (),
     "aside": ("class",),
 }
 OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
+OPTIONAL |= {"lead", "corner", "highlight", "labels", "unit", "decimals", "point", "group"}
 _IN_SLIDE = ("title", "aside", *READERS)
 
 

@@ -5,23 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import get_args
 
 from lxml import etree
 
 from generator.deck.slides import (
     BREAK,
+    Chart,
+    ChartType,
     Content,
     Era,
     Marker,
     Milestone,
+    Numerals,
     Paragraph,
     Picture,
     Qr,
     Run,
+    Series,
     Table,
     Text,
     Timeline,
 )
+from generator.problems import did_you_mean
 
 _INLINE = {"strong", "b", "em", "i", "code", "a", "br", "small"}
 _BLOCKS = {"p", "ul", "ol"}
@@ -180,10 +186,54 @@ def _days(element: etree._Element) -> tuple[date, date]:
         raise Fault(f"<{element.tag}>: {error}", f"<{element.tag}", "write days, like 2018-12-07") from None
 
 
+def _chart(element: etree._Element) -> Chart:
+    names = [one.get("name", "") for one in element.iterfind("series")]
+    categories = list(element.iterfind("category"))
+    rows = [[_value(one) for one in category] for category in categories]
+    kind = element.get("type", "")
+    if kind not in get_args(ChartType):
+        raise Fault(f"a chart of type '{kind}'", f'"{kind}"', did_you_mean(kind, get_args(ChartType)))
+    if not names or not rows or any(len(row) != len(names) for row in rows):
+        raise Fault("a chart has <series>, and in each <category> a <value> for each of them", "<chart")
+    columns = zip(*rows, strict=True)
+    labels = element.get("labels")
+    chart = Chart(
+        element.get("box", ""),
+        element.get("alt", ""),
+        kind,  # type: ignore[arg-type]
+        element.get("corner", ""),
+        tuple(one.get("name", "") for one in categories),
+        tuple(Series(name, values) for name, values in zip(names, columns, strict=True)),
+        _numerals(element),
+        element.get("highlight", ""),
+        labels == "yes" if labels else None,
+    )
+    return (
+        chart if element.get("lead") is None else replace(chart, alt=f"{element.get('lead')}. {chart.told}")
+    )
+
+
+def _numerals(element: etree._Element) -> Numerals:
+    say = element.get
+    before, mark, after = say("unit", "").partition("#")
+    around = (before, after) if mark else ("", before)
+    return Numerals(int(say("decimals", "0")), say("point", "."), say("group", ","), *around)
+
+
+def _value(element: etree._Element) -> float | None:
+    """None for an empty one: a gap."""
+    written = (element.text or "").strip()
+    try:
+        return float(written) if written else None
+    except ValueError:
+        raise Fault(f"'{written}' is no number", written, "digits with a point: 1234.5") from None
+
+
 READERS: Mapping[str, Callable[[etree._Element], Content | None]] = {
     "box": _box,
     "picture": _picture,
     "qr": _qr,
     "table": _table,
     "timeline": _timeline,
+    "chart": _chart,
 }

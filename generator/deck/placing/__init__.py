@@ -11,12 +11,13 @@ from pathlib import PurePosixPath
 from PIL import Image
 
 from generator import qr, text
-from generator.deck.placed import Drawing, Placed, PlacedPicture, PlacedSlide, PlacedText
+from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedPicture, PlacedSlide, PlacedText
 from generator.deck.placing import axis
+from generator.deck.placing.charts import place_chart
 from generator.deck.placing.fitting import CAUTION, Overflow, Setting, fit
 from generator.deck.placing.strip import DoesNotFit, draw_strip
 from generator.deck.placing.tables import place_table
-from generator.deck.slides import BREAK, Content, Paragraph, Picture, Qr, Slide, Table, Text, Timeline
+from generator.deck.slides import BREAK, Chart, Content, Paragraph, Picture, Qr, Slide, Table, Text, Timeline
 from generator.deck.template.layouts import Frame, Layout, Placeholder
 
 QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever the theme
@@ -49,8 +50,8 @@ def place(
             by_box[content.box] = _placed(content, layout.placeholders[content.box], setting, pictures)
         except DoesNotFit as error:
             wrong.append(Unplaced(error.message, error.hint))
-    drawings = [one for one in by_box.values() if isinstance(one, Drawing) and one.note]
-    wrong += [Unplaced(one.note, "show fewer with 'weight' or 'pick'", warning=True) for one in drawings]
+    drawings = [one for one in by_box.values() if isinstance(one, Drawing | PlacedChart) and one.note]
+    wrong += [Unplaced(one.note, one.remedy, warning=True) for one in drawings]
     ordered = tuple(by_box[one.box] for one in slide.contents if one.box in by_box)
     unsaid = slide.unsaid or (() if slide.notes else _left_out(texts, placed_texts))
     return PlacedSlide(layout, placed_texts[0], ordered, slide.notes, unsaid), wrong
@@ -85,6 +86,8 @@ def _on_a_line(words: str, boxes: Sequence[Placeholder], setting: Setting) -> bo
 def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapping[str, bytes]) -> Placed:
     if isinstance(content, Timeline):
         return draw_strip(content, box.frame) if content.slim else axis.draw(content, box.frame, setting)
+    if isinstance(content, Chart):
+        return place_chart(content, box, setting)
     if isinstance(content, Table):
         return place_table(content, box, setting)
     if isinstance(content, Qr):

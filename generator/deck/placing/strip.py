@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import timeline
-from generator.deck.placed import Area, Drawing, Drawn, Stroke
+from generator.deck.placed import Area, Drawing, Drawn, Polygon, Stroke
 from generator.deck.placing.fitting import EMU
 from generator.deck.slides import Era, Milestone, Timeline
 from generator.deck.template.layouts import Frame
@@ -93,7 +93,7 @@ def points(x: float, y: float, width: float, height: float) -> Frame:
 
 def moved(shape: Drawn, by: Frame) -> Drawn:
     """The shape counted from the slide's corner instead of the frame's."""
-    if isinstance(shape, Stroke):
+    if isinstance(shape, Stroke | Polygon):
         return replace(shape, points=tuple((x + by.x, y + by.y) for x, y in shape.points))
     frame = shape.frame
     return replace(shape, frame=Frame(frame.x + by.x, frame.y + by.y, frame.width, frame.height))

@@ -22,7 +22,7 @@ TITLES = ("title", "ctrTitle")
 FOOTERS = ("dt", "ftr", "sldNum")
 SMALL = "Source"  # how the names of placeholders begin whose text may be small
 _FIXED_PITCH = 1  # the low bits of a pitchFamily
-_TEXTS = ("body", "subTitle", "obj", "tbl", "pic")
+_TEXTS = ("body", "subTitle", "obj", "tbl", "pic", "chart")
 
 Face = Literal["heading", "text", "code"]
 

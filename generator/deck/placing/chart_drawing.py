@@ -1,0 +1,120 @@
+"""A placed chart as shapes: for prints that cannot hold a native one. It stands as LibreOffice draws that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.deck.placed import Area, Drawn, PlacedChart, Polygon, Stroke
+from generator.deck.placing import marks
+from generator.deck.placing.chart_words import LIFT, label, words
+from generator.deck.placing.fitting import EMU
+from generator.deck.placing.sheet import BEHIND, CHIP, LINE_MARK
+from generator.deck.template.layouts import Frame
+
+RULE, HAIR, GRID = 1.0, 0.5, "tx1 15"  # points; a theme colour at a share of its strength
+CUT = 1.5  # points of paper between slices
+INSET = 0.5  # points, by which LibreOffice draws a plot smaller than asked for
+
+
+def draw(placed: PlacedChart) -> tuple[Drawn, ...]:
+    """In the order in which they are painted, on the slide."""
+    placed = _inset(placed)
+    if placed.chart.type == "pie":
+        return (*_pie(placed), *words(placed), *_legend(placed))
+    series = _lines(placed) if placed.chart.type == "line" else _bars(placed)
+    grid = () if placed.labels else _grid(placed)
+    return (*grid, *series, _rule(placed), *words(placed), *_legend(placed))
+
+
+def _inset(placed: PlacedChart) -> PlacedChart:
+    by, plot = round(INSET * EMU), placed.plot
+    return replace(placed, plot=Frame(plot.x + by, plot.y + by, plot.width - 2 * by, plot.height - 2 * by))
+
+
+def _bars(placed: PlacedChart) -> Iterator[Drawn]:
+    for one in marks.bars(placed):
+        name = f"{placed.chart.series[one.series].name}: {placed.chart.categories[one.index]}"
+        yield Area(name, one.frame, placed.points[one.series][one.index])
+
+
+def _lines(placed: PlacedChart) -> Iterator[Drawn]:
+    """Each from gap to gap, and a marker for every value."""
+    for number, one in enumerate(placed.chart.series):
+        colour, dash = placed.colours[number], marks.DASHES[number]
+        run: list[tuple[int, int]] = []
+        for index, value in enumerate((*one.values, None)):
+            if value is not None:
+                run.append((marks.centre(placed, index), marks.height_at(placed, value)))
+                continue
+            if len(run) > 1:
+                yield Stroke(one.name, tuple(run), colour, marks.WIDTH, dash)
+            run = []
+        for index, value in enumerate(one.values):
+            if value is not None:
+                at = marks.centre(placed, index), marks.height_at(placed, value)
+                yield _marker(one.name, at, number, placed.points[number][index])
+
+
+def _marker(name: str, at: tuple[int, int], number: int, colour: str) -> Drawn:
+    half = round(marks.MARKER * EMU / 2)
+    (x, y), symbol = at, marks.MARKERS[number]
+    frame = Frame(x - half, y - half, 2 * half, 2 * half)
+    if symbol in ("circle", "square"):
+        return Area(name, frame, colour, "ellipse" if symbol == "circle" else "rect")
+    if symbol == "diamond":
+        return Polygon(name, ((x, y - half), (x + half, y), (x, y + half), (x - half, y)), colour)
+    return Polygon(name, ((x, y - half), (x + half, y + half), (x - half, y + half)), colour)
+
+
+def _pie(placed: PlacedChart) -> Iterator[Drawn]:
+    plot, chart = placed.plot, placed.chart
+    middle = (plot.x + plot.width // 2, plot.y + plot.height // 2)
+    for one in marks.slices(placed):
+        steps = max(2, round((one.end - one.start) / 2))
+        angles = (one.start + (one.end - one.start) * step / steps for step in range(steps + 1))
+        edge = tuple(marks.on_circle(placed, angle) for angle in angles)
+        colour = placed.points[0][one.index]
+        yield Polygon(chart.categories[one.index], (middle, *edge), colour, "bg1", CUT)
+
+
+def _grid(placed: PlacedChart) -> Iterator[Drawn]:
+    """Hairlines at the ticks of the value axis."""
+    plot = placed.plot
+    for tick in placed.scale.ticks:
+        if placed.chart.type == "bar":
+            x = round(plot.x + plot.width * placed.scale.share(tick))
+            ends = ((x, plot.y), (x, plot.y + plot.height))
+        else:
+            y = marks.height_at(placed, tick)
+            ends = ((plot.x, y), (plot.x + plot.width, y))
+        yield Stroke(f"At {placed.numerals.shown(tick)}", ends, GRID, HAIR)
+
+
+def _rule(placed: PlacedChart) -> Stroke:
+    """The axis of the categories, at nought or where the scale begins."""
+    plot, scale = placed.plot, placed.scale
+    nought = min(max(0.0, scale.least), scale.most)
+    if placed.chart.type == "bar":
+        x = round(plot.x + plot.width * scale.share(nought))
+        return Stroke("Axis", ((x, plot.y), (x, plot.y + plot.height)), "tx1", RULE)
+    y = marks.height_at(placed, nought)
+    return Stroke("Axis", ((plot.x, y), (plot.x + plot.width, y)), "tx1", RULE)
+
+
+def _legend(placed: PlacedChart) -> Iterator[Drawn]:
+    if placed.legend is None:
+        return
+    frame, kind = placed.legend.frame, placed.chart.type
+    colours = placed.points[0] if kind == "pie" else placed.colours
+    middle = frame.y + frame.height // 2
+    wide = round((LINE_MARK if kind == "line" else CHIP) * placed.size * EMU)
+    behind = round(BEHIND * placed.size * EMU)
+    for number, (name, x) in enumerate(zip(placed.legend.names, placed.legend.starts, strict=True)):
+        if kind == "line":
+            points = ((x, middle), (x + wide, middle))
+            yield Stroke(name, points, colours[number], marks.WIDTH, marks.DASHES[number])
+            yield _marker(name, (x + wide // 2, middle), number, colours[number])
+        else:
+            yield Area(name, Frame(x, middle - wide // 2, wide, wide), colours[number])
+        yield label(placed, (name,), (x + wide + behind, middle - LIFT * EMU), "l", "ctr")

@@ -1,0 +1,109 @@
+"""The words of a drawn chart, where LibreOffice sets those of the native one: names, numbers, values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from generator.deck.placed import Label, PlacedChart
+from generator.deck.placing import marks
+from generator.deck.placing.chart_colours import is_light
+from generator.deck.placing.fitting import EMU
+from generator.deck.placing.pies import AWAY
+from generator.deck.placing.sheet import LINE
+from generator.deck.slides import Run
+from generator.deck.template.layouts import Frame
+
+# In points: from the plot's left edge to the names and to the numbers beside it, from its foot to the words
+# below, from a bar's top or a marker to its value, from a lying bar's end to its value.
+NAMES, NUMBERS, BELOW, ABOVE, BESIDE = 7.2, 3.0, 4.7, 5.5, 2.8
+LIFT, LIFT_NUMBERS = 1.5, 2.4  # how much above the middle words stand
+
+Anchor = Literal["t", "ctr", "b"]
+_ANCHORS: dict[int, Anchor] = {-1: "b", 0: "ctr", 1: "t"}
+
+
+def label(
+    placed: PlacedChart,
+    lines: tuple[str, ...],
+    at: tuple[float, float],
+    align: marks.Side,
+    anchor: Anchor,
+    colour: str = "tx1",
+) -> Label:
+    """Words whose left, middle or right, and top, middle or foot, is at that point in EMU on the slide."""
+    wide, tall = placed.frame.width // 2, round(placed.size * LINE * EMU) * len(lines)
+    left = at[0] - {"l": 0, "ctr": wide / 2, "r": wide}[align]
+    top = at[1] - {"t": 0, "ctr": tall / 2, "b": tall}[anchor]
+    frame = Frame(round(left), round(top), wide, tall)
+    said = tuple((Run(line),) for line in lines)
+    return Label(" ".join(lines), frame, said, placed.size, "text", colour, align=align, anchor="ctr")
+
+
+def words(placed: PlacedChart) -> Iterator[Label]:
+    """All but the legend's."""
+    kind = placed.chart.type
+    if kind == "pie":
+        yield from _beside_slices(placed) if placed.labels else ()
+        return
+    yield from _names(placed)
+    if not placed.labels:
+        yield from _numbers(placed)
+    else:
+        yield from _of_lines(placed) if kind == "line" else _of_bars(placed)
+
+
+def _names(placed: PlacedChart) -> Iterator[Label]:
+    plot = placed.plot
+    foot = plot.y + plot.height + BELOW * EMU
+    for index, lines in enumerate(placed.names):
+        at = marks.centre(placed, index)
+        if placed.chart.type == "bar":
+            yield label(placed, lines, (plot.x - NAMES * EMU, at - LIFT * EMU), "r", "ctr")
+        elif index % placed.every == 0:
+            yield label(placed, lines, (at, foot), "ctr", "t")
+
+
+def _numbers(placed: PlacedChart) -> Iterator[Label]:
+    plot = placed.plot
+    for tick in placed.scale.ticks:
+        said = (placed.numerals.shown(tick),)
+        if placed.chart.type == "bar":
+            x = plot.x + plot.width * placed.scale.share(tick)
+            yield label(placed, said, (x, plot.y + plot.height + BELOW * EMU), "ctr", "t", "tx2")
+        else:
+            y = marks.height_at(placed, tick) - LIFT_NUMBERS * EMU
+            yield label(placed, said, (plot.x - NUMBERS * EMU, y), "r", "ctr", "tx2")
+
+
+def _of_bars(placed: PlacedChart) -> Iterator[Label]:
+    """In the middle of a stack's parts, else where the bar ends."""
+    for one in marks.bars(placed):
+        said, bar, positive = (placed.chart.numerals.shown(one.value),), one.frame, one.value >= 0
+        across, middle = bar.x + bar.width / 2, bar.y + bar.height / 2 - LIFT * EMU
+        if placed.chart.type == "stacked":
+            light = is_light(placed.points[one.series][one.index])
+            yield label(placed, said, (across, middle), "ctr", "ctr", "tx1" if light else "bg1")
+        elif placed.chart.type == "bar":
+            end = bar.x + bar.width + BESIDE * EMU if positive else bar.x - BESIDE * EMU
+            yield label(placed, said, (end, middle), "l" if positive else "r", "ctr")
+        elif positive:
+            yield label(placed, said, (across, bar.y - ABOVE * EMU), "ctr", "b")
+        else:
+            yield label(placed, said, (across, bar.y + bar.height), "ctr", "t")
+
+
+def _of_lines(placed: PlacedChart) -> Iterator[Label]:
+    above = (ABOVE + marks.MARKER / 2) * EMU
+    for one in placed.chart.series:
+        for index, value in enumerate(one.values):
+            if value is not None:
+                at = marks.centre(placed, index), marks.height_at(placed, value) - above
+                yield label(placed, (placed.chart.numerals.shown(value),), at, "ctr", "b")
+
+
+def _beside_slices(placed: PlacedChart) -> Iterator[Label]:
+    for one in marks.slices(placed):
+        x, y = marks.on_circle(placed, one.middle, AWAY * EMU)
+        anchor = _ANCHORS[marks.below(one.middle)]
+        yield label(placed, (marks.said(placed, one),), (x, y - LIFT * EMU), marks.side(one.middle), anchor)

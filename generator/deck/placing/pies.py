@@ -1,0 +1,83 @@
+"""A pie: as large as the words around it allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
+
+from generator.deck.placed import PlacedChart, Scale
+from generator.deck.placing import marks
+from generator.deck.placing.chart_colours import colours_of
+from generator.deck.placing.fitting import EMU
+from generator.deck.placing.sheet import Sheet
+from generator.deck.placing.strip import DoesNotFit, points
+from generator.deck.template.layouts import Frame
+
+AWAY = 4.0  # points from the edge to the words beside it
+SHARES = tuple(share / 100 for share in range(96, 56, -4))  # of the height, for the pie
+# Where the first slice begins: at the top, or where the words beside thin slices have more room.
+BEGINNINGS = (0, *range(15, 360, 15))
+
+
+def place(sheet: Sheet, top: float, *, labels: bool) -> PlacedChart:
+    """The largest at which all words stay in the box and clear of each other. Raises DoesNotFit."""
+    tall = sheet.tall - top
+    if not labels:
+        return _sized(sheet, top, tall, 0, labels=False)
+    for share in SHARES:
+        for begin in BEGINNINGS:
+            placed = _sized(sheet, top, tall * share, begin, labels=True)
+            frames = list(words(placed, sheet))
+            if all(_inside(one, sheet.box.frame) for one in frames) and not any(
+                _meet(one, other) for one, other in combinations(frames, 2)
+            ):
+                return placed
+    said = f"the names around the pie's {len(sheet.chart.categories)} slices do not fit"
+    raise DoesNotFit(said, "join the thinnest slices, use shorter names, or 'type: bar'")
+
+
+def _sized(sheet: Sheet, top: float, across: float, begin: int, *, labels: bool) -> PlacedChart:
+    frame, chart = sheet.box.frame, sheet.chart
+    inner = points((sheet.wide - across) / 2, top + (sheet.tall - top - across) / 2, across, across)
+    plot = replace(inner, x=inner.x + frame.x, y=inner.y + frame.y)
+    own, single = colours_of(chart)
+    none = Scale(0, 1, 1)
+    return PlacedChart(
+        sheet.box, frame, chart, plot, sheet.size, none, chart.numerals, own, single, labels, begin=begin
+    )
+
+
+def words(placed: PlacedChart, sheet: Sheet) -> Iterator[Frame]:
+    """The frames of the slices' words, on the slide."""
+    for one in marks.slices(placed):
+        wide = round(sheet.width(marks.said(placed, one)) * EMU)
+        yield beside(placed, one.middle, wide, round(sheet.line * EMU))
+
+
+def beside(placed: PlacedChart, angle: float, wide: int, tall: int) -> Frame:
+    """A frame that touches the pie's edge at that angle: at three, six, nine and twelve o'clock by the middle
+    of a side, else by a corner."""
+    x, y = marks.on_circle(placed, angle, AWAY * EMU)
+    x -= {"l": 0, "r": wide, "ctr": wide // 2}[marks.side(angle)]
+    y -= {-1: tall, 0: tall // 2, 1: 0}[marks.below(angle)]
+    return Frame(x, y, wide, tall)
+
+
+def _inside(one: Frame, box: Frame) -> bool:
+    return (
+        one.x >= box.x
+        and one.y >= box.y
+        and one.x + one.width <= box.x + box.width
+        and one.y + one.height <= box.y + box.height
+    )
+
+
+def _meet(one: Frame, other: Frame) -> bool:
+    apart = (
+        one.x + one.width <= other.x
+        or other.x + other.width <= one.x
+        or one.y + one.height <= other.y
+        or other.y + other.height <= one.y
+    )
+    return not apart

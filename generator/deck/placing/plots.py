@@ -1,0 +1,184 @@
+"""The plot of a chart with axes: its scale, its rectangle, and whether its names and values have room."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from generator import text
+from generator.deck.placed import PlacedChart, Scale
+from generator.deck.placing import marks
+from generator.deck.placing.chart_colours import colours_of
+from generator.deck.placing.fitting import EMU
+from generator.deck.placing.scales import decimals_of, scale_of
+from generator.deck.placing.sheet import GAP, TALL, Sheet
+from generator.deck.placing.strip import DoesNotFit, points
+from generator.deck.slides import Chart, Numerals
+from generator.deck.template.layouts import Frame
+
+STEP = 48.0  # points, the least from one tick of the value axis to the next
+NAMES_AT_MOST = 0.42  # of a bar chart's width
+LINES_AT_MOST = 2  # of a category's name
+# A year, a quarter, a day: what is left out of a row of these, everybody fills in.
+_COUNTED = re.compile(r"\D{0,4}\d[\d\W]*\D{0,4}")
+GAP_AT_LEAST, THICK, THICK_LYING = 60, 96.0, 52.0  # per cent of a bar; points, the most a bar is thick
+
+
+def place(sheet: Sheet, top: float, *, labels: bool) -> PlacedChart:
+    """Below `top`, in points from the box's edge. Raises DoesNotFit."""
+    lying = sheet.chart.type == "bar"
+    return _lying(sheet, top, labels) if lying else _upright(sheet, top, labels)
+
+
+def _upright(sheet: Sheet, top: float, labels: bool) -> PlacedChart:
+    marker = marks.MARKER if sheet.chart.type == "line" else 0.0
+    head = sheet.line + GAP + marker if labels else sheet.size / 2
+    scale = _scaled(sheet, sheet.tall - top - head - GAP - sheet.line, sheet.line if labels else 0)
+    numerals = _of_ticks(sheet.chart, scale)
+    left = 0.0 if labels else max(sheet.width(numerals.shown(tick)) for tick in scale.ticks) + GAP
+    names, below, every = _names_below(sheet, (sheet.wide - left) / len(sheet.chart.categories))
+    # A name wider than its slot may be the last one: LibreOffice shrinks a plot whose names stick out.
+    right = sheet.names / 2 if every > 1 else 0.0
+    left = max(left, right)
+    tall = sheet.tall - top - head - GAP - below
+    plot = _within(sheet, left, top + head, sheet.wide - left - right, tall)
+    return _placed(sheet, plot, scale, labels, THICK, names, every)
+
+
+def _lying(sheet: Sheet, top: float, labels: bool) -> PlacedChart:
+    names = [sheet.lines(name, sheet.wide * NAMES_AT_MOST) for name in sheet.chart.categories]
+    left = max(line.width for lines in names for line in lines) + 2 * GAP
+    right = sheet.label + GAP if labels else sheet.label / 2
+    wide = sheet.wide - left - right
+    foot = 0.0 if labels else sheet.line + GAP
+    plot = _within(sheet, left, top, wide, sheet.tall - top - foot)
+    needed = max(len(lines) for lines in names) * sheet.size * TALL
+    pitch = (sheet.tall - top - foot) / len(names)
+    if left > sheet.wide / 2:
+        said = f"the longest name is {left:.0f} pt wide, half the chart is {sheet.wide / 2:.0f} pt"
+        raise DoesNotFit(said, "use shorter names")
+    if pitch < needed:
+        count, have = len(names), pitch * len(names)
+        said = f"{count} names need {needed * count:.0f} pt of height and have {have:.0f} pt"
+        raise DoesNotFit(said, "show fewer, or join the smallest")
+    scale = _scaled(sheet, wide, sheet.label + GAP if labels else 0)
+    return _placed(sheet, plot, scale, labels, THICK_LYING, names)
+
+
+def _placed(
+    sheet: Sheet,
+    plot: Frame,
+    scale: Scale,
+    labels: bool,
+    thick: float,
+    names: list[list[text.Line]],
+    every: int = 1,
+) -> PlacedChart:
+    own, single = colours_of(sheet.chart)
+    broken = tuple(tuple(line.text for line in lines) for lines in names)
+    numerals = sheet.chart.numerals if labels else _of_ticks(sheet.chart, scale)
+    placed = PlacedChart(
+        sheet.box,
+        sheet.box.frame,
+        sheet.chart,
+        plot,
+        sheet.size,
+        scale,
+        numerals,
+        own,
+        single,
+        labels,
+        broken,
+        every,
+    )
+    count = 1 if sheet.chart.type in ("stacked", "line") else len(sheet.chart.series)
+    widest = (marks.slot(placed) / EMU / thick - count) * 100
+    return replace(placed, gap=min(500, max(GAP_AT_LEAST, round(widest))))
+
+
+def _within(sheet: Sheet, x: float, y: float, wide: float, tall: float) -> Frame:
+    """A rectangle in points from the box's corner, on the slide."""
+    inner, frame = points(x, y, wide, tall), sheet.box.frame
+    return replace(inner, x=inner.x + frame.x, y=inner.y + frame.y)
+
+
+def _scaled(sheet: Sheet, length: float, label: float) -> Scale:
+    """The scale for an axis of that length; below nought it leaves room for a label."""
+    chart = sheet.chart
+    values = list(sheet.values)
+    if chart.type == "stacked":
+        rows = list(zip(*(one.values for one in chart.series), strict=True))
+        values = [sum(v for v in row if v and v > 0) for row in rows]
+        values += [sum(v for v in row if v and v < 0) for row in rows]
+    scale = scale_of(values, max(2, int(length / STEP)), from_zero=chart.type != "line")
+    if not label:
+        return scale
+    # With the values at their points nobody sees the axis: the plot is filled, but for labels below nought.
+    least, most = scale.least, max(scale.least, *values)
+    if least < 0:
+        least, room = min(values), label if chart.type != "stacked" else 0
+        least -= (most - least) * room / (length - room)
+    return Scale(least, most, most - least) if most > least else scale
+
+
+def _of_ticks(chart: Chart, scale: Scale) -> Numerals:
+    return replace(chart.numerals, decimals=decimals_of(scale.step))
+
+
+def _names_below(sheet: Sheet, slot: float) -> tuple[list[list[text.Line]], float, int]:
+    """The names in lines, how high they stand below the axis, and that each so-many-th is printed.
+
+    Years and their like are thinned out, other names broken between words. Raises DoesNotFit.
+    """
+    names, room = sheet.chart.categories, slot - GAP
+    widest = sheet.names
+    whole = [sheet.lines(name, math.inf) for name in names]
+    if widest <= room:
+        return whole, sheet.line, 1
+    if all(_COUNTED.fullmatch(name) for name in names):
+        every = next(one for one in range(2, len(names) + 2) if widest + GAP / 2 <= slot * one)
+        return whole, sheet.line + 2 * GAP, every
+    broken = [sheet.lines(name, room) for name in names]
+    lines = max(len(one) for one in broken)
+    if lines <= LINES_AT_MOST and max(line.width for one in broken for line in one) <= room:
+        return broken, lines * sheet.line, 1
+    said = (
+        f"{len(names)} names do not fit side by side: the widest is {widest:.0f} pt, its place {room:.0f} pt"
+    )
+    raise DoesNotFit(said, "use 'type: bar', which has room for long names, or shorter ones")
+
+
+def fault(sheet: Sheet, placed: PlacedChart) -> str:
+    """Why the values cannot stand at their points; "" when they can."""
+    kind, size = sheet.chart.type, sheet.size
+    if kind == "line":
+        return _crowded(sheet, placed)
+    found = list(marks.bars(placed))
+    if kind == "stacked":
+        tall = size * TALL * EMU
+        thin = [one for one in found if one.value and one.frame.height < tall]
+        if thin:
+            return f"{len(thin)} of {len(found)} parts are too thin for their values at {size:.0f} pt"
+    if kind == "bar":
+        have, need, what = found[0].frame.height / EMU, size * TALL, "high"
+        have = max(have, marks.slot(placed) / EMU) if len(sheet.chart.series) == 1 else have
+    else:
+        have, need, what = found[0].frame.width / EMU, sheet.label, "wide"
+        have = max(have, marks.slot(placed) / EMU - GAP) if len(sheet.chart.series) == 1 else have * 1.1
+    if have < need:
+        return f"the values are {need:.0f} pt {what} at {size:.0f} pt, their places {have:.0f} pt"
+    return ""
+
+
+def _crowded(sheet: Sheet, placed: PlacedChart) -> str:
+    """The values of lines stand above their points: side by side, and clear of the next line's."""
+    slot = marks.slot(placed) / EMU
+    if sheet.label > slot:
+        return f"the values are {sheet.label:.0f} pt wide, their places {slot:.0f} pt"
+    for column in zip(*(one.values for one in sheet.chart.series), strict=True):
+        heights = sorted(marks.height_at(placed, value) / EMU for value in column if value is not None)
+        if any(low - high < sheet.line * 1.6 for high, low in pairwise(heights)):
+            return "the lines come too close for the values of each"
+    return ""

@@ -1,0 +1,45 @@
+"""The scale of a chart's value axis: ends and steps that a person would choose."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from generator.deck.placed import Scale
+
+_NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
+# A line may begin above nought where its values would lie closer together than this share of the largest.
+_CLOSE = 1 / 3
+
+
+def scale_of(values: Sequence[float], steps: int, *, from_zero: bool = True) -> Scale:
+    """From the least to the most of the values in at most so many steps, two or more; with nought on it where
+    `from_zero`, and where the values lie so far apart that it costs little."""
+    least, most = min(values), max(values)
+    if from_zero or least == most or most - least >= max(abs(least), abs(most)) * _CLOSE:
+        least, most = min(least, 0.0), max(most, 0.0)
+    if least == most:
+        most = 1.0  # all are nought
+    step = nice_step((most - least) / steps)
+    while True:
+        low, high = math.floor(least / step + 1e-9) * step, math.ceil(most / step - 1e-9) * step
+        if round((high - low) / step) <= steps:
+            return Scale(_clean(low, step), _clean(high, step), step)
+        step = nice_step(step * 1.1)
+
+
+def nice_step(rough: float) -> float:
+    """The least of 1, 2, 2.5 and 5 times a power of ten that is no smaller."""
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(one for one in _NICE if one * power >= rough * (1 - 1e-9)) * power
+    return float(f"{step:.12g}")
+
+
+def decimals_of(step: float) -> int:
+    """How many decimals the multiples of a step need."""
+    return max(0, -math.floor(math.log10(step)) + (f"{step:e}"[2] != "0"))
+
+
+def _clean(value: float, step: float) -> float:
+    """Without the dust of floating point."""
+    return round(value, decimals_of(step) + 2) + 0.0

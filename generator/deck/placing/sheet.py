@@ -1,0 +1,62 @@
+"""What a chart is placed with: its room in points, and its words measured at one size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import text
+from generator.deck.placing.fitting import CAUTION, EMU
+from generator.deck.slides import Chart
+from generator.deck.template.layouts import Placeholder
+
+# In points, or as a share of the size of the words.
+GAP = 6.0  # between the plot and the words along it
+LINE = 1.43  # from one line to the next
+# A legend as LibreOffice sets it, in shares of the size of its words: its marks (squares, or bits of line),
+# the space behind a mark, between entries and at both ends; and the points that each space has in addition.
+CHIP, LINE_MARK, BEHIND, BETWEEN, BESIDE, SPARE = 0.75, 1.25, 0.22, 0.66, 0.33, 8.0
+TALL = 1.15  # what a line takes where others stand above and below it
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A chart, the box it is for, and the size and family of its words."""
+
+    chart: Chart
+    box: Placeholder
+    size: float
+    family: str
+
+    @property
+    def wide(self) -> float:
+        return self.box.frame.width / EMU
+
+    @property
+    def tall(self) -> float:
+        return self.box.frame.height / EMU
+
+    @property
+    def line(self) -> float:
+        return self.size * LINE
+
+    def width(self, words: str) -> float:
+        return text.width(words, text.Style(self.family, self.size)) / CAUTION
+
+    def lines(self, words: str, room: float) -> list[text.Line]:
+        return list(text.wrap([(words, text.Style(self.family, self.size))], room * CAUTION))
+
+    @cached_property
+    def values(self) -> tuple[float, ...]:
+        """All there are, gaps left out."""
+        return tuple(value for one in self.chart.series for value in one.values if value is not None)
+
+    @cached_property
+    def label(self) -> float:
+        """The width of the widest value."""
+        return max(self.width(self.chart.numerals.shown(value)) for value in self.values)
+
+    @cached_property
+    def names(self) -> float:
+        """The width of the widest category's name."""
+        return max(self.width(name) for name in self.chart.categories)

@@ -1,0 +1,178 @@
+"""Native charts in the .pptx: what python-pptx reads back, the workbook behind, what LibreOffice draws."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from itertools import combinations
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from lxml import etree
+from openxml_audit import OpenXmlValidator
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.presentation import Presentation as Pptx
+
+from generator import deck
+from generator.content import load
+from tests.deck_talk import built, opened
+from tests.drawing import draw
+
+SHEET = {"m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main"}
+TYPES = {
+    "column": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+    "pie": XL_CHART_TYPE.PIE,
+    "stacked": XL_CHART_TYPE.COLUMN_STACKED,
+}
+ROWS = [["North & South", "1,200", 300], ["East", 45.5, ""], ["West", 800, 600]]
+WHERE = f"header: [Where, Here, There], rows: {ROWS}"
+MONTHS = "header: [Month, Balance], rows: [[Jan, 12], [Feb, -4], [Mar, -16], [Apr, 5]]"
+YEARS = f"header: [Year, Visitors], rows: {[[str(year), year - 1900] for year in range(1985, 2025)]}"
+TEAMS = "header: [Team, Points], rows: [[Ours, -12], [Theirs, 30]]"
+THIRDS = "header: [Where, Here], rows: [[A, 3], [B, 2], [C, 1]]"
+TALK = f"""
+title: Charts
+language: de
+deck:
+  slides:
+    - chart: {{title: Column, type: column, {WHERE}, unit: ' "km"'}}
+    - chart: {{title: Bar, type: bar, {WHERE}, highlight: East, labels: no}}
+    - chart: {{title: Line, type: line, {WHERE}, alt: ""}}
+    - chart: {{title: Pie, type: pie, {THIRDS}, unit: "%", highlight: B}}
+    - chart: {{title: Stacked, type: stacked, {WHERE}, alt: Two heaps}}
+    - chart: {{title: Below, type: column, {MONTHS}}}
+    - chart: {{title: Years, type: column, {YEARS}}}
+    - chart: {{title: Loss, type: bar, {TEAMS}}}
+"""
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> deck.Deck:
+    folder = tmp_path_factory.mktemp("talk")
+    (folder / "talk.yaml").write_text(TALK, encoding="utf-8")
+    return built(load(folder))
+
+
+@pytest.fixture(scope="module")
+def slides(made: deck.Deck) -> Pptx:
+    return opened(made)
+
+
+def charts(slides: Pptx) -> dict[str, object]:
+    return {
+        slide.shapes.title.text_frame.text: shape
+        for slide in slides.slides
+        for shape in slide.placeholders
+        if shape.has_chart and slide.shapes.title is not None
+    }
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_python_pptx_reads_back_the_data(slides: Pptx, kind: str) -> None:
+    shape = charts(slides)[kind.capitalize()]
+    chart = shape.chart  # type: ignore[attr-defined]
+    assert chart.chart_type == TYPES[kind]
+    [plot] = chart.plots
+    if kind == "pie":
+        assert list(plot.categories) == ["A", "B", "C"]
+        assert [list(one.values) for one in plot.series] == [[3, 2, 1]]
+    else:
+        assert list(plot.categories) == ["North & South", "East", "West"]
+        assert [(one.name, list(one.values)) for one in plot.series] == [
+            ("Here", [1200, 45.5, 800]),
+            ("There", [300, None, 600]),
+        ]
+    assert chart.has_legend == (kind != "pie")
+
+
+def test_the_workbook_holds_what_the_chart_shows(slides: Pptx) -> None:
+    for shape in charts(slides).values():
+        chart = shape.chart  # type: ignore[attr-defined]
+        cells = workbook(chart.part.chart_workbook.xlsx_part.blob)
+        categories = list(chart.plots[0].categories)
+        assert [cells[f"A{row}"] for row in range(2, len(categories) + 2)] == categories
+        for column, one in zip("BCD", chart.plots[0].series, strict=False):
+            assert cells[f"{column}1"] == one.name
+            values = [cells.get(f"{column}{row}") for row in range(2, len(categories) + 2)]
+            assert [None if value is None else float(value) for value in values] == list(one.values)
+
+
+def workbook(data: bytes) -> dict[str, str]:
+    """The cells of the only sheet by their names, read from the XML alone."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        shared = etree.fromstring(archive.read("xl/sharedStrings.xml"))
+        strings = [one.findtext("m:t", "", SHEET) for one in shared.iterfind("m:si", SHEET)]
+        sheet = etree.fromstring(archive.read("xl/worksheets/sheet1.xml"))
+    found = {}
+    for cell in sheet.iterfind(".//m:c", SHEET):
+        value = cell.findtext("m:v", "", SHEET)
+        found[cell.get("r", "")] = strings[int(value)] if cell.get("t") == "s" else value
+    return found
+
+
+def test_a_person_can_change_the_data(made: deck.Deck, tmp_path: Path) -> None:
+    slides = opened(made)
+    shape = charts(slides)["Column"]
+    data = CategoryChartData()  # type: ignore[no-untyped-call]
+    data.categories = ["One", "Two"]
+    data.add_series("Mine", (1, 2))  # type: ignore[no-untyped-call]
+    shape.chart.replace_data(data)  # type: ignore[attr-defined]
+    slides.save(str(tmp_path / "changed.pptx"))
+    again = charts(Presentation(str(tmp_path / "changed.pptx")))["Column"].chart  # type: ignore[attr-defined]
+    assert [list(one.values) for one in again.plots[0].series] == [[1, 2]]
+
+
+def test_charts_are_described_in_words_or_marked_as_decoration(slides: Pptx) -> None:
+    said = {title: shape._element for title, shape in charts(slides).items()}  # type: ignore[attr-defined]
+    texts = {title: one.nvGraphicFramePr.cNvPr.get("descr") for title, one in said.items()}
+    assert texts["Stacked"] == "Two heaps"
+    assert texts["Pie"] == "Diagramm. Here: A 3%, B 2%, C 1%."
+    assert texts["Line"] is None
+    assert b"decorative" in etree.tostring(said["Line"])
+
+
+def test_colours_fonts_and_ids_are_as_powerpoint_writes_them(made: deck.Deck) -> None:
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist() if "charts/chart" in name}
+    assert len(parts) == 8
+    for text in parts.values():
+        assert "srgbClr" not in text
+        assert set(re.findall(r'latin typeface="([^"]+)"', text)) == {"+mn-lt"}
+        assert all(int(one) > 0 for one in re.findall(r'axId val="(-?\d+)"', text))
+        assert all(int(one) >= 1800 for one in re.findall(r'sz="(\d+)"', text))
+
+
+def test_the_audit_has_no_finding_and_the_bytes_are_the_same_twice(made: deck.Deck, tmp_path: Path) -> None:
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(made.data)
+    assert list(OpenXmlValidator().validate(str(file)).errors) == []
+    (tmp_path / "talk.yaml").write_text(TALK, encoding="utf-8")
+    assert built(load(tmp_path)).data == made.data
+
+
+def test_in_libreoffice_words_keep_clear_of_each_other_and_on_the_slide(
+    made: deck.Deck, tmp_path: Path, drawing_env: dict[str, str]
+) -> None:
+    file = tmp_path / "deck.pptx"
+    file.write_bytes(made.data)
+    draw(file, tmp_path / "drawn", drawing_env, dpi=24)
+    with pypdfium2.PdfDocument(tmp_path / "drawn" / "deck.pdf") as document:
+        assert len(document) == made.slides
+        for page in document:
+            wide, tall = page.get_size()
+            text = page.get_textpage()
+            boxes = [text.get_rect(at) for at in range(text.count_rects())]
+            assert len(boxes) >= 5
+            for left, bottom, right, top in boxes:
+                assert 0 <= left <= right <= wide
+                assert 0 <= bottom <= top <= tall
+            for one, other in combinations(boxes, 2):
+                over = min(one[2], other[2]) - max(one[0], other[0])
+                across = min(one[3], other[3]) - max(one[1], other[1])
+                assert over <= 0.5 or across <= 0.5, (one, other)
