@@ -6,14 +6,13 @@ import io
 import struct
 import zipfile
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 
-from generator import deck, sfnt, text
+from generator import sfnt, text
 from generator.content import Talk
 from generator.deck.file.fonts import wrapped
 from generator.deck.template.layouts import NAMESPACES
@@ -134,11 +133,3 @@ def test_the_theme_says_what_its_fonts_are_like(talk: Talk, package: zipfile.Zip
     [minor] = theme.iterfind(".//a:fontScheme/a:minorFont/a:latin", NAMESPACES)
     assert minor.get("panose") == "020B0503030403020204"
     assert minor.get("pitchFamily") == "34"
-
-
-def test_a_deck_knows_which_day_it_is_only_when_told(talk: Talk) -> None:
-    look, templates = tools(talk)
-    told = deck.build(talk, look, templates, datetime(2026, 3, 1, 12, 30, 2)).data
-    with zipfile.ZipFile(io.BytesIO(told)) as package:
-        assert {entry.date_time for entry in package.infolist()} == {(2026, 3, 1, 12, 30, 2)}
-        assert b"2026-03-01T12:30:02Z" in package.read("docProps/core.xml")
