@@ -37,11 +37,13 @@ def _twice(original: Document, loc: Loc, anchor: str, first: Loc) -> Problem:
 
 def _anchors(original: Document) -> Iterator[tuple[str, Loc]]:
     """Of every slide that has one, with its place; looks at the plain data, whatever else is wrong there."""
-    sections = 0
+    sections, spare = 0, False
     for index, (kind, fields) in _slides(original):
         own = fields.get("id") if isinstance(fields, dict) else None
-        sections += kind == "section"
-        anchor = anchor_of(own, sections) if kind == "section" else own
+        spare = spare or kind == "appendix"
+        counted = kind == "section" and not spare
+        sections += counted
+        anchor = anchor_of(own, sections) if counted else own
         if isinstance(anchor, str):
             yield anchor, ("deck", "slides", index, kind, "id")
 
@@ -50,7 +52,9 @@ def _slides(original: Document) -> Iterator[tuple[int, tuple[str, Any]]]:
     deck = original.data.get("deck") if isinstance(original.data, dict) else None
     slides = deck.get("slides") if isinstance(deck, dict) else None
     for index, slide in enumerate(slides if isinstance(slides, list) else ()):
-        if isinstance(slide, dict) and len(slide) == 1:
+        if isinstance(slide, str):
+            yield index, (slide, None)
+        elif isinstance(slide, dict) and len(slide) == 1:
             yield index, next(iter(slide.items()))
 
 

@@ -121,6 +121,7 @@ class Area:
     colour: str
     shape: Literal["rect", "ellipse"] = "rect"
     line: str = ""
+    part: int = 0
 
 
 @dataclass(frozen=True)
@@ -132,6 +133,7 @@ class Stroke:
     colour: str
     width: float
     dash: Literal["", "sysDash", "sysDot"] = ""
+    part: int = 0
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ class Polygon:
     colour: str
     line: str = ""
     width: float = 0
+    part: int = 0
 
 
 @dataclass(frozen=True)
@@ -158,15 +161,27 @@ class Label:
     bold: bool = False
     align: Literal["l", "ctr", "r"] = "l"
     anchor: Literal["t", "ctr", "b"] = "t"
+    part: int = 0
 
 
 Drawn = Area | Stroke | Polygon | Label
 
 
 @dataclass(frozen=True)
+class Part:
+    """What of a drawing can appear by itself: the shapes whose `part` is its number, counted from 1."""
+
+    name: str
+    alt: str
+
+
+@dataclass(frozen=True)
 class Drawing:
     """Shapes that stay editable, grouped; `alt` tells what they show, `note` what had to be left out, and
-    `remedy` what helps."""
+    `remedy` what helps.
+
+    `parts` are in the order in which a build brings them; what is in none, part 0, is there from the start.
+    """
 
     name: str
     frame: Frame
@@ -174,6 +189,7 @@ class Drawing:
     shapes: tuple[Drawn, ...]
     note: str = ""
     remedy: str = "show fewer with 'weight' or 'pick'"
+    parts: tuple[Part, ...] = ()
 
 
 Placed = PlacedText | PlacedPicture | PlacedTable | PlacedChart | Drawing

@@ -35,6 +35,7 @@ class Side(Column):
 
 
 class Comparison(Slide):
+    builds: ClassVar[bool] = True
     kind: Literal["comparison"]
     sides: Annotated[tuple[Side, ...], Field(min_length=2, max_length=2)]
 

@@ -14,6 +14,7 @@ from pptx.opc.packuri import PackURI
 
 from generator.content.inline import SLIDE
 from generator.deck.file import charts, drawings, notes, pictures, tables, text, workbooks
+from generator.deck.file.builds import timing
 from generator.deck.file.pen import XMLNS, Pen
 from generator.deck.file.sections import set_sections
 from generator.deck.file.transitions import transition
@@ -77,9 +78,11 @@ def _slide(
     package: CountingPackage, part: Part, slide: PlacedSlide, pen: Pen, imprint: Imprint, number: int
 ) -> bytes:
     shapes, free = "", 2
+    written: list[tuple[Placed, list[int]]] = []
     for shape in (slide.title, *slide.shapes):
-        xml, free = _shape(package, part, shape, slide.layout, pen, free)
-        shapes += xml
+        found, free = _shape(package, part, shape, slide, pen, free)
+        shapes += "".join(xml for _, xml in found)
+        written.append((shape, [number for number, _ in found]))
     for box in slide.layout.placeholders.values():
         words = {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}.get(box.kind, "")
         if box.kind in FOOTERS and words:
@@ -87,7 +90,9 @@ def _slide(
             free += 1
     hidden = ' show="0"' if slide.showing.hidden else ""
     # The layout's own mapping, repeated: programs differ in whether a slide inherits it.
-    return _whole("sld", shapes, hidden, slide.layout.colours, transition(slide.showing.transition))
+    after = transition(slide.showing.transition)
+    after += timing(written[1:]) if slide.showing.build else ""
+    return _whole("sld", shapes, hidden, slide.layout.colours, after)
 
 
 def _whole(kind: str, shapes: str, manner: str = "", colours: str = "", after: str = "") -> bytes:
@@ -110,18 +115,21 @@ def _relation(part: Part, anchors: Mapping[str, Part], link: str) -> str:
 
 
 def _shape(
-    package: CountingPackage, part: Part, shape: Placed, layout: Layout, pen: Pen, number: int
-) -> tuple[str, int]:
+    package: CountingPackage, part: Part, shape: Placed, slide: PlacedSlide, pen: Pen, number: int
+) -> tuple[list[tuple[int, str]], int]:
+    """What stands for it on the slide, each with its id; and the next free id."""
     if isinstance(shape, Drawing):
-        return drawings.drawing(shape, pen, number)
+        return drawings.drawing(shape, pen, number, apart=slide.showing.build)
     if isinstance(shape, PlacedTable):
-        return tables.table(shape, pen, number), number + 1
-    if isinstance(shape, PlacedChart):
-        return charts.frame(shape, _chart(package, part, shape, pen), number), number + 1
-    if isinstance(shape, PlacedPicture):
+        xml = tables.table(shape, pen, number)
+    elif isinstance(shape, PlacedChart):
+        xml = charts.frame(shape, _chart(package, part, shape, pen), number)
+    elif isinstance(shape, PlacedPicture):
         image = package.image_part(shape.data)
-        return pictures.picture(shape, part.relate_to(image, RT.IMAGE), pen, number), number + 1
-    return text.text(shape, layout, pen, number), number + 1
+        xml = pictures.picture(shape, part.relate_to(image, RT.IMAGE), pen, number)
+    else:
+        xml = text.text(shape, slide.layout, pen, number)
+    return [(number, xml)], number + 1
 
 
 def _chart(package: CountingPackage, slide: Part, placed: PlacedChart, pen: Pen) -> str:

@@ -8,26 +8,45 @@ from collections.abc import Sequence
 from xml.sax.saxutils import escape
 
 from generator.deck.file.pen import XMLNS, Pen, fill, named, xfrm
-from generator.deck.placed import Area, Drawing, Drawn, Label, Polygon, Stroke
+from generator.deck.placed import Area, Drawing, Drawn, Label, Part, Polygon, Stroke
 from generator.deck.slides import BREAK
 from generator.deck.template.layouts import Frame
 
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 
-def drawing(placed: Drawing, pen: Pen, number: int) -> tuple[str, int]:
-    """The group, and the next free shape id."""
-    inner = "".join(_drawn(shape, pen, number + 1 + index) for index, shape in enumerate(placed.shapes))
-    frame = placed.frame
+def drawing(
+    placed: Drawing, pen: Pen, number: int, *, apart: bool = False
+) -> tuple[list[tuple[int, str]], int]:
+    """One group; or `apart` one for each of its parts as well, since nothing within a group can be animated.
+    Each with its shape id, from `number` on, its shapes with the ids after that; and the next free one."""
+    parts: tuple[Drawing | Part, ...] = (placed, *(placed.parts if apart else ()))
+    groups: list[tuple[int, str]] = []
+    for index, part in enumerate(parts):
+        shapes = [shape for shape in placed.shapes if shape.part == index or not apart]
+        frame = _holding(shapes) if index else placed.frame
+        groups.append((number, _group(part.name, part.alt, frame, shapes, pen, number)))
+        number += 1 + len(shapes)
+    return groups, number
+
+
+def _group(name: str, alt: str, frame: Frame, shapes: Sequence[Drawn], pen: Pen, number: int) -> str:
+    inner = "".join(_drawn(shape, pen, number + 1 + index) for index, shape in enumerate(shapes))
     place = (
         f'<a:xfrm><a:off x="{frame.x}" y="{frame.y}"/><a:ext cx="{frame.width}" cy="{frame.height}"/>'
         f'<a:chOff x="{frame.x}" y="{frame.y}"/><a:chExt cx="{frame.width}" cy="{frame.height}"/></a:xfrm>'
     )
-    group = (
-        f"<p:grpSp {XMLNS}><p:nvGrpSpPr>{named(number, placed.name, placed.alt, told=True)}<p:cNvGrpSpPr/><p:nvPr/>"
+    return (
+        f"<p:grpSp {XMLNS}><p:nvGrpSpPr>{named(number, name, alt, told=True)}<p:cNvGrpSpPr/><p:nvPr/>"
         f"</p:nvGrpSpPr><p:grpSpPr>{place}</p:grpSpPr>{inner}</p:grpSp>"
     )
-    return group, number + 1 + len(placed.shapes)
+
+
+def _holding(shapes: Sequence[Drawn]) -> Frame:
+    """The frame around them all."""
+    frames = [one.frame if isinstance(one, Area | Label) else _around(one.points) for one in shapes]
+    corners = ((one.x + dx, one.y + dy) for one in frames for dx, dy in ((0, 0), (one.width, one.height)))
+    return _around(tuple(corners))
 
 
 def _drawn(shape: Drawn, pen: Pen, number: int) -> str:

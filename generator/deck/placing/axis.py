@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator import text, timeline
 from generator.content.inline import tie_words
-from generator.deck.placed import Area, Drawing, Drawn, Label, Stroke
+from generator.deck.placed import Area, Drawing, Drawn, Label, Part, Stroke
 from generator.deck.placing.fitting import EMU, Setting
 from generator.deck.placing.legend import draw_legend, legend_places
 from generator.deck.placing.strip import (
@@ -45,6 +45,9 @@ class Card:
     lines: tuple[str, ...]
     dated: float
     height: float
+
+
+Pair = tuple[Card, timeline.Placed]
 
 
 @dataclass(frozen=True)
@@ -93,7 +96,10 @@ def _drawing(told: Timeline, carded: Sequence[Milestone], shapes: Sequence[Drawn
     dots = len(told.milestones) - len(carded)
     note = f"{dots} of {len(told.milestones)} milestones are dots without words: no room for all"
     drawn = tuple(moved(shape, frame) for shape in shapes)
-    return Drawing("Timeline", frame, told.alt, drawn, note if dots else "")
+    parts = tuple(
+        Part(f"Milestone: {one.title.plain}", f"{one.shown}: {one.title.plain}") for one in in_time(carded)
+    )
+    return Drawing("Timeline", frame, told.alt, drawn, note if dots else "", parts=parts)
 
 
 def _most(told: Timeline, frame: Frame, setting: Setting) -> tuple[list[Milestone], float]:
@@ -132,22 +138,31 @@ def _attempt(
     if placed is None:
         return []
     centred = replace(plan, top=plan.top + _slack(placed) / 2)
+    turns = _turns(told, carded)
+    both = list(zip(cards, placed, strict=True))
+    of_each: list[tuple[Milestone, Drawn]] = [*_leaders(told, both, centred), *_dots(told, both, centred)]
+    of_each += _words(told, both, centred)
     return [
         *_bands(told, centred),
         *_years(told, centred, setting),
         *draw_legend(centred.legend, setting),
-        *(
-            shape
-            for card, one in zip(cards, placed, strict=True)
-            for shape in _leader(card, one, centred, told.eras)
-        ),
-        *_dots(told, cards, placed, centred),
-        *(
-            shape
-            for card, one in zip(cards, placed, strict=True)
-            for shape in _words(card, one, centred, told.eras)
-        ),
+        *(replace(shape, part=turns[id(milestone)]) for milestone, shape in of_each),
     ]
+
+
+def in_time(milestones: Sequence[Milestone]) -> list[Milestone]:
+    return sorted(milestones, key=lambda one: (one.start, one.end))
+
+
+def _turns(told: Timeline, carded: Sequence[Milestone]) -> dict[int, int]:
+    """By a milestone's identity the part of the drawing it is in: each that has words is one, in the order of
+    time, and dots without words come with the one before them."""
+    worded = {id(one) for one in carded}
+    turns, turn = {}, 0
+    for one in in_time(told.milestones):
+        turn += id(one) in worded
+        turns[id(one)] = turn
+    return turns
 
 
 def _plan(
@@ -229,35 +244,37 @@ def _years(told: Timeline, plan: Plan, setting: Setting) -> Iterator[Label]:
             yield Label(f"Year {tick.label}", frame, said, style.size, "code", "bg1", True, anchor="ctr")
 
 
-def _leader(card: Card, one: timeline.Placed, plan: Plan, eras: Sequence[Era]) -> Iterator[Stroke]:
-    points = [(x, _y(plan, one.side, away)) for x, away in timeline.leader(one, CHANNEL)]
-    exact = tuple((round(x * EMU), round(y * EMU)) for x, y in points)
-    yield Stroke(f"Leader: {card.milestone.title.plain}", exact, colour_of(eras, card.milestone), TICK)
+def _leaders(told: Timeline, placed: Sequence[Pair], plan: Plan) -> Iterator[tuple[Milestone, Stroke]]:
+    for card, one in placed:
+        points = [(x, _y(plan, one.side, away)) for x, away in timeline.leader(one, CHANNEL)]
+        exact = tuple((round(x * EMU), round(y * EMU)) for x, y in points)
+        colour = colour_of(told.eras, card.milestone)
+        yield card.milestone, Stroke(f"Leader: {card.milestone.title.plain}", exact, colour, TICK)
 
 
-def _dots(
-    told: Timeline, cards: Sequence[Card], placed: Sequence[timeline.Placed], plan: Plan
-) -> Iterator[Area]:
-    sides = {id(card.milestone): one.side for card, one in zip(cards, placed, strict=True)}
+def _dots(told: Timeline, placed: Sequence[Pair], plan: Plan) -> Iterator[tuple[Milestone, Area]]:
+    sides = {id(card.milestone): one.side for card, one in placed}
     for one in told.milestones:
         x = plan.scale.middle(_span(one))
         side = sides.get(id(one), timeline.Side.ABOVE)
         y, size = _y(plan, side, 0), DOT if id(one) in sides else DOT * 0.7
         frame = points(x - size / 2, y - size / 2, size, size)
-        yield Area(f"Dot: {one.title.plain}", frame, "bg1", "ellipse", colour_of(told.eras, one))
+        yield one, Area(f"Dot: {one.title.plain}", frame, "bg1", "ellipse", colour_of(told.eras, one))
 
 
-def _words(card: Card, one: timeline.Placed, plan: Plan, eras: Sequence[Era]) -> Iterator[Label]:
-    near = _y(plan, one.side, CHANNEL + one.base)
-    top = near - one.height if one.side is timeline.Side.ABOVE else near
-    wide = plan.width - INSET
-    name, colour = card.milestone.title.plain, colour_of(eras, card.milestone)
-    frame = points(one.x + INSET, top, wide, card.dated)
-    dates = tuple((Run(line),) for line in card.date)
-    yield Label(f"Date: {name}", frame, dates, min(plan.size, DATE), "code", colour, True)
-    frame = points(one.x + INSET, top + card.dated, wide, one.height - card.dated)
-    lines = tuple((Run(line),) for line in card.lines)
-    yield Label(f"Title: {name}", frame, lines, plan.size, "heading", "tx1", True)
+def _words(told: Timeline, placed: Sequence[Pair], plan: Plan) -> Iterator[tuple[Milestone, Label]]:
+    for card, one in placed:
+        near = _y(plan, one.side, CHANNEL + one.base)
+        top = near - one.height if one.side is timeline.Side.ABOVE else near
+        wide = plan.width - INSET
+        name, colour = card.milestone.title.plain, colour_of(told.eras, card.milestone)
+        frame = points(one.x + INSET, top, wide, card.dated)
+        dates = tuple((Run(line),) for line in card.date)
+        size = min(plan.size, DATE)
+        yield card.milestone, Label(f"Date: {name}", frame, dates, size, "code", colour, True)
+        frame = points(one.x + INSET, top + card.dated, wide, one.height - card.dated)
+        lines = tuple((Run(line),) for line in card.lines)
+        yield card.milestone, Label(f"Title: {name}", frame, lines, plan.size, "heading", "tx1", True)
 
 
 def _y(plan: Plan, side: timeline.Side, away: float) -> float:
