@@ -99,6 +99,10 @@ class Colours(Model):
                 Pair(f"the colour of era {i} on paper", era, self.paper, AA_TEXT)
                 for i, era in enumerate(eras, 1)
             ),
+            *(
+                Pair(f"the colour of era {i} on a shade of ink", era, self.shade, AA_TEXT)
+                for i, era in enumerate(eras, 1)
+            ),
             *(Pair(f"white on the colour of era {i}", WHITE, era, AA_TEXT) for i, era in enumerate(eras, 1)),
         )
 

@@ -91,6 +91,18 @@ EVERY_KIND = (
     - question: {title: Who has flown one?, text: Raise your hand}
     - qr: home
     - qr: {title: Plans, text: Eleven of them, url: "https://example.org/kites/plans"}
+    - code:
+        title: A kite in code
+        language: python
+        numbers: yes
+        lines: 2-4
+        emphasis: [3]
+        text: |
+          import sky
+
+          def fly(kite):  # in the wind
+              return kite.string * 2
+    - code: {title: From a file, file: kite.py, sources: book}
     - appendix: {text: For questions}
     - section: Left out
     - statement: {title: Not said, text: Kites are not birds., notes: Not counted.}
@@ -107,6 +119,7 @@ def small_talk(folder: Path, talk: str = TALK) -> Talk:
     files = {"talk": talk, "points": POINTS, "quotes": QUOTES, "sources": SOURCES, "makers": MAKERS}
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    (folder / "kite.py").write_text("class Kite:\n\n\tstring = 1\n", encoding="utf-8")
     Image.new("RGB", (300, 200), "#3355AA").save(folder / "kite.png")
     return load(folder)
 

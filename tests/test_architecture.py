@@ -17,7 +17,7 @@ MODULES = {
 }
 # Rooms from the ground up; a room may import from its own floor's folder and from below.
 FLOORS = (
-    {"units", "problems", "qr", "sfnt"},
+    {"units", "problems", "qr", "highlighting", "sfnt"},
     {"source", "apart"},
     {"content"},
     {"fonts", "theme", "language"},
@@ -37,6 +37,7 @@ ENGINES = {
     "uharfbuzz": {"generator.text"},
     "babel": {"generator.language"},
     "segno": {"generator.qr"},
+    "pygments": {"generator.highlighting"},
     "markdown_it": {"generator.content.inline"},
 }
 

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 from tools import template_files as files
-from tools.template_exhibits import appendix, code, comparison, question
+from tools.template_exhibits import appendix, code, comparison, qr_code, question
 from tools.template_grid import BOTTOM, FULL, LEVELS, MARGIN, RULE, TITLE, TOP, footers, headed, text, title
 from tools.template_parts import HEADING, At, Box, Layout, Type
 from tools.template_story import facts, milestone, panel, point, section, timeline, title_slide
@@ -58,7 +58,9 @@ def layouts() -> tuple[Layout, ...]:
         sources(),
         closing(),
         appendix(),
-        code(),
+        qr_code(),
+        code(sourced=False),
+        code(sourced=True),
     )
 
 

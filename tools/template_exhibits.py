@@ -22,7 +22,7 @@ from tools.template_grid import (
     text,
     title,
 )
-from tools.template_parts import CODE, At, Box, Layout, Mark, Shape
+from tools.template_parts import CODE, At, Box, Layout, Mark, Shape, Type
 
 
 def comparison() -> Layout:
@@ -96,12 +96,24 @@ def appendix() -> Layout:
     )
 
 
-def code() -> Layout:
+def code(sourced: bool) -> Layout:
+    """Code on a shade of ink, down to the footers where it needs no source."""
+    typed = Type(32, CODE, anchor="ctr", insets=(0.36, 0.16, 0.2, 0.16))
+    tall = (BOTTOM if sourced else 6.72) - 1.85
+    box = Box("Code", "body", At(MARGIN, 1.85, FULL, tall), typed, "Code", ground="tx1 5")
+    head = Box("Title", "title", At(MARGIN, 0.95, FULL, 0.8), title, "What it does")
+    name = "Code Sourced" if sourced else "Code"
+    below = (SOURCE,) if sourced else ()
+    bar = Shape("Edge", At(MARGIN, 1.85, 0.08, tall), "accent1")
+    return Layout(name, (head, EYEBROW, box, *below, *footers()), (bar, RULE))
+
+
+def qr_code() -> Layout:
     """A QR code as large as the slide's height allows, with what it leads to beside it."""
     wide = span(7)
     address = text.but(size=26, font=CODE, colour="accent1", anchor="t", before=0)
     return Layout(
-        "Code",
+        "QR Code",
         (
             Box("Title", "title", At(MARGIN, 1.0, wide, 2.3), title.but(size=44, anchor="b"), "What it is"),
             EYEBROW,

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Any
 
-from generator.content import pictures
+from generator.content import listings, pictures
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
 from generator.content.slides.exhibits import QrSlide, Table
+from generator.content.slides.listing import CodeSlide
 from generator.content.slides.story import Agenda, Appendix, Each, Section, SourcesSlide
 from generator.content.talk import Block, TalkFile
 from generator.problems import Problem, did_you_mean
@@ -48,6 +49,8 @@ class Names:
         self.link((*loc, "link"), getattr(slide, "link", None))
         if isinstance(slide, Each):
             self._each(loc, slide)
+        elif isinstance(slide, CodeSlide):
+            self.problems += listings.check(self.document, loc, slide)
         elif isinstance(slide, Table):
             self._rows(loc, slide)
         elif isinstance(slide, Agenda) and not self._any_section:

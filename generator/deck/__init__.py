@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.inline import NO_BREAK_SPACE
+from generator.content.listings import read_code
 from generator.content.pictures import images_in
+from generator.content.slides.listing import CodeSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.advice import advice, on_time
@@ -156,6 +158,8 @@ def marked_up(entry: Entry, talk: Talk, templates: Templates) -> str:
     story = collection_of(talk, None, "milestones")
     context: dict[str, Any] = {"entry": entry, "slide": entry.model, "item": entry.item, "talk": talk.file}
     context["story"] = story[1].items if story else ()
+    if isinstance(entry.model, CodeSlide):
+        context["code"] = read_code(entry.model, Path(talk.folder))
     link = talk.link(getattr(entry.model, "link", None))
     return templates.render(f"deck/{entry.kind}.xml", link=link, **context)
 

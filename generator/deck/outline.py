@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator.content.collections import Item, Milestone, Quote, Source
@@ -232,6 +233,8 @@ def _named(talk: Talk, slide: Any) -> str:
     """What a slide shows that nobody titled, by its own name; "" where it has none."""
     if slide.kind == "image":
         return slide.image.caption.plain if slide.image.caption else str(slide.image.alt)
+    if slide.kind == "code":
+        return PurePosixPath(slide.file).name if slide.file else ""
     if slide.kind == "qr":
         link = talk.link(slide.link)
         return bare(slide.url) if slide.url else link.title if link else ""

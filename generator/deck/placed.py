@@ -16,13 +16,16 @@ CELL_BESIDE = 182_880  # EMU left of every column but the first
 @dataclass(frozen=True)
 class PlacedText:
     """Text for a placeholder. `sizes` are of its paragraphs' runs, in points; `fill` a theme colour or "";
-    `gap` is how many points further apart its paragraphs stand than the layout says."""
+    `gap` is how many points further apart its paragraphs stand than the layout says, `tab` the points from
+    one tab stop to the next (0: the program's own), `hang` the EMU that numbers stand left of their text."""
 
     placeholder: Placeholder
     paragraphs: tuple[Paragraph, ...]
     sizes: tuple[tuple[float, ...], ...]
     fill: str = ""
     gap: float = 0
+    tab: float = 0
+    hang: int = 0
 
 
 @dataclass(frozen=True)

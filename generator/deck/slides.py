@@ -19,11 +19,12 @@ MINUS = "\u2212"
 class Run(inline.Run):
     """`detail` is what a full slide leaves out: set smaller where the text around it is large.
 
-    `colour` is a theme colour of its own, "" for its box's.
+    `colour` is a theme colour of its own, "" for its box's; `ground` the one behind it, "" for none.
     """
 
     detail: bool = False
     colour: str = ""
+    ground: str = ""
 
 
 BREAK = Run("\n")  # the end of a line inside a paragraph
@@ -74,6 +75,20 @@ class Qr:
     box: str
     address: str
     alt: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """Text as it was typed, in a language that Pygments knows; shown are the lines `first` to `last`,
+    counted from 1, and of them `emphasis` stand out. `numbered` shows those counts."""
+
+    box: str
+    text: str
+    language: str
+    first: int
+    last: int
+    emphasis: frozenset[int] = frozenset()
+    numbered: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,7 +188,7 @@ class Chart:
             yield f"{self.categories[index]} {self.numerals.shown(one.values[index] or 0)}"
 
 
-Content = Text | Picture | Qr | Table | Timeline | Chart
+Content = Text | Picture | Qr | Code | Table | Timeline | Chart
 
 
 @dataclass(frozen=True)

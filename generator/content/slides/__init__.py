@@ -9,7 +9,7 @@ from pydantic.types import Discriminator
 from pydantic_core import PydanticCustomError
 
 from generator.content.base import Model
-from generator.content.slides import base, exhibits, items, story
+from generator.content.slides import base, exhibits, items, listing, story
 from generator.problems import did_you_mean
 
 MODELS: tuple[type[base.Entry], ...] = (
@@ -29,6 +29,7 @@ MODELS: tuple[type[base.Entry], ...] = (
     exhibits.Table,
     exhibits.Chart,
     exhibits.ImageSlide,
+    listing.CodeSlide,
     exhibits.QrSlide,
     items.OrganisationsSlide,
     story.SourcesSlide,

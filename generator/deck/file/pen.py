@@ -49,15 +49,20 @@ class Pen:
     ) -> str:
         """`emphasis` is a theme colour that stands for italics, "" for italics themselves; `faced` names the
         theme's face where the box's own goes without saying."""
+        sized = f' sz="{round(size * 100)}"' if size else ""
         if run == BREAK:
-            sized = f' sz="{round(size * 100)}"' if size else ""
             return f'<a:br><a:rPr lang="{self.language}"{sized}/></a:br>'
+        if not run.text:
+            return f'<a:endParaRPr lang="{self.language}"{sized}/>'
         manner = ' b="1"' if run.strong else ""
         manner += ' i="1"' if run.emphasis and not emphasis else ""
+        manner += ' noProof="1"' if run.code else ""
         if size:
             manner = f' sz="{round(size * 100)}"{manner}'
         coloured = run.colour or (emphasis if run.emphasis else "")
         inner = fill(coloured) if coloured else ""
+        if run.ground:
+            inner += f'<a:highlight><a:schemeClr val="{run.ground}"/></a:highlight>'
         if run.code or fixed:
             inner += f'<a:latin typeface="{escape(self.code)}" pitchFamily="49" charset="0"/>'
         elif faced:

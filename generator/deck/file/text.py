@@ -8,10 +8,11 @@ from collections.abc import Sequence
 
 from generator.deck.file.pen import XMLNS, Pen, fill, mark, named
 from generator.deck.placed import PlacedText
-from generator.deck.placing.fitting import margins
+from generator.deck.placing.fitting import EMU, margins
 from generator.deck.slides import Paragraph, Run
 from generator.deck.template.layouts import Layout, Level, Placeholder
 
+STOPS = 32  # in a paragraph, ECMA-376, CT_TextTabStopList
 _BULLET = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mn-lt"/><a:buChar char="–"/>'
 
 
@@ -42,7 +43,7 @@ def _paragraph(
         pen.run(run, emphasis(level, layout), size=size if size != level.size else 0)
         for run, size in zip(paragraph.runs, sizes, strict=True)
     )
-    return f"<a:p>{_properties(paragraph, level, placed.gap)}{runs}</a:p>"
+    return f"<a:p>{_properties(paragraph, level, placed)}{runs}</a:p>"
 
 
 def emphasis(level: Level, layout: Layout) -> str:
@@ -52,24 +53,35 @@ def emphasis(level: Level, layout: Layout) -> str:
     return "hlink" if layout.colours else "accent1"
 
 
-def _properties(paragraph: Paragraph, level: Level, gap: float) -> str:
+def _properties(paragraph: Paragraph, level: Level, placed: PlacedText) -> str:
     at = f' lvl="{paragraph.level}"' if paragraph.level else ""
-    apart = round((level.before + gap) * 100)
-    inner, spaced = "", f'<a:spcBef><a:spcPts val="{apart}"/></a:spcBef>' if gap else ""
+    apart = round((level.before + placed.gap) * 100)
+    inner, spaced = "", f'<a:spcBef><a:spcPts val="{apart}"/></a:spcBef>' if placed.gap else ""
     if paragraph.marker != level.marker:
-        margin, indent = margins(paragraph, level)
+        margin, indent = (placed.hang, -placed.hang) if placed.hang else margins(paragraph, level)
         at += f' marL="{margin}" indent="{indent}"'
-        inner = {"": "<a:buNone/>", "bullet": _BULLET, "number": _numbering(paragraph.start)}[
-            paragraph.marker
-        ]
+        numbering = _numbering(paragraph.start, level)
+        inner = {"": "<a:buNone/>", "bullet": _BULLET, "number": numbering}[paragraph.marker]
     elif paragraph.marker == "number" and paragraph.start > 1:
-        inner = _numbering(paragraph.start)
+        inner = _numbering(paragraph.start, level)
+    if placed.tab:
+        inner += _stops(round(placed.tab * EMU), placed.placeholder.frame.width)
     return f"<a:pPr{at}>{spaced}{inner}</a:pPr>" if at or spaced or inner else ""
 
 
-def _numbering(start: int) -> str:
+def _numbering(start: int, level: Level) -> str:
+    """Of lists in the headings' face, of code in its own: bare, and so quiet that nobody reads them with it."""
     first = f' startAt="{start}"' if start > 1 else ""
+    if level.face == "code":
+        return f'<a:buClr><a:schemeClr val="tx2"/></a:buClr><a:buFontTx/><a:buAutoNum type="arabicPlain"{first}/>'
     return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{first}/>'
+
+
+def _stops(step: int, wide: int) -> str:
+    """Tab stops up to the box's right edge, as many as a paragraph may have. A margin is a number of them:
+    PowerPoint counts them from the box's edge, LibreOffice from the margin."""
+    stops = "".join(f'<a:tab pos="{at}" algn="l"/>' for at in range(step, wide, step)[:STOPS])
+    return f"<a:tabLst>{stops}</a:tabLst>"
 
 
 def footer(box: Placeholder, words: str, pen: Pen, number: int) -> str:

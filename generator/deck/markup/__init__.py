@@ -4,6 +4,7 @@
   <title>…</title>
   <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
   <picture box="Picture" src="images/a.png" alt="…"/>   <qr box="Code" address="https://…" alt="…"/>
+  <pre box="Code" language="python" lines="5-9" emphasis="6 8-9" numbers="yes">as it was typed</pre>
   <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
   <chart box="Chart" type="column" alt="…"><series name="…"/>
     <category name="…"><value>12</value></category></chart>
@@ -18,7 +19,8 @@ from collections.abc import Collection, Mapping
 from lxml import etree
 
 from generator.content.inline import SLIDE
-from generator.deck.markup.reading import READERS, Fault, paragraphs_of, runs_of
+from generator.deck.markup import exhibits, reading
+from generator.deck.markup.reading import Fault, paragraphs_of, runs_of
 from generator.deck.slides import Content, Paragraph, Run, Slide
 from generator.problems import did_you_mean
 
@@ -46,6 +48,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "td": (),
     "picture": ("box", "src", "alt"),
     "qr": ("box", "address", "alt"),
+    "pre": ("box", "language", "lines", "emphasis", "numbers"),
     "timeline": ("box", "alt", "slim"),
     "era": ("title", "from", "to", "colour"),
     "milestone": ("date", "from", "to", "weight", "current"),
@@ -69,7 +72,9 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
 }
 OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
 OPTIONAL |= {"lead", "corner", "highlight", "labels", "unit", "decimals", "point", "group"}
-_IN_SLIDE = ("title", "aside", *READERS)
+OPTIONAL |= {"language", "lines", "emphasis", "numbers"}
+_READERS = {**reading.READERS, **exhibits.READERS}
+_IN_SLIDE = ("title", "aside", *_READERS)
 
 
 def parse(source: str, layouts: Mapping[str, Collection[str]], anchors: Collection[str] = ()) -> Slide:
@@ -129,7 +134,7 @@ def _slide(root: etree._Element, layout: str) -> Slide:
             if (kind := child.get("class", "")) not in beside:
                 raise Fault(f"an <aside> of class '{kind}'", f'"{kind}"', did_you_mean(kind, beside))
             beside[kind] = tuple(paragraphs_of(child))
-        elif content := READERS[str(child.tag)](child):
+        elif content := _READERS[str(child.tag)](child):
             contents.append(content)
     if not "".join(run.text for run in title).strip():
         raise Fault(

@@ -19,8 +19,6 @@ from generator.deck.slides import (
     Milestone,
     Numerals,
     Paragraph,
-    Picture,
-    Qr,
     Run,
     Series,
     Table,
@@ -137,14 +135,6 @@ def _manner(element: etree._Element, outer: Run) -> Run:
     )
 
 
-def _picture(element: etree._Element) -> Picture:
-    return Picture(element.get("box", ""), element.get("src", ""), element.get("alt", ""))
-
-
-def _qr(element: etree._Element) -> Qr:
-    return Qr(element.get("box", ""), element.get("address", ""), element.get("alt", ""))
-
-
 def _table(element: etree._Element) -> Table:
     rows = []
     for row in element:
@@ -231,8 +221,6 @@ def _value(element: etree._Element) -> float | None:
 
 READERS: Mapping[str, Callable[[etree._Element], Content | None]] = {
     "box": _box,
-    "picture": _picture,
-    "qr": _qr,
     "table": _table,
     "timeline": _timeline,
     "chart": _chart,

@@ -14,10 +14,23 @@ from generator import qr, text
 from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedPicture, PlacedSlide, PlacedText
 from generator.deck.placing import axis
 from generator.deck.placing.charts import place_chart
+from generator.deck.placing.code import place_code
 from generator.deck.placing.fitting import CAUTION, Overflow, Setting, fit
 from generator.deck.placing.strip import DoesNotFit, draw_strip
 from generator.deck.placing.tables import place_table
-from generator.deck.slides import BREAK, Chart, Content, Paragraph, Picture, Qr, Slide, Table, Text, Timeline
+from generator.deck.slides import (
+    BREAK,
+    Chart,
+    Code,
+    Content,
+    Paragraph,
+    Picture,
+    Qr,
+    Slide,
+    Table,
+    Text,
+    Timeline,
+)
 from generator.deck.template.layouts import Frame, Layout, Placeholder
 
 QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever the theme
@@ -90,6 +103,8 @@ def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapp
         return place_chart(content, box, setting)
     if isinstance(content, Table):
         return place_table(content, box, setting)
+    if isinstance(content, Code):
+        return place_code(content, box, setting)
     if isinstance(content, Qr):
         data = qr.png(content.address, QR_DARK, QR_LIGHT)
         return PlacedPicture(box, _contained(data, box.frame), data, content.alt, content.address)

@@ -1,0 +1,49 @@
+"""What stands in a slide's markup and is no text: pictures, codes to scan, code to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from lxml import etree
+
+from generator.content.slides.listing import Lines
+from generator.deck.markup.reading import Fault
+from generator.deck.slides import Code, Content, Picture, Qr
+from generator.highlighting import PLAIN, languages
+from generator.problems import did_you_mean
+
+
+def _picture(element: etree._Element) -> Picture:
+    return Picture(element.get("box", ""), element.get("src", ""), element.get("alt", ""))
+
+
+def _qr(element: etree._Element) -> Qr:
+    return Qr(element.get("box", ""), element.get("address", ""), element.get("alt", ""))
+
+
+def _code(element: etree._Element) -> Code:
+    if len(element):
+        inner = f"<{element[0].tag}"
+        raise Fault(f"{inner}> cannot stand inside <pre>", inner, "it holds text alone")
+    text, language = (element.text or "").strip("\n"), element.get("language") or PLAIN
+    if language not in (known := languages()):
+        hint = did_you_mean(language, known)
+        raise Fault(f"'{language}' is no language that can be highlighted", f'"{language}"', hint)
+    count = text.count("\n") + 1
+    try:
+        shown = Lines.parse(element.get("lines") or f"1-{count}")
+        spans = [Lines.parse(one) for one in element.get("emphasis", "").split()]
+    except ValueError as error:
+        raise Fault(f"<pre>: {error}", "<pre", "write 7, or 5-9") from None
+    if shown.last > count:
+        raise Fault(f"<pre>: there are {count} lines, and line {shown.last} is asked for", "<pre")
+    emphasis = frozenset(number for one in spans for number in range(one.first, one.last + 1))
+    numbered = element.get("numbers") == "yes"
+    return Code(element.get("box", ""), text, language, shown.first, shown.last, emphasis, numbered)
+
+
+READERS: Mapping[str, Callable[[etree._Element], Content | None]] = {
+    "picture": _picture,
+    "qr": _qr,
+    "pre": _code,
+}
