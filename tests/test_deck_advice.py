@@ -21,17 +21,32 @@ def warned(folder: Path, talk: str) -> list[Problem]:
     return list(found)
 
 
-def test_a_title_that_repeats_is_printed_as_written_and_warned_of(tmp_path: Path) -> None:
+def test_a_title_that_repeats_says_so_and_is_warned_of(tmp_path: Path) -> None:
     talk = f"{TALK}    - closing: {{title: In *numbers*}}\n"
     made = built(small_talk(tmp_path, talk))
     titles = [one.shapes.title.text_frame.text for one in opened(made).slides if one.shapes.title]
-    assert titles[-1] == "In numbers"
+    assert titles[-1] == "In numbers\u00a0(2)"
     [problem] = made.warnings
     assert problem.warning
     assert problem.place.line == len(talk.splitlines())
     first = titles.index("In numbers") + 1
-    assert problem.message == f"slide 'In numbers': this title stands on slide {first} too"
+    said = f"slide {first} has this title too, so it is told apart here"
+    assert problem.message == f"slide 'In numbers (2)': {said}"
     assert "screen readers" in problem.hint
+
+
+def test_a_statement_said_twice_has_its_section_for_a_title(tmp_path: Path) -> None:
+    once = "    - statement: Let go\n"
+    made = built(small_talk(tmp_path, f"{SHORT}    - section: Wind\n{once}{once}{once}"))
+    slides = [{one.name: one.text_frame.text for one in slide.placeholders} for slide in opened(made).slides]
+    assert [slide["Title"].replace("\u00a0", " ") for slide in slides] == [
+        "Wind",
+        "Let go",
+        "Wind (2)",
+        "Wind (3)",
+    ]
+    assert [slide.get("Statement") for slide in slides] == [None, None, "Let go", "Let go"]
+    assert len(made.warnings) == 2
 
 
 def test_slides_that_go_on_are_no_repeats(tmp_path: Path) -> None:

@@ -16,18 +16,17 @@ TOLERANCE = 0.2  # how far the notes may be off the time asked for, as a share o
 
 def advice(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Unplaced]]:
     """Of each slide what to warn of, with the slide."""
-    met: dict[str, int] = {}
-    for number, entry in enumerate(entries, start=1):
+    for entry in entries:
         title = entry.title.plain
-        if title in met:
+        if entry.namesake:
             hint = "screen readers and the outline tell slides apart by their titles: give it one of its own"
-            yield entry, Unplaced(f"this title stands on slide {met[title]} too", hint, warning=True)
+            said = f"slide {entry.namesake} has this title too, so it is told apart here"
+            yield entry, Unplaced(said, hint, warning=True)
         elif (
             len(title) > TITLE and entry.part == 1 and (entry.kind != "statement" or title != _stated(entry))
         ):
             said = f"the title has {len(title)} characters"
             yield entry, Unplaced(said, f"it is read best with {TITLE} at the most", warning=True)
-        met.setdefault(title, number)
         for said, hint in _walls(entry):
             yield entry, Unplaced(said, hint, warning=True)
 

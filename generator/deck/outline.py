@@ -47,7 +47,7 @@ class Entry:
     """One slide to be. `number` of `of` counts items of a collection, or sections; `part` of `parts` the
     slides over which one of the outline goes on, with `whole` items. `chapter` is the section's number,
     `anchor` what links to the slide say after their '#', "" where none leads; `anchors` are all there are.
-    `spare` slides stand in the appendix."""
+    `spare` slides stand in the appendix. `namesake` is the number of the slide whose title it would have."""
 
     kind: str
     loc: Loc
@@ -69,6 +69,7 @@ class Entry:
     parts: int = 1
     whole: int = 0
     chapter: int = 0
+    namesake: int = 0
     anchor: str = ""
     anchors: tuple[str, ...] = ()
     spare: bool = False
@@ -111,7 +112,7 @@ def outline(
         first, *others = _expanded(talk, base, (divided or {}).get(loc, 1))
         expanded = (replace(first, anchor=anchor), *others)
         entries.extend(_completed(talk, words, eras, entry) for entry in expanded)
-    return tuple(_told_apart(entries, words))
+    return tuple(_told_apart(entries, words, talk))
 
 
 def _chapters(slides: Iterable[Any]) -> tuple[Chapter, ...]:
@@ -267,12 +268,25 @@ def _numbered(title: Inline, words: Words, entry: Entry) -> Inline:
     return Inline((*title.runs, Run(said.replace(" ", NO_BREAK_SPACE))))
 
 
-def _told_apart(entries: Sequence[Entry], words: Words) -> Iterator[Entry]:
-    """Under a quote the title is a person's name and stays one: their second quote is titled otherwise."""
-    seen: set[str] = set()
-    for entry in entries:
-        title = entry.title
-        if title.plain in seen and isinstance(entry.item, Quote) and title.plain == entry.item.person:
-            title = _plain(" · ".join(filter(None, (entry.section, words.word("quote")))))
-        seen.add(title.plain)
-        yield replace(entry, title=title)
+def _told_apart(entries: Sequence[Entry], words: Words, talk: Talk) -> Iterator[Entry]:
+    """No two titles are the same: the later one is another, or has a number. A section's stays, which the
+    agenda names; a statement is not said with a number: it gets a title beside itself."""
+    met: dict[str, int] = {}
+    for place, entry in enumerate(entries, start=1):
+        if entry.kind == "section":
+            met.setdefault(entry.title.plain, place)
+    for place, entry in enumerate(entries, start=1):
+        title, namesake = entry.title, met.get(entry.title.plain, 0)
+        if namesake == place:
+            yield entry
+            continue
+        if namesake and isinstance(entry.item, Quote) and title.plain == entry.item.person:
+            title, namesake = _plain(" · ".join(filter(None, (entry.section, words.word("quote"))))), 0
+        elif namesake and entry.kind == "statement" and title == _said(entry):
+            title = _plain(entry.section or talk.file.title.plain)
+        bare, number = title, 1
+        while title.plain in met:
+            number += 1
+            title = Inline((*bare.runs, Run(f"{NO_BREAK_SPACE}({number})")))
+        met[title.plain] = place
+        yield replace(entry, title=title, namesake=namesake)
