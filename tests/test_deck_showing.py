@@ -174,6 +174,46 @@ def test_a_thousand_slides_may_each_lead_to_the_next(tmp_path: Path) -> None:
         assert {name.membername for name in names} < set(archive.namelist())
 
 
+MORPHS = """
+title: Kites
+deck:
+  transition: morph
+  slides:
+    - timeline: {from: story, title: Story}
+    - each: story
+    - image: {title: Flying, image: {file: kite.png, alt: A kite}}
+    - statement: {text: Kept aside., hidden: yes}
+    - image: {title: Landing, image: {file: kite.png, alt: A kite, caption: Again}}
+"""
+STORY = """
+kind: milestones
+eras: [{id: early, title: Early, from: 2000}, {id: late, title: Late, from: 2005}]
+items: [{date: 2001, title: First}, {date: 2007, title: Twice}, {date: 2008, title: Twice}]
+"""
+
+
+def test_a_morph_pairs_what_both_slides_show(tmp_path: Path) -> None:
+    small_talk(tmp_path)
+    (tmp_path / "story.yaml").write_text(STORY, encoding="utf-8")
+    made = built(small_talk(tmp_path, MORPHS))
+    names = [
+        [one.get("name", "") for one in slide._element.iter(f"{{{NAMES['p']}}}cNvPr")]
+        for slide in opened(made).slides
+    ]
+    found = [{name.removeprefix("!!") for name in each if name.startswith("!!")} for each in names]
+    strip = {"Timeline", "Era: Early", "Era: Late", "Dot: First"}
+    assert found[0] == found[1] == strip | {"Title: First"}
+    assert found[2] == found[3] == strip
+    assert not found[5]
+    [picture] = found[4]
+    assert picture.startswith("Picture ")
+    assert found[6] == {picture}
+
+
+def test_nothing_is_paired_where_nothing_morphs(slides: list[etree._Element]) -> None:
+    assert not [slide for slide in slides if b'name="!!' in etree.tostring(slide)]
+
+
 def test_the_audit_has_no_finding(tmp_path: Path, made: deck.Deck) -> None:
     file = tmp_path / "deck.pptx"
     file.write_bytes(made.data)

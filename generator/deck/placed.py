@@ -17,7 +17,8 @@ CELL_BESIDE = 182_880  # EMU left of every column but the first
 class PlacedText:
     """Text for a placeholder. `sizes` are of its paragraphs' runs, in points; `fill` a theme colour or "";
     `gap` is how many points further apart its paragraphs stand than the layout says, `tab` the points from
-    one tab stop to the next (0: the program's own), `hang` the EMU that numbers stand left of their text."""
+    one tab stop to the next (0: the program's own), `hang` the EMU that numbers stand left of their text.
+    `known_as` is the shape's name, "" for its placeholder's."""
 
     placeholder: Placeholder
     paragraphs: tuple[Paragraph, ...]
@@ -26,17 +27,19 @@ class PlacedText:
     gap: float = 0
     tab: float = 0
     hang: int = 0
+    known_as: str = ""
 
 
 @dataclass(frozen=True)
 class PlacedPicture:
-    """A picture as large as its placeholder allows; an empty `alt` marks decoration."""
+    """A picture as large as its placeholder allows; an empty `alt` is decoration. `known_as` as of texts."""
 
     placeholder: Placeholder
     frame: Frame
     data: bytes
     alt: str
     link: str = ""
+    known_as: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from pptx.opc.packuri import PackURI
 from generator.content.inline import SLIDE
 from generator.deck.file import charts, drawings, notes, pictures, tables, text, workbooks
 from generator.deck.file.builds import timing
+from generator.deck.file.morphs import paired
 from generator.deck.file.pen import XMLNS, Pen
 from generator.deck.file.sections import set_sections
 from generator.deck.file.transitions import transition
@@ -54,7 +55,7 @@ def write(
     }
     noted = any(slide.notes or slide.unsaid for slide in slides)
     master = package.presentation_part.notes_master_part if noted else None
-    for number, (slide, part) in enumerate(zip(slides, parts, strict=True), start=1):
+    for number, (slide, part) in enumerate(zip(paired(slides), parts, strict=True), start=1):
         pen = _pen(part, imprint, anchors)
         part.blob = _slide(package, part, slide, pen, imprint, number)
         if master and (slide.notes or slide.unsaid):

@@ -26,7 +26,7 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
         for one, sizes in zip(placed.paragraphs, placed.sizes, strict=True)
     )
     return (
-        f'<p:sp {XMLNS}><p:nvSpPr>{named(number, box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp {XMLNS}><p:nvSpPr>{named(number, placed.known_as or box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{mark(box)}</p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
         f"<p:txBody>{body}<a:lstStyle/>{paragraphs or '<a:p/>'}</p:txBody></p:sp>"
     )
