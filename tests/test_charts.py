@@ -149,7 +149,7 @@ def test_values_stand_at_their_bars_where_they_have_room_and_else_there_is_an_ax
 def test_years_are_thinned_out_and_long_names_are_an_error_that_helps(look: Look, layout: Layout) -> None:
     years = {str(year): [float(year)] for year in range(1985, 2025)}
     one = placed(chart("line", years), look, layout)
-    assert (one.size, one.every) == (18, 2)
+    assert (one.size, one.turned, one.every) == (18, True, 2)
     many = {f"A long name of something {letter}": [1.0] for letter in "abcdefghijkl"}
     with pytest.raises(DoesNotFit) as caught:
         placed(chart("column", many), look, layout)

@@ -90,9 +90,9 @@ class PlacedChart:
     `plot` is the rectangle between the axes, of a pie the square around it, on the slide; `numerals` are of
     the value axis. `colours` holds those of the series, `points` those of their single points. `labels` tells
     whether values stand at their points; where not, the value axis is drawn. `names` are those of the
-    categories in lines, of which each so-many-th is printed (`every`). `gap` is how far the bars of two
-    categories stand apart, in per cent of a bar; `begin` the angle at which a pie's first slice begins, in
-    degrees clockwise from the top. `note` says what had to give way, and `remedy` what helps.
+    categories in lines; each so-many-th (`every`) is printed, upright where they are `turned`. `gap` is how
+    far the bars of two categories stand apart, in per cent of a bar; `begin` the angle at which a pie's first
+    slice begins, in degrees clockwise from the top. `note` says what had to give way, `remedy` what helps.
     """
 
     placeholder: Placeholder
@@ -106,6 +106,7 @@ class PlacedChart:
     points: tuple[tuple[str, ...], ...]
     labels: bool
     names: tuple[tuple[str, ...], ...] = ()
+    turned: bool = False
     every: int = 1
     gap: int = 0
     begin: int = 0
@@ -156,7 +157,7 @@ class Polygon:
 
 @dataclass(frozen=True)
 class Label:
-    """Words in a drawing: their own box, no insets, lines as they are broken here."""
+    """Words in a drawing: their own box, no insets, lines as they are broken here; `turned` reads upwards."""
 
     name: str
     frame: Frame
@@ -168,6 +169,7 @@ class Label:
     align: Literal["l", "ctr", "r"] = "l"
     anchor: Literal["t", "ctr", "b"] = "t"
     part: int = 0
+    turned: bool = False
 
 
 Drawn = Area | Stroke | Polygon | Label

@@ -13,9 +13,7 @@ from generator.deck.placing.marks import OVERLAP
 from generator.deck.template.layouts import NAMESPACES, Frame
 
 RULE, HAIR, GRID = 12_700, 6_350, "tx1 15"  # EMU; a theme colour at a share of its strength
-_LEVEL = ' rot="0" vert="horz"'  # never turned to make room
-# A thousandth of a degree: LibreOffice breaks level names inside their words before it leaves any out.
-_THINNED = ' rot="60" vert="horz"'
+_LEVEL, _TURNED = ' rot="0" vert="horz"', ' rot="-5400000" vert="horz"'
 TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -80,7 +78,7 @@ def _axes(placed: PlacedChart) -> str:
     """The categories' axis is a rule with their names; the values' has its numbers, and hairlines, where they do
     not stand at their points."""
     lying = placed.chart.type == "bar"
-    turn = _THINNED if placed.every > 1 else _LEVEL
+    said = words(placed.size, turn=_TURNED if placed.turned else _LEVEL)
     skipped = f'<c:tickLblSkip val="{placed.every}"/>' if placed.every > 1 else ""
     rule = f'<c:spPr><a:ln w="{RULE}">{fill("tx1")}</a:ln></c:spPr>'
     grid = f'<c:majorGridlines><c:spPr><a:ln w="{HAIR}">{fill(GRID)}</a:ln></c:spPr></c:majorGridlines>'
@@ -91,7 +89,7 @@ def _axes(placed: PlacedChart) -> str:
     return (
         f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{"maxMin" if lying else "minMax"}"/></c:scaling>'
         f'<c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>{ticks}'
-        f'<c:tickLblPos val="low"/>{rule}{words(placed.size, turn=turn)}<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/>'
+        f'<c:tickLblPos val="low"/>{rule}{said}<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/>'
         f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skipped}<c:noMultiLvlLbl val="1"/></c:catAx>'
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/><c:max val="{scale.most:.12g}"/>'
         f'<c:min val="{scale.least:.12g}"/></c:scaling><c:delete val="{int(placed.labels)}"/><c:axPos val="{"b" if lying else "l"}"/>'

@@ -119,12 +119,13 @@ def _label(shape: Label, pen: Pen, number: int) -> str:
         f'<a:lstStyle><a:lvl1pPr algn="{shape.align}"><a:defRPr sz="{round(shape.size * 100)}" b="{int(shape.bold)}">'
         f"{fill(shape.colour)}{latin}</a:defRPr></a:lvl1pPr></a:lstStyle>"
     )
+    way = ' vert="vert270"' if shape.turned else ""
     slant = "accent1" if shape.face == "heading" else ""
     broken = [f for index, line in enumerate(shape.lines) for f in ((BREAK, *line) if index else line)]
     runs = "".join(pen.run(run, slant) for run in broken)
     return (
         f'<p:sp><p:nvSpPr>{named(number, shape.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.frame)}'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
-        f'<a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{shape.anchor}"><a:noAutofit/></a:bodyPr>'
+        f'<a:bodyPr{way} wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{shape.anchor}"><a:noAutofit/></a:bodyPr>'
         f"{style}<a:p>{runs}</a:p></p:txBody></p:sp>"
     )

@@ -14,7 +14,7 @@ from generator.deck.template.layouts import Frame
 
 RULE, HAIR, GRID = 1.0, 0.5, "tx1 15"  # points; a theme colour at a share of its strength
 CUT = 1.5  # points of paper between slices
-INSET = 0.5  # points, by which LibreOffice draws a plot smaller than asked for
+INSET = 0.7  # points, by which LibreOffice draws a plot smaller than asked for
 
 
 def draw(placed: PlacedChart) -> tuple[Drawn, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from generator.deck.placed import Label, PlacedChart
@@ -17,7 +18,7 @@ from generator.deck.template.layouts import Frame
 # In points: from the plot's left edge to the names and to the numbers beside it, from its foot to the words
 # below, from a bar's top or a marker to its value, from a lying bar's end to its value.
 NAMES, NUMBERS, BELOW, ABOVE, BESIDE = 7.2, 3.0, 4.7, 5.5, 2.8
-LIFT, LIFT_NUMBERS = 1.5, 2.4  # how much above the middle words stand
+LIFT, LIFT_NUMBERS, LIFT_UPRIGHT = 1.5, 2.4, 2.4  # how much above the middle words stand
 
 Anchor = Literal["t", "ctr", "b"]
 _ANCHORS: dict[int, Anchor] = {-1: "b", 0: "ctr", 1: "t"}
@@ -35,7 +36,12 @@ def label(
     wide, tall = placed.frame.width // 2, round(placed.size * LINE * EMU) * len(lines)
     left = at[0] - {"l": 0, "ctr": wide / 2, "r": wide}[align]
     top = at[1] - {"t": 0, "ctr": tall / 2, "b": tall}[anchor]
-    frame = Frame(round(left), round(top), wide, tall)
+    return _label(placed, lines, Frame(round(left), round(top), wide, tall), align, colour)
+
+
+def _label(
+    placed: PlacedChart, lines: tuple[str, ...], frame: Frame, align: marks.Side, colour: str = "tx1"
+) -> Label:
     said = tuple((Run(line),) for line in lines)
     return Label(" ".join(lines), frame, said, placed.size, "text", colour, align=align, anchor="ctr")
 
@@ -60,7 +66,13 @@ def _names(placed: PlacedChart) -> Iterator[Label]:
         at = marks.centre(placed, index)
         if placed.chart.type == "bar":
             yield label(placed, lines, (plot.x - NAMES * EMU, at - LIFT * EMU), "r", "ctr")
-        elif index % placed.every == 0:
+        elif placed.turned and index % placed.every == 0:
+            wide = round(placed.size * LINE * EMU)
+            below = Frame(
+                at - wide // 2 - round(LIFT_UPRIGHT * EMU), round(foot + LIFT_UPRIGHT * EMU), wide, placed.frame.height // 3
+            )
+            yield replace(_label(placed, lines, below, "r"), turned=True)
+        elif not placed.turned:
             yield label(placed, lines, (at, foot), "ctr", "t")
 
 

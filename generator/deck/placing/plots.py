@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator import text
@@ -20,7 +20,7 @@ from generator.deck.template.layouts import Frame
 
 STEP = 48.0  # points, the least from one tick of the value axis to the next
 NAMES_AT_MOST = 0.42  # of a bar chart's width
-LINES_AT_MOST = 2  # of a category's name
+LINES_AT_MOST, TURNED_AT_MOST = 2, 0.3  # of a category's name; a share of the chart's height
 # A year, a quarter, a day: what is left out of a row of these, everybody fills in.
 _COUNTED = re.compile(r"\D{0,4}\d[\d\W]*\D{0,4}")
 GAP_AT_LEAST, THICK, THICK_LYING = 60, 96.0, 52.0  # per cent of a bar; points, the most a bar is thick
@@ -34,17 +34,14 @@ def place(sheet: Sheet, top: float, *, labels: bool) -> PlacedChart:
 
 def _upright(sheet: Sheet, top: float, labels: bool) -> PlacedChart:
     marker = marks.MARKER if sheet.chart.type == "line" else 0.0
-    head = sheet.line + GAP + marker if labels else sheet.size / 2
+    head = sheet.line + GAP + marker if labels else sheet.line * 0.65
     scale = _scaled(sheet, sheet.tall - top - head - GAP - sheet.line, sheet.line if labels else 0)
     numerals = _of_ticks(sheet.chart, scale)
     left = 0.0 if labels else max(sheet.width(numerals.shown(tick)) for tick in scale.ticks) + GAP
-    names, below, every = _names_below(sheet, (sheet.wide - left) / len(sheet.chart.categories))
-    # A name wider than its slot may be the last one: LibreOffice shrinks a plot whose names stick out.
-    right = sheet.names / 2 if every > 1 else 0.0
-    left = max(left, right)
-    tall = sheet.tall - top - head - GAP - below
-    plot = _within(sheet, left, top + head, sheet.wide - left - right, tall)
-    return _placed(sheet, plot, scale, labels, THICK, names, every)
+    names = _names_below(sheet, (sheet.wide - left) / len(sheet.chart.categories))
+    tall = sheet.tall - top - head - GAP - names.tall
+    plot = _within(sheet, left, top + head, sheet.wide - left, tall)
+    return _placed(sheet, plot, scale, labels, THICK, names)
 
 
 def _lying(sheet: Sheet, top: float, labels: bool) -> PlacedChart:
@@ -64,34 +61,25 @@ def _lying(sheet: Sheet, top: float, labels: bool) -> PlacedChart:
         said = f"{count} names need {needed * count:.0f} pt of height and have {have:.0f} pt"
         raise DoesNotFit(said, "show fewer, or join the smallest")
     scale = _scaled(sheet, wide, sheet.label + GAP if labels else 0)
-    return _placed(sheet, plot, scale, labels, THICK_LYING, names)
+    return _placed(sheet, plot, scale, labels, THICK_LYING, Names(names, 0))
 
 
-def _placed(
-    sheet: Sheet,
-    plot: Frame,
-    scale: Scale,
-    labels: bool,
-    thick: float,
-    names: list[list[text.Line]],
-    every: int = 1,
-) -> PlacedChart:
+def _placed(sheet: Sheet, plot: Frame, scale: Scale, labels: bool, thick: float, names: Names) -> PlacedChart:
     own, single = colours_of(sheet.chart)
-    broken = tuple(tuple(line.text for line in lines) for lines in names)
-    numerals = sheet.chart.numerals if labels else _of_ticks(sheet.chart, scale)
     placed = PlacedChart(
-        sheet.box,
-        sheet.box.frame,
-        sheet.chart,
-        plot,
-        sheet.size,
-        scale,
-        numerals,
-        own,
-        single,
-        labels,
-        broken,
-        every,
+        placeholder=sheet.box,
+        frame=sheet.box.frame,
+        chart=sheet.chart,
+        plot=plot,
+        size=sheet.size,
+        scale=scale,
+        numerals=sheet.chart.numerals if labels else _of_ticks(sheet.chart, scale),
+        colours=own,
+        points=single,
+        labels=labels,
+        names=tuple(tuple(line.text for line in lines) for lines in names.lines),
+        turned=names.turned,
+        every=names.every,
     )
     count = 1 if sheet.chart.type in ("stacked", "line") else len(sheet.chart.series)
     widest = (marks.slot(placed) / EMU / thick - count) * 100
@@ -127,26 +115,35 @@ def _of_ticks(chart: Chart, scale: Scale) -> Numerals:
     return replace(chart.numerals, decimals=decimals_of(scale.step))
 
 
-def _names_below(sheet: Sheet, slot: float) -> tuple[list[list[text.Line]], float, int]:
-    """The names in lines, how high they stand below the axis, and that each so-many-th is printed.
+@dataclass(frozen=True)
+class Names:
+    """Those of the categories, in lines, and how high they stand below the axis, in points."""
 
-    Years and their like are thinned out, other names broken between words. Raises DoesNotFit.
+    lines: list[list[text.Line]]
+    tall: float
+    turned: bool = False
+    every: int = 1
+
+
+def _names_below(sheet: Sheet, slot: float) -> Names:
+    """Side by side if they can, broken between words, else upright; of years and their like as many as can.
+
+    Raises DoesNotFit.
     """
-    names, room = sheet.chart.categories, slot - GAP
-    widest = sheet.names
+    names, room, widest = sheet.chart.categories, slot - GAP, sheet.names
     whole = [sheet.lines(name, math.inf) for name in names]
     if widest <= room:
-        return whole, sheet.line, 1
-    if all(_COUNTED.fullmatch(name) for name in names):
-        every = next(one for one in range(2, len(names) + 2) if widest + GAP / 2 <= slot * one)
-        return whole, sheet.line + 2 * GAP, every
+        return Names(whole, sheet.line)
     broken = [sheet.lines(name, room) for name in names]
-    lines = max(len(one) for one in broken)
-    if lines <= LINES_AT_MOST and max(line.width for one in broken for line in one) <= room:
-        return broken, lines * sheet.line, 1
-    said = (
-        f"{len(names)} names do not fit side by side: the widest is {widest:.0f} pt, its place {room:.0f} pt"
-    )
+    most = max(len(one) for one in broken)
+    if most <= LINES_AT_MOST and max(line.width for one in broken for line in one) <= room:
+        return Names(broken, most * sheet.line)
+    every = math.ceil(sheet.line / slot)
+    if widest <= sheet.tall * TURNED_AT_MOST and (
+        every == 1 or all(_COUNTED.fullmatch(name) for name in names)
+    ):
+        return Names(whole, widest + GAP, True, every)
+    said = f"{len(names)} names do not fit in a row: the widest is {widest:.0f} pt, its place {room:.0f} pt"
     raise DoesNotFit(said, "use 'type: bar', which has room for long names, or shorter ones")
 
 
