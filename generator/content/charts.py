@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.content import csvs
-from generator.content.csvs import Cell
 from generator.content.slides.exhibits import Chart
 from generator.problems import Place, Problem, ProblemsFound, did_you_mean
 from generator.source import Document, Loc
 
 SERIES_AT_MOST = SLICES_AT_MOST = 6  # as many as can be told apart
+DIGITS_AT_MOST = 15  # as many as a spreadsheet keeps
+_NO_TABLE = (
+    "a chart has a header, and rows with a name and numbers",
+    "the first column names the categories, each other one is a series",
+)
 _GAPS = ("", "-", "–", "—")
 _MINUS = str.maketrans({"\u2212": "-", "–": "-"})
 _SPACES = "[ \u00a0\u202f\u2009'\u2019]"
@@ -23,16 +27,22 @@ _HINT = "write digits, like 1234.5, 1,234.5 or -3; the unit goes into 'unit'"
 
 @dataclass(frozen=True)
 class Table:
-    """Cells with their places; `around` is the whole table's. `semicolons` stand between them in its file."""
+    """The texts of all cells, the header's first. `place` tells where one stands, by its row and column.
 
-    header: tuple[Cell, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    around: Place
+    `semicolons` stand between them in their file.
+    """
+
+    cells: tuple[tuple[str, ...], ...]
+    place: Callable[[int, int], Place]
     semicolons: bool = False
 
     @property
     def names(self) -> list[str]:
-        return [row[0].text for row in self.rows] + [cell.text for cell in self.header[1:]]
+        """Of the categories and the series."""
+        return [row[0] for row in self.cells[1:]] + list(self.cells[0][1:])
+
+    def problem(self, row: int, column: int, message: str, hint: str) -> Problem:
+        return Problem(self.place(row, column), message, hint)
 
 
 def understood(chart: Chart, loc: Loc, document: Document) -> tuple[Chart, list[Problem]]:
@@ -41,20 +51,16 @@ def understood(chart: Chart, loc: Loc, document: Document) -> tuple[Chart, list[
         table = _table(chart, loc, document)
     except ProblemsFound as error:
         return chart, list(error.problems)
-    problems = list(_problems(chart, table))
+    digits, problems = _digits(table)
+    problems += _shape(table)
+    if not problems and chart.type == "pie":
+        problems += _pie(table, digits)
     if chart.highlight and chart.highlight not in table.names:
         said = f"'{chart.highlight}' is none of the categories or series"
-        problems.append(
-            document.problem((*loc, "highlight"), said, did_you_mean(chart.highlight, table.names))
-        )
-    if problems:
-        return chart, problems
-    rows = tuple(
-        (row[0].text, *(number(cell.text, semicolons=table.semicolons) for cell in row[1:]))
-        for row in table.rows
-    )
-    filled = {"header": tuple(cell.text for cell in table.header), "rows": rows, "unit": _bound(chart.unit)}
-    return chart.model_copy(update=filled), []
+        hint = did_you_mean(chart.highlight, table.names)
+        problems.append(document.problem((*loc, "highlight"), said, hint))
+    filled = {"header": table.cells[0], "rows": digits, "unit": _bound(chart.unit)}
+    return chart.model_copy(update=filled), problems
 
 
 def _bound(unit: str) -> str:
@@ -71,12 +77,14 @@ def _table(chart: Chart, loc: Loc, document: Document) -> Table:
         raise ProblemsFound([document.problem(loc, said, hint)])
     if chart.data is not None:
         return _from_file(chart.data, (*loc, "data"), document)
-    header = tuple(Cell(text, document.place((*loc, "header", at))) for at, text in enumerate(chart.header))
-    rows = tuple(
-        tuple(Cell(text, document.place((*loc, "rows", index, at))) for at, text in enumerate(row))
-        for index, row in enumerate(chart.rows)
-    )
-    return Table(header, rows, document.place((*loc, "rows" if chart.rows else "header")))
+    cells = (chart.header, *chart.rows)
+    if len(chart.header) < 2 or not chart.rows:
+        raise ProblemsFound([document.problem(loc, *_NO_TABLE)])
+
+    def place(row: int, column: int) -> Place:
+        return document.place((*loc, *(("rows", row - 1) if row else ("header",)), column))
+
+    return Table(cells, place)
 
 
 def _from_file(name: str, loc: Loc, document: Document) -> Table:
@@ -94,58 +102,60 @@ def _from_file(name: str, loc: Loc, document: Document) -> Table:
     if said:
         raise ProblemsFound([document.problem(loc, said, hint)])
     file = csvs.read(document.path.parent / name)
-    if not file.rows:
-        raise ProblemsFound([document.problem(loc, f"'{name}' is empty", "its first row names the columns")])
-    return Table(file.rows[0], file.rows[1:], file.rows[0][0].place, file.semicolons)
+    if len(file.rows) < 2 or len(file.rows[0]) < 2:
+        raise ProblemsFound([document.problem(loc, *_NO_TABLE)])
+    cells = tuple(tuple(cell.text for cell in row) for row in file.rows)
+    return Table(cells, lambda row, column: file.rows[row][column].place, file.semicolons)
 
 
-def _problems(chart: Chart, table: Table) -> Iterator[Problem]:
-    series = len(table.header) - 1
-    if series < 1 or not table.rows:
-        hint = "the first column names the categories, each other one is a series"
-        yield Problem(table.around, "a chart has a header, and rows with a name and a number", hint)
-        return
-    if series > SERIES_AT_MOST:
-        said = f"this chart has {series} series; {SERIES_AT_MOST} can be told apart"
-        yield Problem(
-            table.header[SERIES_AT_MOST + 1].place, said, "leave some out, or make two slides of it"
-        )
-    for cell in table.header[1:]:
-        if not cell.text:
-            yield Problem(cell.place, "this series has no name", "say in the header what the column counts")
-    for row in table.rows:
-        yield from _of_row(row, table)
-    if all(cell.text in _GAPS for row in table.rows for cell in row[1:]):
-        yield Problem(table.around, "this chart has not one number", "write one into the second column")
-    if chart.type == "pie":
-        yield from _of_pie(table)
+def _digits(table: Table) -> tuple[tuple[tuple[str, ...], ...], list[Problem]]:
+    """The rows with their numbers in digits, and what is no number."""
+    problems: list[Problem] = []
 
-
-def _of_row(row: tuple[Cell, ...], table: Table) -> Iterator[Problem]:
-    if not row[0].text:
-        yield Problem(row[0].place, "this row has no name", "the first column names the categories")
-    if len(row) != len(table.header):
-        said = f"this row has {len(row)} cells, the header {len(table.header)}"
-        yield Problem(row[0].place, said, 'an empty cell, "", is a gap')
-    for cell in row[1:]:
+    def understand(written: str, row: int, column: int) -> str:
         try:
-            number(cell.text, semicolons=table.semicolons)
+            return number(written, semicolons=table.semicolons)
         except ValueError as error:
-            yield Problem(cell.place, *error.args)
+            problems.append(table.problem(row, column, *error.args))
+            return ""
+
+    rows = tuple(
+        (name, *(understand(cell, at, column) for column, cell in enumerate(cells, start=1)))
+        for at, (name, *cells) in enumerate(table.cells[1:], start=1)
+    )
+    if not problems and not any(cell for row in rows for cell in row[1:]):
+        problems.append(table.problem(1, 0, "this chart has not one number", "write one beside a name"))
+    return rows, problems
 
 
-def _of_pie(table: Table) -> Iterator[Problem]:
-    if len(table.header) > 2:
+def _shape(table: Table) -> Iterator[Problem]:
+    """Names that are missing, rows that are too short or too long, more series than can be told apart."""
+    header = table.cells[0]
+    if len(header) - 1 > SERIES_AT_MOST:
+        said = f"this chart has {len(header) - 1} series; {SERIES_AT_MOST} can be told apart"
+        yield table.problem(0, SERIES_AT_MOST + 1, said, "leave some out, or make two slides of it")
+    for column, name in enumerate(header[1:], start=1):
+        if not name:
+            yield table.problem(0, column, "this series has no name", "say in the header what is counted")
+    for at, row in enumerate(table.cells[1:], start=1):
+        if not row[0]:
+            yield table.problem(at, 0, "this row has no name", "the first column names the categories")
+        if len(row) != len(header):
+            said = f"this row has {len(row)} cells, the header {len(header)}"
+            yield table.problem(at, 0, said, 'an empty cell, "", is a gap')
+
+
+def _pie(table: Table, digits: tuple[tuple[str, ...], ...]) -> Iterator[Problem]:
+    if len(table.cells[0]) > 2:
         hint = "keep one column of numbers, or use 'type: stacked'"
-        yield Problem(table.header[2].place, "a pie shows one series", hint)
-    if len(table.rows) > SLICES_AT_MOST:
-        said = f"this pie has {len(table.rows)} slices; {SLICES_AT_MOST} can be told apart"
-        yield Problem(table.rows[SLICES_AT_MOST][0].place, said, "join the smallest, or use 'type: bar'")
-    for row in table.rows:
-        for cell in row[1:2]:
-            if cell.text.translate(_MINUS).startswith("-") and cell.text not in _GAPS:
-                hint = "show it with 'type: bar'"
-                yield Problem(cell.place, "a pie has no slice for a negative number", hint)
+        yield table.problem(0, 2, "a pie shows one series", hint)
+    if len(digits) > SLICES_AT_MOST:
+        said = f"this pie has {len(digits)} slices; {SLICES_AT_MOST} can be told apart"
+        yield table.problem(SLICES_AT_MOST + 1, 0, said, "join the smallest, or use 'type: bar'")
+    for at, row in enumerate(digits, start=1):
+        if row[1] and float(row[1]) <= 0:
+            hint = "leave it out, or show it with 'type: bar'"
+            yield table.problem(at, 1, "a pie has no slice for nought or less", hint)
 
 
 def number(written: str, *, semicolons: bool = False) -> str:
@@ -154,6 +164,8 @@ def number(written: str, *, semicolons: bool = False) -> str:
     Raises ValueError with a message and a hint for what is no number, or could be two. Thousands may be set
     apart; decimals begin with a point, in a file with semicolons with a comma as well.
     """
+    if len(written) <= DIGITS_AT_MOST and not semicolons and _PLAIN.fullmatch(written):
+        return written
     if written in _GAPS:
         return ""
     text = written.translate(_MINUS)
@@ -170,4 +182,6 @@ def number(written: str, *, semicolons: bool = False) -> str:
             text = re.sub(group, "", text)
     if not _PLAIN.fullmatch(text):
         raise ValueError(f"'{written}' is not a number", _HINT)
+    if len(text) > DIGITS_AT_MOST:
+        raise ValueError(f"this number has more than {DIGITS_AT_MOST} digits", "round it")
     return text

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.problems import Place, Problem, ProblemsFound
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -25,14 +28,17 @@ class Csv:
 
 
 def read(path: Path) -> Csv:
-    """The file's rows, blank lines left out. Raises ProblemsFound where it is not UTF-8, or a quotation mark
-    is never closed."""
+    """The file's rows, blank lines left out. Raises ProblemsFound where it is no text in UTF-8, or a
+    quotation mark is never closed."""
     raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         place = Place(path, raw[: error.start].count(b"\n") + 1, 1)
         raise ProblemsFound([Problem(place, "this is not UTF-8 text", "save it as 'CSV UTF-8'")]) from None
+    if strange := _CONTROL.search(text):
+        place = Place(path, text.count("\n", 0, strange.start()) + 1, 1)
+        raise ProblemsFound([Problem(place, "a control character stands on this line", "remove it")])
     semicolons = ";" in text.partition("\n")[0]
     reader = _Reader(path, text, ";" if semicolons else ",")
     return Csv(tuple(reader.rows()), semicolons)

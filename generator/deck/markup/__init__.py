@@ -6,8 +6,7 @@
   <picture box="Picture" src="images/a.png" alt="…"/>   <qr box="Code" address="https://…" alt="…"/>
   <pre box="Code" language="python" lines="5-9" emphasis="6 8-9" numbers="yes">as it was typed</pre>
   <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
-  <chart box="Chart" type="column" alt="…"><series name="…"/>
-    <category name="…"><value>12</value></category></chart>
+  <chart box="Chart" type="column" alt="…"><series name="…"/><category name="…" values="12;;3.5"/></chart>
   <aside class="notes"><p>…</p></aside>   <aside class="unsaid"><p>after the notes, not to be said</p></aside>
 </slide>
 """
@@ -66,8 +65,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
         "group",
     ),
     "series": ("name",),
-    "category": ("name",),
-    "value": (),
+    "category": ("name", "values"),
     "aside": ("class",),
 }
 OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}

@@ -179,12 +179,12 @@ def _days(element: etree._Element) -> tuple[date, date]:
 def _chart(element: etree._Element) -> Chart:
     names = [one.get("name", "") for one in element.iterfind("series")]
     categories = list(element.iterfind("category"))
-    rows = [[_value(one) for one in category] for category in categories]
+    rows = [_values(one) for one in categories]
     kind = element.get("type", "")
     if kind not in get_args(ChartType):
         raise Fault(f"a chart of type '{kind}'", f'"{kind}"', did_you_mean(kind, get_args(ChartType)))
     if not names or not rows or any(len(row) != len(names) for row in rows):
-        raise Fault("a chart has <series>, and in each <category> a <value> for each of them", "<chart")
+        raise Fault("a chart has <series>, and each <category> a value for each of them", "<chart")
     columns = zip(*rows, strict=True)
     labels = element.get("labels")
     chart = Chart(
@@ -210,13 +210,13 @@ def _numerals(element: etree._Element) -> Numerals:
     return Numerals(int(say("decimals", "0")), say("point", "."), say("group", ","), *around)
 
 
-def _value(element: etree._Element) -> float | None:
-    """None for an empty one: a gap."""
-    written = (element.text or "").strip()
+def _values(element: etree._Element) -> list[float | None]:
+    """Between semicolons; None for an empty one: a gap."""
+    written = element.get("values", "")
     try:
-        return float(written) if written else None
+        return [float(one) if one else None for one in written.split(";")]
     except ValueError:
-        raise Fault(f"'{written}' is no number", written, "digits with a point: 1234.5") from None
+        raise Fault(f"'{written}' are no numbers", "values=", "digits with a point: 12;;3.5") from None
 
 
 READERS: Mapping[str, Callable[[etree._Element], Content | None]] = {

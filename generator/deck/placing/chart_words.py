@@ -69,7 +69,10 @@ def _names(placed: PlacedChart) -> Iterator[Label]:
         elif placed.turned and index % placed.every == 0:
             wide = round(placed.size * LINE * EMU)
             below = Frame(
-                at - wide // 2 - round(LIFT_UPRIGHT * EMU), round(foot + LIFT_UPRIGHT * EMU), wide, placed.frame.height // 3
+                at - wide // 2 - round(LIFT_UPRIGHT * EMU),
+                round(foot + LIFT_UPRIGHT * EMU),
+                wide,
+                placed.frame.height // 3,
             )
             yield replace(_label(placed, lines, below, "r"), turned=True)
         elif not placed.turned:

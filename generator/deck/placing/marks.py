@@ -71,10 +71,15 @@ def _frame(placed: PlacedChart, number: int, index: int, start: float, end: floa
 
 def _across(placed: PlacedChart, number: int, index: int) -> tuple[int, int]:
     """Where a bar begins along the axis of the categories, and how thick it is."""
+    thick = thickness(placed)
+    beside = 0 if placed.chart.type == "stacked" else number * thick * (1 - OVERLAP / 100)
+    return round(index * slot(placed) + thick * placed.gap / 200 + beside), round(thick)
+
+
+def thickness(placed: PlacedChart) -> float:
+    """Of a bar, in EMU."""
     count = 1 if placed.chart.type == "stacked" else len(placed.chart.series)
-    thick = slot(placed) / (count - (count - 1) * OVERLAP / 100 + placed.gap / 100)
-    inside = number * thick * (1 - OVERLAP / 100) if count > 1 else 0
-    return round(index * slot(placed) + thick * placed.gap / 200 + inside), round(thick)
+    return slot(placed) / (count - (count - 1) * OVERLAP / 100 + placed.gap / 100)
 
 
 def slot(placed: PlacedChart) -> float:

@@ -7,7 +7,6 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator import text
 from generator.deck.placed import PlacedChart, Scale
 from generator.deck.placing import marks
 from generator.deck.placing.chart_colours import colours_of
@@ -45,8 +44,8 @@ def _upright(sheet: Sheet, top: float, labels: bool) -> PlacedChart:
 
 
 def _lying(sheet: Sheet, top: float, labels: bool) -> PlacedChart:
-    names = [sheet.lines(name, sheet.wide * NAMES_AT_MOST) for name in sheet.chart.categories]
-    left = max(line.width for lines in names for line in lines) + 2 * GAP
+    names = tuple(sheet.lines(name, sheet.wide * NAMES_AT_MOST) for name in sheet.chart.categories)
+    left = max(sheet.width(line) for lines in names for line in lines) + 2 * GAP
     right = sheet.label + GAP if labels else sheet.label / 2
     wide = sheet.wide - left - right
     foot = 0.0 if labels else sheet.line + GAP
@@ -77,7 +76,7 @@ def _placed(sheet: Sheet, plot: Frame, scale: Scale, labels: bool, thick: float,
         colours=own,
         points=single,
         labels=labels,
-        names=tuple(tuple(line.text for line in lines) for lines in names.lines),
+        names=names.lines,
         turned=names.turned,
         every=names.every,
     )
@@ -119,7 +118,7 @@ def _of_ticks(chart: Chart, scale: Scale) -> Numerals:
 class Names:
     """Those of the categories, in lines, and how high they stand below the axis, in points."""
 
-    lines: list[list[text.Line]]
+    lines: tuple[tuple[str, ...], ...]
     tall: float
     turned: bool = False
     every: int = 1
@@ -131,12 +130,12 @@ def _names_below(sheet: Sheet, slot: float) -> Names:
     Raises DoesNotFit.
     """
     names, room, widest = sheet.chart.categories, slot - GAP, sheet.names
-    whole = [sheet.lines(name, math.inf) for name in names]
+    whole = tuple((name,) for name in names)
     if widest <= room:
         return Names(whole, sheet.line)
-    broken = [sheet.lines(name, room) for name in names]
+    broken = tuple(sheet.lines(name, room) for name in names)
     most = max(len(one) for one in broken)
-    if most <= LINES_AT_MOST and max(line.width for one in broken for line in one) <= room:
+    if most <= LINES_AT_MOST and max(sheet.width(line) for one in broken for line in one) <= room:
         return Names(broken, most * sheet.line)
     every = math.ceil(sheet.line / slot)
     if widest <= sheet.tall * TURNED_AT_MOST and (
@@ -152,18 +151,17 @@ def fault(sheet: Sheet, placed: PlacedChart) -> str:
     kind, size = sheet.chart.type, sheet.size
     if kind == "line":
         return _crowded(sheet, placed)
-    found = list(marks.bars(placed))
     if kind == "stacked":
-        tall = size * TALL * EMU
-        thin = [one for one in found if one.value and one.frame.height < tall]
+        parts = list(marks.bars(placed))
+        thin = sum(1 for one in parts if one.value and one.frame.height < size * TALL * EMU)
         if thin:
-            return f"{len(thin)} of {len(found)} parts are too thin for their values at {size:.0f} pt"
+            return f"{thin} of {len(parts)} parts are too thin for their values at {size:.0f} pt"
+    thick, slot = marks.thickness(placed) / EMU, marks.slot(placed) / EMU
+    alone = len(sheet.chart.series) == 1
     if kind == "bar":
-        have, need, what = found[0].frame.height / EMU, size * TALL, "high"
-        have = max(have, marks.slot(placed) / EMU) if len(sheet.chart.series) == 1 else have
+        have, need, what = slot if alone else thick, size * TALL, "high"
     else:
-        have, need, what = found[0].frame.width / EMU, sheet.label, "wide"
-        have = max(have, marks.slot(placed) / EMU - GAP) if len(sheet.chart.series) == 1 else have * 1.1
+        have, need, what = slot - GAP if alone else thick * (1 - marks.OVERLAP / 100), sheet.label, "wide"
     if have < need:
         return f"the values are {need:.0f} pt {what} at {size:.0f} pt, their places {have:.0f} pt"
     return ""

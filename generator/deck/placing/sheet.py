@@ -43,8 +43,11 @@ class Sheet:
     def width(self, words: str) -> float:
         return text.width(words, text.Style(self.family, self.size)) / CAUTION
 
-    def lines(self, words: str, room: float) -> list[text.Line]:
-        return list(text.wrap([(words, text.Style(self.family, self.size))], room * CAUTION))
+    def lines(self, words: str, room: float) -> tuple[str, ...]:
+        if self.width(words) <= room:
+            return (words,)
+        wrapped = text.wrap([(words, text.Style(self.family, self.size))], room * CAUTION)
+        return tuple(line.text for line in wrapped)
 
     @cached_property
     def values(self) -> tuple[float, ...]:
