@@ -91,6 +91,12 @@ EVERY_KIND = (
     - question: {title: Who has flown one?, text: Raise your hand}
     - qr: home
     - qr: {title: Plans, text: Eleven of them, url: "https://example.org/kites/plans"}
+    - image:
+        title: A picture cut
+        fit: cover
+        image: {file: kite.png, alt: The middle of a kite, focus: [80%, 10%]}
+        sources: book
+    - image: {title: A drawing, image: {file: kite.svg, alt: A drawn kite}}
     - code:
         title: A kite in code
         language: python
@@ -108,6 +114,11 @@ EVERY_KIND = (
     - statement: {title: Not said, text: Kites are not birds., notes: Not counted.}
 """
 )
+DRAWING = """
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">
+  <path d="M20 2 30 12 20 28 10 12z" fill="#5B2A86"/><text x="2" y="28" font-size="6">Kite</text>
+</svg>
+"""
 MAKERS = """
 kind: organisations
 items: [{name: Aero, role: Since 1950}, {name: Bow}, {name: Cody}]
@@ -120,6 +131,7 @@ def small_talk(folder: Path, talk: str = TALK) -> Talk:
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     (folder / "kite.py").write_text("class Kite:\n\n\tstring = 1\n", encoding="utf-8")
+    (folder / "kite.svg").write_text(DRAWING, encoding="utf-8")
     Image.new("RGB", (300, 200), "#3355AA").save(folder / "kite.png")
     return load(folder)
 

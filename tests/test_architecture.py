@@ -17,7 +17,7 @@ MODULES = {
 }
 # Rooms from the ground up; a room may import from its own floor's folder and from below.
 FLOORS = (
-    {"units", "problems", "qr", "highlighting", "sfnt"},
+    {"units", "problems", "qr", "highlighting", "svg", "sfnt"},
     {"source", "apart"},
     {"content"},
     {"fonts", "theme", "language"},
@@ -38,6 +38,7 @@ ENGINES = {
     "babel": {"generator.language"},
     "segno": {"generator.qr"},
     "pygments": {"generator.highlighting"},
+    "resvg_py": {"generator.svg"},
     "markdown_it": {"generator.content.inline"},
 }
 

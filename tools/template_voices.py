@@ -184,6 +184,11 @@ def chart() -> Layout:
     )
 
 
+def large_picture() -> Layout:
+    """With nothing below it."""
+    return headed("Picture Large", Box("Picture", "pic", At(MARGIN, 1.85, FULL, 4.85)), source=False)
+
+
 def sources() -> Layout:
     listed = Type(22, leading=90, before=12, bullet="number", indent=0.42)
     boxes = [

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.content.base import Id, Ids, Model, PlainText, Url
 from generator.content.dates import Date
@@ -16,11 +18,28 @@ from generator.content.notes import Notes
 Weight = Literal["major", "normal", "minor"]
 
 
+def _focus(written: Any) -> Any:
+    if not isinstance(written, list | tuple) or len(written) != 2:
+        return written
+    found = [re.fullmatch(r"(\d{1,3}(?:\.\d+)?)\s*%", str(one).strip()) for one in written]
+    shares = [float(one[1]) for one in found if one]
+    if len(shares) < 2 or max(shares) > 100:
+        hint = "write how far from the left and from the top, like [50%, 20%]"
+        raise PydanticCustomError("focus", "this is no point of a picture", {"hint": hint})
+    return tuple(shares)
+
+
+Fit = Literal["contain", "cover"]
+Focus = Annotated[tuple[float, float], BeforeValidator(_focus)]
+
+
 class Image(Model):
-    """A picture file. `alt` is required; an empty one marks decoration."""
+    """A picture file. `alt` is required; an empty one marks decoration. `focus` is the point that stays in
+    sight where the picture is cut, in hundredths from its left and top."""
 
     file: PlainText
     alt: str
+    focus: Focus = (50, 50)
     caption: Text | None = None
     credit: PlainText | None = None
 

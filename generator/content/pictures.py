@@ -8,11 +8,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator import svg
 from generator.content.collections import Image
 from generator.problems import Problem, did_you_mean
 from generator.source import Document, Loc
 
-PICTURES = ("png", "jpg", "jpeg")
+PICTURES = ("png", "jpg", "jpeg", "svg")
+_FORMATS = ("PNG", "JPEG", "MPO")  # as Pillow names them; phones write the last under JPEG's name
 
 
 def images_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Image]]:
@@ -51,6 +53,8 @@ def check(document: Document, loc: Loc, image: Image) -> Iterator[Problem]:
 
 def _fault(path: Path) -> str:
     """What is wrong with the file, in words that follow its name; empty when it can be printed."""
+    if path.suffix.lower() == ".svg":
+        return svg.fault(path.read_bytes())
     # Few talks have pictures, and Pillow takes its time to import.
     from PIL import Image as Pillow  # noqa: PLC0415
     from PIL import ImageFile, UnidentifiedImageError  # noqa: PLC0415
@@ -62,6 +66,8 @@ def _fault(path: Path) -> str:
     try:
         with Pillow.open(path) as picture:
             picture.load()
+            if picture.format not in _FORMATS:
+                return f"is a {picture.format} picture, whatever its name says"
     except UnidentifiedImageError:
         return "is not a picture, whatever its name says"
     except Pillow.DecompressionBombError:

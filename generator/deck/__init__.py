@@ -10,7 +10,6 @@ from typing import Any
 
 from generator.content.inline import NO_BREAK_SPACE
 from generator.content.listings import read_code
-from generator.content.pictures import images_in
 from generator.content.slides.listing import CodeSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
@@ -20,6 +19,7 @@ from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
 from generator.deck.file.archive import archived
 from generator.deck.file.fonts import embed
+from generator.deck.images import Loaded, images_of
 from generator.deck.outline import Entry, outline
 from generator.deck.placed import PlacedSlide, Showing
 from generator.deck.placing import Unplaced, footer, place
@@ -96,7 +96,7 @@ def _placed(
     talk: Talk, look: Look, templates: Templates, layouts: Mapping[str, Layout]
 ) -> tuple[list[PlacedSlide], tuple[Problem, ...]]:
     """The slides, those that do not fit divided as long as they can be, and what to warn of."""
-    setting, pictures = Setting.of(look), _pictures(talk)
+    setting, pictures = Setting.of(look), images_of(talk, look)
     eras = EraColours(era_slots(look.theme.colours))
     divided: dict[Loc, int] = {}
     done: dict[tuple[Any, ...], tuple[PlacedSlide, list[Unplaced]]] = {}
@@ -134,7 +134,7 @@ def place_entry(
     templates: Templates,
     layouts: Mapping[str, Layout],
     setting: Setting,
-    pictures: dict[str, bytes],
+    pictures: Mapping[str, Loaded],
 ) -> tuple[PlacedSlide, list[Unplaced]]:
     slide = read_slide(entry, talk, templates, layouts)
     placed, wrong = place(slide, layouts[slide.layout], setting, pictures)
@@ -182,9 +182,3 @@ def _fault(fault: markup.Fault, entry: Entry, templates: Templates) -> Problem:
                 place = Place(file, number, line.index(fault.needle) + 1, len(fault.needle), line)
                 return Problem(place, fault.message, fault.hint)
     return Problem(Place(files[0], 1, 1), fault.message, fault.hint)
-
-
-def _pictures(talk: Talk) -> dict[str, bytes]:
-    """Every image file the talk names, by its name."""
-    images = [image for _, image in images_in((talk.file, *talk.collections.values()))]
-    return {image.file: (Path(talk.folder) / image.file).read_bytes() for image in images}

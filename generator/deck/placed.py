@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.content.slides.base import Transition
-from generator.deck.slides import Chart, Numerals, Paragraph, Run
+from generator.deck.slides import Chart, Numerals, Paragraph, PictureShape, Run
 from generator.deck.template.layouts import Face, Frame, Layout, Placeholder
 
 CELL_PAD = (0, 50_800)  # EMU at a cell's sides (the first column's left has none), and above and below
@@ -31,14 +31,30 @@ class PlacedText:
 
 
 @dataclass(frozen=True)
+class Crop:
+    """What of a picture is cut off at its sides, as shares of its width and height."""
+
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+
+
+@dataclass(frozen=True)
 class PlacedPicture:
-    """A picture as large as its placeholder allows; an empty `alt` is decoration. `known_as` as of texts."""
+    """A picture as large as its placeholder allows, or cut to fill it; an empty `alt` marks decoration.
+
+    `known_as` as of texts; `vector` is the SVG that `data` was drawn from, for programs that can show it.
+    """
 
     placeholder: Placeholder
     frame: Frame
     data: bytes
     alt: str
     link: str = ""
+    crop: Crop = Crop()
+    shape: PictureShape = "rect"
+    vector: bytes = b""
     known_as: str = ""
 
 

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Literal
 
 from generator.content import inline
+from generator.content.collections import Fit
 
+PictureShape = Literal["rect", "ellipse"]
 Marker = Literal["", "bullet", "number"]
 ChartType = Literal["bar", "column", "line", "pie", "stacked"]
 TOLD_AT_MOST = 30  # numbers that a description lists
@@ -63,11 +65,16 @@ class Text:
 
 @dataclass(frozen=True)
 class Picture:
-    """A file of the talk's folder."""
+    """A file of the talk's folder: whole, or cut to cover its box around `focus`, in hundredths from its left
+    and top."""
 
     box: str
     src: str
     alt: str
+    fit: Fit = "contain"
+    focus: tuple[float, float] = (50, 50)
+    shape: PictureShape = "rect"
+    link: str = ""
 
 
 @dataclass(frozen=True)

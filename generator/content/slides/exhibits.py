@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from generator.content.base import Id, Model, PlainText, Scannable
-from generator.content.collections import Image
+from generator.content.collections import Fit, Image
 from generator.content.inline import Text, one_line
 from generator.content.slides.base import Slide
 
@@ -73,8 +73,11 @@ class Chart(Slide):
 
 
 class ImageSlide(Slide):
+    """`cover` cuts the picture to fill its place, `contain` shows it whole."""
+
     kind: Literal["image"]
     image: Image
+    fit: Fit = "contain"
 
 
 class QrSlide(Slide):

@@ -126,8 +126,9 @@ def _shape(
     elif isinstance(shape, PlacedChart):
         xml = charts.frame(shape, _chart(package, part, shape, pen), number)
     elif isinstance(shape, PlacedPicture):
-        image = package.image_part(shape.data)
-        xml = pictures.picture(shape, part.relate_to(image, RT.IMAGE), pen, number)
+        image = part.relate_to(package.image_part(shape.data), RT.IMAGE)
+        drawing = part.relate_to(package.drawing_part(shape.vector), RT.IMAGE) if shape.vector else ""
+        xml = pictures.picture(shape, image, drawing, pen, number)
     else:
         xml = text.text(shape, slide.layout, pen, number)
     return [(number, xml)], number + 1

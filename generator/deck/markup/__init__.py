@@ -3,7 +3,8 @@
 <slide layout="Quote">
   <title>…</title>
   <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
-  <picture box="Picture" src="images/a.png" alt="…"/>   <qr box="Code" address="https://…" alt="…"/>
+  <picture box="Picture" src="images/a.png" alt="…" fit="cover" focus="50 20" shape="ellipse"/>
+    <qr box="Code" address="https://…" alt="…"/>
   <pre box="Code" language="python" lines="5-9" emphasis="6 8-9" numbers="yes">as it was typed</pre>
   <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
   <chart box="Chart" type="column" alt="…"><series name="…"/><category name="…" values="12;;3.5"/></chart>
@@ -45,7 +46,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "tr": (),
     "th": (),
     "td": (),
-    "picture": ("box", "src", "alt"),
+    "picture": ("box", "src", "alt", "fit", "focus", "shape", "href"),
     "qr": ("box", "address", "alt"),
     "pre": ("box", "language", "lines", "emphasis", "numbers"),
     "timeline": ("box", "alt", "slim"),
@@ -70,7 +71,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
 }
 OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
 OPTIONAL |= {"lead", "corner", "highlight", "labels", "unit", "decimals", "point", "group"}
-OPTIONAL |= {"language", "lines", "emphasis", "numbers"}
+OPTIONAL |= {"fit", "focus", "shape", "href", "language", "lines", "emphasis", "numbers"}
 _READERS = {**reading.READERS, **exhibits.READERS}
 _IN_SLIDE = ("title", "aside", *_READERS)
 

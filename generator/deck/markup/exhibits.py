@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from typing import TypeVar, get_args
 
 from lxml import etree
 
+from generator.content.collections import Fit
 from generator.content.slides.listing import Lines
 from generator.deck.markup.reading import Fault
-from generator.deck.slides import Code, Content, Picture, Qr
+from generator.deck.slides import Code, Content, Picture, PictureShape, Qr
 from generator.highlighting import PLAIN, languages
 from generator.problems import did_you_mean
 
+T = TypeVar("T")
+FITS: tuple[Fit, ...] = get_args(Fit)
+SHAPES: tuple[PictureShape, ...] = get_args(PictureShape)
+
 
 def _picture(element: etree._Element) -> Picture:
-    return Picture(element.get("box", ""), element.get("src", ""), element.get("alt", ""))
+    said = (element.get("box", ""), element.get("src", ""), element.get("alt", ""))
+    fit = _one_of(element, "fit", FITS)
+    shape = _one_of(element, "shape", SHAPES)
+    focus = [float(one) for one in re.findall(r"\d+(?:\.\d+)?", element.get("focus", "50 50"))]
+    if len(focus) != 2 or max(focus) > 100:
+        raise Fault("the focus of a picture is two numbers up to 100", "focus=")
+    return Picture(*said, fit, (focus[0], focus[1]), shape, element.get("href", ""))
+
+
+def _one_of(element: etree._Element, name: str, allowed: tuple[T, ...]) -> T:
+    """The attribute's value; the first of those allowed where it is left out."""
+    found = element.get(name) or allowed[0]
+    for one in allowed:
+        if one == found:
+            return one
+    raise Fault(f"{name} is '{found}'", f'{name}="{found}"', f"it is one of {', '.join(map(str, allowed))}")
 
 
 def _qr(element: etree._Element) -> Qr:

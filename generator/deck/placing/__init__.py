@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from PIL import Image
-
-from generator import qr, text
-from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedPicture, PlacedSlide, PlacedText
+from generator import text
+from generator.deck.images import Loaded
+from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedSlide, PlacedText
 from generator.deck.placing import axis
 from generator.deck.placing.charts import place_chart
 from generator.deck.placing.code import place_code
 from generator.deck.placing.fitting import CAUTION, Overflow, Setting, fit
+from generator.deck.placing.pictures import place_picture, place_qr
 from generator.deck.placing.strip import DoesNotFit, draw_strip
 from generator.deck.placing.tables import place_table
 from generator.deck.slides import (
@@ -31,9 +30,7 @@ from generator.deck.slides import (
     Text,
     Timeline,
 )
-from generator.deck.template.layouts import Frame, Layout, Placeholder
-
-QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever the theme
+from generator.deck.template.layouts import Layout, Placeholder
 
 
 @dataclass(frozen=True)
@@ -46,7 +43,7 @@ class Unplaced:
 
 
 def place(
-    slide: Slide, layout: Layout, setting: Setting, pictures: Mapping[str, bytes]
+    slide: Slide, layout: Layout, setting: Setting, pictures: Mapping[str, Loaded]
 ) -> tuple[PlacedSlide, list[Unplaced]]:
     """`pictures` are the talk's image files by the name the markup uses."""
     heading = layout.title
@@ -96,7 +93,7 @@ def _on_a_line(words: str, boxes: Sequence[Placeholder], setting: Setting) -> bo
     )
 
 
-def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapping[str, bytes]) -> Placed:
+def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapping[str, Loaded]) -> Placed:
     if isinstance(content, Timeline):
         return draw_strip(content, box.frame) if content.slim else axis.draw(content, box.frame, setting)
     if isinstance(content, Chart):
@@ -106,20 +103,9 @@ def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapp
     if isinstance(content, Code):
         return place_code(content, box, setting)
     if isinstance(content, Qr):
-        data = qr.png(content.address, QR_DARK, QR_LIGHT)
-        return PlacedPicture(box, _contained(data, box.frame), data, content.alt, content.address)
+        return place_qr(content, box)
     assert isinstance(content, Picture)
-    data = pictures[PurePosixPath(content.src).as_posix()]
-    return PlacedPicture(box, _contained(data, box.frame), data, content.alt)
-
-
-def _contained(data: bytes, frame: Frame) -> Frame:
-    """The largest frame of the picture's own shape inside the given one, in its middle."""
-    with Image.open(io.BytesIO(data)) as image:
-        wide, tall = image.size
-    scale = min(frame.width / wide, frame.height / tall)
-    width, height = round(wide * scale), round(tall * scale)
-    return Frame(frame.x + (frame.width - width) // 2, frame.y + (frame.height - height) // 2, width, height)
+    return place_picture(content, box, pictures[PurePosixPath(content.src).as_posix()])
 
 
 def _too_long(over: Overflow) -> Unplaced:

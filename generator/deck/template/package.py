@@ -42,6 +42,12 @@ class CountingPackage(Package):
             self._pictures[data] = ImagePart.new(self, Image.from_blob(data))
         return self._pictures[data]
 
+    def drawing_part(self, data: bytes) -> Part:
+        """Of an SVG, which python-pptx knows nothing of; the same for the same."""
+        if data not in self._drawings:
+            self._drawings[data] = Part(self.next_image_partname("svg"), "image/svg+xml", self, data)
+        return self._drawings[data]
+
     def iter_parts(self) -> Iterator[Part]:
         """Not by calling itself, as python-pptx does: slides may lead to slides without end."""
         reached: set[Part] = set()
@@ -63,6 +69,10 @@ class CountingPackage(Package):
 
     @cached_property
     def _pictures(self) -> dict[bytes, ImagePart]:
+        return {}
+
+    @cached_property
+    def _drawings(self) -> dict[bytes, Part]:
         return {}
 
 

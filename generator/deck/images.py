@@ -1,0 +1,66 @@
+"""Picture files as a deck takes them: upright, in formats that PowerPoint opens, drawings in pixels too."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator import svg
+from generator.content.pictures import images_in
+from generator.content.talk import Talk
+from generator.deck.template.layouts import Lazily
+from generator.fonts import family
+from generator.look import Look
+
+_ORIENTATION = 0x0112  # Exif's tag; 1 is upright
+_KEPT = ("PNG", "JPEG")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """`data` is a PNG or JPEG of `size` pixels; `vector` the SVG that it was drawn from, or empty."""
+
+    data: bytes
+    size: tuple[int, int]
+    vector: bytes = b""
+
+
+def images_of(talk: Talk, look: Look) -> Mapping[str, Loaded]:
+    """Every picture that the talk names, by its name, read when it is first asked for."""
+    named = (image.file for _, image in images_in((talk.file, *talk.collections.values())))
+    folder = Path(talk.folder)
+    return Lazily(named, lambda name: _loaded((folder / name).read_bytes(), name, look))
+
+
+def _loaded(data: bytes, name: str, look: Look) -> Loaded:
+    if name.lower().endswith(".svg"):
+        drawn = svg.pixels(data, list(_fonts(look)), {"text": look.text, "code": look.code})
+        return Loaded(drawn, _size(drawn), data)
+    upright = _upright(data)
+    return Loaded(upright, _size(upright))
+
+
+def _fonts(look: Look) -> Iterable[Path]:
+    for name in dict.fromkeys((look.text, look.heading, look.code)):
+        yield from (face.file for face in family(name).faces)
+
+
+def _size(data: bytes) -> tuple[int, int]:
+    from PIL import Image  # noqa: PLC0415  # many talks have no pictures
+
+    with Image.open(io.BytesIO(data)) as image:
+        return image.size
+
+
+def _upright(data: bytes) -> bytes:
+    """A photograph as its camera was held, which PowerPoint does not ask about; one of several in a file."""
+    from PIL import Image, ImageOps  # noqa: PLC0415
+
+    with Image.open(io.BytesIO(data)) as image:
+        if image.format in _KEPT and image.getexif().get(_ORIENTATION, 1) == 1:
+            return data
+        out = io.BytesIO()
+        ImageOps.exif_transpose(image).save(out, "PNG" if image.format == "PNG" else "JPEG", quality=92)
+        return out.getvalue()
