@@ -13,6 +13,7 @@ import pytest
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 from pptx import Presentation
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -212,6 +213,31 @@ def test_a_morph_pairs_what_both_slides_show(tmp_path: Path) -> None:
 
 def test_nothing_is_paired_where_nothing_morphs(slides: list[etree._Element]) -> None:
     assert not [slide for slide in slides if b'name="!!' in etree.tostring(slide)]
+
+
+def test_the_properties_count_the_slides_and_list_their_titles(made: deck.Deck) -> None:
+    with zipfile.ZipFile(io.BytesIO(made.data)) as archive:
+        said = etree.fromstring(archive.read("docProps/app.xml"))
+    counted = {etree.QName(one).localname: one.text for one in said if not len(one)}
+    assert counted == {
+        "Application": "Triptych",
+        "PresentationFormat": "Widescreen",
+        "Slides": "6",
+        "Notes": "2",
+        "HiddenSlides": "1",
+    }
+    titles = [one.text for one in said.iterfind("{*}TitlesOfParts/{*}vector/{*}lpstr")]
+    slides = [one.shapes.title.text_frame.text for one in opened(made).slides if one.shapes.title]
+    assert titles == [title.replace("\xa0", " ") for title in slides]
+
+
+def test_a_slide_added_later_finds_footer_and_date_in_its_layout(tmp_path: Path) -> None:
+    event = "event: {name: Kite Day, date: 2026-12-03}\nlanguage: fr\n"
+    pptx = opened(built(small_talk(tmp_path, TALK + event)))
+    for holder in (pptx.slide_master, *pptx.slide_layouts):
+        words = {one.placeholder_format.type: one.text_frame.text for one in holder.placeholders}
+        assert words[PP_PLACEHOLDER.FOOTER] == "On kites"
+        assert words[PP_PLACEHOLDER.DATE] == "3 décembre 2026"
 
 
 def test_the_audit_has_no_finding(tmp_path: Path, made: deck.Deck) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.content.inline import NO_BREAK_SPACE
 from generator.content.slides.base import Transition
-from generator.deck.slides import Chart, Numerals, Paragraph, PictureShape, Run
+from generator.deck.slides import BREAK, Chart, Numerals, Paragraph, PictureShape, Run
 from generator.deck.template.layouts import Face, Frame, Layout, Placeholder
 
 CELL_PAD = (0, 50_800)  # EMU at a cell's sides (the first column's left has none), and above and below
@@ -246,3 +247,9 @@ class PlacedSlide:
     notes: tuple[Paragraph, ...]
     unsaid: tuple[Paragraph, ...] = ()
     showing: Showing = Showing()
+
+    @property
+    def heading(self) -> str:
+        """Its title on one line, as lists of slides show it."""
+        words = " ".join(paragraph.plain for paragraph in self.title.paragraphs)
+        return words.replace(BREAK.text, " ").replace(NO_BREAK_SPACE, " ")

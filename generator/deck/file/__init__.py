@@ -15,8 +15,10 @@ from pptx.opc.packuri import PackURI
 from generator.content.inline import SLIDE
 from generator.deck.file import charts, drawings, notes, pictures, tables, text, workbooks
 from generator.deck.file.builds import timing
+from generator.deck.file.footers import set_footers
 from generator.deck.file.morphs import paired
 from generator.deck.file.pen import XMLNS, Pen
+from generator.deck.file.properties import set_properties
 from generator.deck.file.sections import set_sections
 from generator.deck.file.transitions import transition
 from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedPicture, PlacedSlide, PlacedTable
@@ -37,6 +39,11 @@ class Imprint:
     date: str
     language: str
     code: str
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """By the kind of their placeholders."""
+        return {"ftr": self.footer, "dt": self.date}
 
 
 def write(
@@ -61,6 +68,8 @@ def write(
         if master and (slide.notes or slide.unsaid):
             _add_notes(package, part, master, slide, imprint, number)
     presentation = package.presentation_part._element
+    set_footers(package, imprint.words, _pen(package.presentation_part, imprint, {}))
+    set_properties(package, slides)
     set_sections(presentation, [(FIRST_ID + at, slide) for at, slide in enumerate(slides)])
 
 
@@ -85,7 +94,7 @@ def _slide(
         shapes += "".join(xml for _, xml in found)
         written.append((shape, [number for number, _ in found]))
     for box in slide.layout.placeholders.values():
-        words = {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}.get(box.kind, "")
+        words = {**imprint.words, "sldNum": str(number)}.get(box.kind, "")
         if box.kind in FOOTERS and words:
             shapes += text.footer(box, words, pen, free)
             free += 1

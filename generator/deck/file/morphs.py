@@ -8,9 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from hashlib import sha256
 
-from generator.content.inline import NO_BREAK_SPACE
-from generator.deck.placed import Drawing, Placed, PlacedPicture, PlacedSlide, PlacedText
-from generator.deck.slides import BREAK
+from generator.deck.placed import Drawing, Placed, PlacedPicture, PlacedSlide
 
 _PAIRED = "!!"  # names that begin so are paired whatever the shapes are
 _TIMELINE = "Timeline"
@@ -41,7 +39,7 @@ def _unique(slide: PlacedSlide) -> AbstractSet[str]:
 
 
 def _told(slide: PlacedSlide) -> Iterator[str]:
-    yield _titled(slide.title)
+    yield _titled(slide)
     for shape in slide.shapes:
         if isinstance(shape, PlacedPicture):
             yield _pictured(shape)
@@ -50,10 +48,9 @@ def _told(slide: PlacedSlide) -> Iterator[str]:
             yield from (one.name for one in shape.shapes)
 
 
-def _titled(title: PlacedText) -> str:
+def _titled(slide: PlacedSlide) -> str:
     """As a drawn timeline calls the title of a milestone."""
-    words = " ".join(one.plain for one in title.paragraphs)
-    return f"Title: {words.replace(NO_BREAK_SPACE, ' ').replace(BREAK.text, ' ')}"
+    return f"Title: {slide.heading}"
 
 
 def _pictured(picture: PlacedPicture) -> str:
@@ -72,5 +69,5 @@ def _named(slide: PlacedSlide, names: AbstractSet[str]) -> PlacedSlide:
             return replace(shape, name=known(_TIMELINE) or shape.name, shapes=inner)
         return shape
 
-    title = replace(slide.title, known_as=known(_titled(slide.title)))
+    title = replace(slide.title, known_as=known(_titled(slide)))
     return replace(slide, title=title, shapes=tuple(map(renamed, slide.shapes)))

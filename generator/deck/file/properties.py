@@ -1,0 +1,52 @@
+"""What the file says of itself beside its title and author: `docProps/app.xml`, the extended properties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.sax.saxutils import escape
+
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from generator.deck.placed import PlacedSlide
+from generator.deck.template.package import CountingPackage
+
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_PROPERTIES = f"{_OFFICE}/extended-properties"
+_KEPT = ("PresentationFormat", "Company", "Manager")  # what a template says that is true of the deck too
+
+
+def set_properties(package: CountingPackage, slides: Sequence[PlacedSlide]) -> None:
+    """How many slides there are, and their titles, as PowerPoint counts and lists them when it saves."""
+    related = next((one for one in package._rels.values() if one.reltype == RT.EXTENDED_PROPERTIES), None)
+    if related is None:
+        part = Part(PackURI("/docProps/app.xml"), CT.OFC_EXTENDED_PROPERTIES, package)
+        package.relate_to(part, RT.EXTENDED_PROPERTIES)
+    else:
+        part = related.target_part
+    old = etree.fromstring(part.blob) if part.blob else etree.Element("Properties")
+    said = {name: old.findtext(f"{{{_PROPERTIES}}}{name}") or "" for name in _KEPT}
+    part.blob = _properties(slides, {name: text for name, text in said.items() if text}).encode()
+
+
+def _properties(slides: Sequence[PlacedSlide], kept: dict[str, str]) -> str:
+    counts = {
+        "Application": "Triptych",
+        **kept,
+        "Slides": len(slides),
+        "Notes": sum(bool(slide.notes or slide.unsaid) for slide in slides),
+        "HiddenSlides": sum(slide.showing.hidden for slide in slides),
+    }
+    said = "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in counts.items())
+    titles = "".join(f"<vt:lpstr>{escape(slide.heading)}</vt:lpstr>" for slide in slides)
+    return (
+        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{_PROPERTIES}" '
+        f'xmlns:vt="{_OFFICE}/docPropsVTypes">{said}'
+        '<HeadingPairs><vt:vector size="2" baseType="variant"><vt:variant><vt:lpstr>Slide Titles</vt:lpstr>'
+        f"</vt:variant><vt:variant><vt:i4>{len(slides)}</vt:i4></vt:variant></vt:vector></HeadingPairs>"
+        f'<TitlesOfParts><vt:vector size="{len(slides)}" baseType="lpstr">{titles}</vt:vector>'
+        "</TitlesOfParts></Properties>"
+    )
