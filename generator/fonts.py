@@ -25,8 +25,11 @@ class Face:
 
 @dataclass(frozen=True)
 class Family:
+    """`large` ones, of ideographs, are too large to be carried whole: a print has the letters it shows."""
+
     name: str
     faces: tuple[Face, ...]
+    large: bool = False
 
     def face(self, *, italic: bool = False) -> Face:
         """The upright or italic file; upright where the family has no italic."""
@@ -39,15 +42,28 @@ class Family:
         return found.italic == italic and (not bold or found.weights[1] >= SEMIBOLD)
 
 
+# Families too large for a package each: variable files of every weight, in folders by the family's name.
+_EASTERN, _EASTERN_WEIGHTS = "justmytype_intl_cjk", (100, 900)
+_EASTERN_FAMILIES = ("Noto Sans SC", "Noto Sans TC", "Noto Sans JP", "Noto Sans KR")
+
+
 @cache
 def family(name: str) -> Family:
     """A family by its name; raises MissingTool when no installed package carries it."""
-    package = "fontpkg_" + name.lower().replace(" ", "_")
+    package = _EASTERN if name in _EASTERN_FAMILIES else "fontpkg_" + name.lower().replace(" ", "_")
     spec = find_spec(package)
     if spec is None or not spec.submodule_search_locations:
         wanted = package.replace("_", "-")
         raise MissingTool(f"the font family '{name}' is not installed; type: pip install {wanted}")
-    return Family(name, tuple(_faces(name, Path(spec.submodule_search_locations[0]))))
+    root = Path(spec.submodule_search_locations[0])
+    if package == _EASTERN:
+        return Family(name, tuple(_eastern(name, root)), large=True)
+    return Family(name, tuple(_faces(name, root)))
+
+
+def _eastern(name: str, root: Path) -> list[Face]:
+    files = (root / "fonts" / "ofl" / name.lower().replace(" ", "")).glob("*.ttf")
+    return [Face(name, file, italic=False, weights=_EASTERN_WEIGHTS) for file in files]
 
 
 def _faces(name: str, root: Path) -> list[Face]:

@@ -17,6 +17,8 @@ from generator.source import read
 FALLBACK = "en"
 # English dates are written day first unless the talk asks for its region's own way.
 _LOCALES = {"en": "en_GB"}
+# The region whose proofing tools Office has, where CLDR's likeliest is another.
+_PROOFED = {"ar": "ar_SA"}
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,24 @@ def load_words(file: Path, language: str, own: Mapping[str, str]) -> Words:
 
 def regional(language: str) -> str:
     """The language with its likeliest region, as proofing tools want it: `fr-FR`, and `en-GB` for `en`."""
-    parts = str(get_global("likely_subtags").get(language, "")).split("_")
-    if language in _LOCALES or len(parts) < 2:
-        return _LOCALES.get(language, language).replace("_", "-")
-    return f"{language}-{parts[-1]}"
+    if language in _LOCALES or language in _PROOFED:
+        return (_LOCALES | _PROOFED)[language].replace("_", "-")
+    parts = _likely(language)
+    return f"{language}-{parts[-1]}" if len(parts) > 1 and "-" not in language else language
+
+
+def script_of(language: str) -> str:
+    """The script that the language is written in, as ISO 15924 has it: `Latn`, `Arab`, `Hant`."""
+    written = next((part for part in language.split("-") if len(part) == 4), "")
+    if written:
+        return written.title()
+    parts = _likely(language) if len(_likely(language)) > 2 else _likely(language.partition("-")[0])
+    return parts[1] if len(parts) > 2 else "Latn"
+
+
+def _likely(language: str) -> list[str]:
+    """Language, script and region, where CLDR knows them."""
+    return str(get_global("likely_subtags").get(language.replace("-", "_"), "")).split("_")
 
 
 def _locale(language: str) -> str:

@@ -9,25 +9,61 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator import text
+from generator import scripts, text
 from generator.content.inline import Inline
 from generator.content.talk import Talk
+from generator.language import script_of
 from generator.problems import Problem, ProblemsFound
+from generator.text import Style
 from generator.theme import Theme, load_theme, readable, unreadable
 
 # Fields printed in the heading face; everything else is printed in the text face.
 _HEADINGS = {"title", "value", "unit", "highlight", "person", "name", "subtitle"}
+# By the script of the talk's language, or by the language that its ideographs seem to be of.
+_OF_EAST = {
+    "Hans": "Noto Sans SC",
+    "Hant": "Noto Sans TC",
+    "Jpan": "Noto Sans JP",
+    "Kore": "Noto Sans KR",
+    "zh": "Noto Sans SC",
+    "ja": "Noto Sans JP",
+    "ko": "Noto Sans KR",
+}
 _UNPRINTED = {"notes", "documents", "folder", "id", "file", "url", "kind", "theme", "weight"}
 
 
 @dataclass(frozen=True)
 class Look:
-    """What a print is to look like. The families are names; `text.Style` and CSS take them as they are."""
+    """What a print is to look like. The families are names; `text.Style` and CSS take them as they are.
+
+    `others` are the families of what letters of the talk the others lack, and `letters` these letters;
+    `rtl` whether its language runs from right to left.
+    """
 
     theme: Theme
     heading: str
     text: str
     code: str
+    others: tuple[str, ...] = ()
+    letters: str = ""
+    rtl: bool = False
+
+    @property
+    def eastern(self) -> str:
+        """The family for ideographs, "" when the talk has none."""
+        return next((name for name in self.others if name in _OF_EAST.values()), "")
+
+    @property
+    def joined(self) -> str:
+        """The family for what Office calls complex scripts, such as Arabic; "" when the talk has none."""
+        return next((name for name in self.others if name not in _OF_EAST.values()), "")
+
+    def style(self, family: str, size: float, *, bold: bool = False, italic: bool = False) -> Style:
+        return Style(family, size, bold, italic, self.others)
+
+    def stack(self, family: str) -> str:
+        """The family, and what else draws this talk's letters, as CSS names them."""
+        return ", ".join(f'"{name}"' for name in (family, *self.others))
 
 
 def look_for(talk: Talk, theme_file: Path) -> Look:
@@ -38,18 +74,30 @@ def look_for(talk: Talk, theme_file: Path) -> Look:
     ]
     everything = "".join(word for _, word in words)
     headings = "".join(word for field, word in words if field in _HEADINGS)
-    look = Look(
-        theme,
-        heading=text.choose(theme.fonts.heading, headings),
-        text=text.choose(theme.fonts.text, everything),
-        code=theme.fonts.code[0],
-    )
+    heading = text.choose(theme.fonts.heading, headings)
+    body = text.choose(theme.fonts.text, everything)
+    lacking = text.missing(headings, heading) | text.missing(everything, body)
+    others, left = _others(theme, talk.file.language, lacking)
     problems = _unreadable(talk, theme)
-    lacking = text.missing(headings, look.heading) | text.missing(everything, look.text)
-    problems += [_undrawable(talk, char) for char in sorted(lacking)]
+    problems += [_undrawable(talk, char) for char in sorted(left)]
     if problems:
         raise ProblemsFound(problems)
-    return look
+    rtl = script_of(talk.file.language) in scripts.RIGHT_TO_LEFT
+    return Look(theme, heading, body, theme.fonts.code[0], others, "".join(sorted(lacking)), rtl)
+
+
+def _others(theme: Theme, language: str, lacking: set[str]) -> tuple[tuple[str, ...], set[str]]:
+    """The families that draw those letters, as few as there need be, and the letters that none has."""
+    if not lacking:
+        return (), lacking
+    own = _OF_EAST.get(script_of(language)) or _OF_EAST.get(scripts.eastern("".join(sorted(lacking))), "")
+    ordered = sorted(theme.fonts.others, key=lambda name: name != own)
+    found, left = [], lacking
+    for name in ordered:
+        if len(remaining := text.missing("".join(left), name)) < len(left):
+            found.append(name)
+            left = remaining
+    return tuple(found), left
 
 
 def _unreadable(talk: Talk, theme: Theme) -> list[Problem]:

@@ -19,8 +19,7 @@ from generator.problems import Place, Problem, ProblemsFound
 Loc = tuple[str | int, ...]
 Mark = tuple[int, int, int]
 
-# A large talk has some 3,000, one of 1,600 slides 80,000; aliases could multiply a small file without end.
-NODES_AT_MOST = 200_000
+NODES_AT_MOST = 50_000  # a large talk has some 3,000; aliases could multiply a small file without end
 DEPTH_AT_MOST = 40
 _NULLS = ("", "~", "null")
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")}

@@ -15,13 +15,29 @@ from generator.fonts import family
 
 REGULAR, BOLD = 400, 700
 
-_IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
+_SPACES = " \t\n\u200b"
+# Where lines may end, after Unicode's UAX 14: not before what closes, nor after what opens.
+_OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff08\uff3b\uff5b\uff5f\uff62"
+_CLOSING = (
+    "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b-\u301c\u301e-\u301f\u303b"
+)
+_CLOSING += "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095-\u3096\u309b-\u309e"
+_CLOSING += "\u30a0-\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5-\u30f6\u30fb-\u30fe"
+_CLOSING += "\u31f0-\u31ff\uff01\uff05\uff09\uff0c\uff0e\uff1a-\uff1b\uff1f\uff3d\uff5d\uff60-\uff61"
+_CLOSING += "\uff63-\uff65\uff67-\uff70"
+_IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
+# Thai has no spaces between words, which only a dictionary tells apart: they are taken for three syllables.
+_THAI = "(?:[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e2f-\u0e3a\u0e45-\u0e4e]*){1,3}"
 # What stays together on a line, with the spaces that may vanish at its end. A line may also end after
 # a hyphen between letters, after a dash, and around ideographs; a no-break space is no space here.
+_WORD = r"(?:(?![{0}{1}]).)+?(?:(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[\u2013\u2014])|(?=[{0}{1}]|$))"
+_BETWEEN = rf"[{_SPACES}]*"
+_WESTERN_UNIT = re.compile(_WORD.format(_SPACES, "") + _BETWEEN)
 _UNIT = re.compile(
-    rf"(?:[{_IDEOGRAPHS}]|(?:(?![ \t\n\u200b{_IDEOGRAPHS}]).)+?"
-    rf"(?:(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[\u2013\u2014])|(?=[ \t\n\u200b{_IDEOGRAPHS}]|$)))[ \t\n\u200b]*"
+    rf"(?:[{_OPENING}\u2018\u201c]*(?:[{_IDEOGRAPHS}]|{_THAI})[{_CLOSING}\u2019\u201d\u2026]*"
+    rf"|{_WORD.format(_SPACES, _IDEOGRAPHS + chr(0xE01) + '-' + chr(0xE4E))}[{_CLOSING}]*){_BETWEEN}"
 )
+_NOT_WESTERN = re.compile(f"[{_IDEOGRAPHS}\u0e01-\u0e4e]")
 
 
 class Cut(NamedTuple):
@@ -34,12 +50,13 @@ class Cut(NamedTuple):
 
 @dataclass(frozen=True)
 class Style:
-    """A manner of setting text; `size` is in points."""
+    """A manner of setting text; `size` is in points. `others` draw what `family` has no letters for."""
 
     family: str
     size: float
     bold: bool = False
     italic: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def cut(self) -> Cut:
@@ -48,8 +65,7 @@ class Style:
     @property
     def line_height(self) -> float:
         """Points from one baseline to the next at single spacing: the font's ascent, descent and gap."""
-        ascent, descent, gap, units = _metrics(self.family, self.bold, self.italic)
-        return (ascent - descent + gap) / units * self.size
+        return sum(_extents(self.family, self.bold, self.italic)) * self.size
 
 
 @dataclass(frozen=True)
@@ -63,7 +79,7 @@ class Line:
 
 def width(text: str, style: Style) -> float:
     """Points from the start of the text to its end, set on one line."""
-    return _advance(text, style.family, style.bold, style.italic) * style.size
+    return _advance(text, style.family, style.others, style.bold, style.italic) * style.size
 
 
 def wrap(runs: Iterable[tuple[str, Style]], room: float) -> tuple[Line, ...]:
@@ -78,18 +94,20 @@ def wrap(runs: Iterable[tuple[str, Style]], room: float) -> tuple[Line, ...]:
 @lru_cache(maxsize=2_000)
 def _wrapped(runs: tuple[tuple[str, Style], ...], room: float) -> tuple[Line, ...]:
     lines: list[Line] = []
-    text, used, ink, height = "", 0.0, 0.0, 0.0
+    text, used, ink, up, down = "", 0.0, 0.0, 0.0, 0.0
     for unit in _units(runs):
         word = sum(width(part.rstrip(_SPACES), style) for part, style in unit)
         if text and used + word > room:
-            lines.append(Line(text.rstrip(_SPACES), ink, height))
-            text, used, height = "", 0.0, 0.0
+            lines.append(Line(text.rstrip(_SPACES), ink, up + down))
+            text, used, up, down = "", 0.0, 0.0, 0.0
         ink = used + word
         used += sum(width(part, style) for part, style in unit)
         text += "".join(part for part, _ in unit)
-        height = max(height, *(style.line_height for _, style in unit))
+        for part, style in unit:
+            above, below = _reach(part, style.family, style.others, style.bold, style.italic)
+            up, down = max(up, above * style.size), max(down, below * style.size)
     if text:
-        lines.append(Line(text.rstrip(_SPACES), ink, height))
+        lines.append(Line(text.rstrip(_SPACES), ink, up + down))
     return tuple(lines)
 
 
@@ -103,12 +121,28 @@ def choose(stack: Sequence[str], text: str) -> str:
     return min(stack, key=lambda name: len(missing(text, name)))
 
 
+def counted(runs: Iterable[tuple[str, Style]], room: float) -> float:
+    """How many lines' height the paragraph takes where lines have one height whatever is set in them, as in
+    CSS: letters of another family stand higher or lower there, and so push their line apart."""
+    given = tuple(runs)
+    apart = max(
+        (_apart(text, *style.cut, style.others) for text, style in given if style.others), default=0.0
+    )
+    return len(wrap(given, room)) * (1 + apart)
+
+
 @cache
-def static(style_family: str, bold: bool = False, italic: bool = False) -> bytes:
-    """The family's file at one weight, as a font without axes (HarfBuzz needs 10 to 30 ms)."""
+def static(style_family: str, bold: bool = False, italic: bool = False, letters: str = "") -> bytes:
+    """The family's file at one weight, as a font without axes (HarfBuzz needs 10 to 30 ms).
+
+    With `letters` it has these alone, and what they need to be shaped.
+    """
     face = _font(style_family, bold, italic).face
     wanted = hb.SubsetInput()
-    wanted.keep_everything()
+    if letters:
+        wanted.unicode_set.update(map(ord, letters))
+    else:
+        wanted.keep_everything()
     for axis in face.axis_infos:
         at = _weight(style_family, bold, italic) if axis.tag == "wght" else axis.default_value
         wanted.pin_axis_location(face, axis.tag, at)
@@ -116,24 +150,22 @@ def static(style_family: str, bold: bool = False, italic: bool = False) -> bytes
 
 
 @cache
-def office_font(cut: Cut) -> bytes:
+def office_font(cut: Cut, letters: str = "") -> bytes:
     """The same under the name by which Office knows it."""
-    return sfnt.plainly_named(static(*cut), cut.family, bold=cut.bold, italic=cut.italic)
-
-
-_SPACES = " \t\n\u200b"
+    return sfnt.plainly_named(static(*cut, letters), cut.family, bold=cut.bold, italic=cut.italic)
 
 
 def _units(runs: Iterable[tuple[str, Style]]) -> Iterable[list[tuple[str, Style]]]:
     """The paragraph cut where a line may end; a unit may change its style inside."""
-    pieces = list(runs)
+    given = list(runs)
     starts: list[tuple[int, Style]] = []
     at = 0
-    for text, style in pieces:
+    for text, style in given:
         starts.append((at, style))
         at += len(text)
-    whole = "".join(text for text, _ in pieces)
-    for match in _UNIT.finditer(whole):
+    whole = "".join(text for text, _ in given)
+    unit_of = _UNIT if _NOT_WESTERN.search(whole) else _WESTERN_UNIT
+    for match in unit_of.finditer(whole):
         begin, end = match.span()
         unit: list[tuple[str, Style]] = []
         for index, (start, style) in enumerate(starts):
@@ -143,9 +175,48 @@ def _units(runs: Iterable[tuple[str, Style]]) -> Iterable[list[tuple[str, Style]
         yield unit
 
 
+def pieces(text: str, name: str, others: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The text in parts, each with the family that draws it; signs and spaces go with the letter before."""
+    if not others or all(map(_characters(name).__contains__, map(ord, text))):
+        return [(text, name)]
+    found: list[tuple[str, str]] = []
+    last = name
+    for char in text:
+        own = last if not char.isalpha() and ord(char) in _characters(last) else name
+        if ord(char) not in _characters(own):
+            own = next((one for one in others if ord(char) in _characters(one)), name)
+        if found and own == found[-1][1]:
+            found[-1] = (found[-1][0] + char, own)
+        else:
+            found.append((char, own))
+        last = own
+    return found
+
+
 @lru_cache(maxsize=20_000)
-def _advance(text: str, name: str, bold: bool, italic: bool) -> float:
+def _advance(text: str, name: str, others: tuple[str, ...], bold: bool, italic: bool) -> float:
     """The width of the text in ems."""
+    return sum(_shaped(part, one, bold, italic) for part, one in pieces(text, name, others))
+
+
+@lru_cache(maxsize=20_000)
+def _reach(text: str, name: str, others: tuple[str, ...], bold: bool, italic: bool) -> tuple[float, float]:
+    """How far lines of the text reach up and down from the baseline, in ems, the fonts' gaps below."""
+    if not others:
+        return _extents(name, bold, italic)
+    found = [_extents(one, bold, italic) for _, one in pieces(text, name, others)]
+    return max(up for up, _ in found), max(down for _, down in found)
+
+
+@lru_cache(maxsize=2_000)
+def _apart(text: str, name: str, bold: bool, italic: bool, others: tuple[str, ...]) -> float:
+    """How far the middles of the families' lines lie apart, in ems."""
+    reaches = [_extents(one, bold, italic) for one in {name, *(one for _, one in pieces(text, name, others))}]
+    middles = [(up - down) / 2 for up, down in reaches]
+    return max(middles) - min(middles)
+
+
+def _shaped(text: str, name: str, bold: bool, italic: bool) -> float:
     if not text:
         return 0.0
     font = _font(name, bold, italic)
@@ -171,10 +242,10 @@ def _weight(name: str, bold: bool, italic: bool) -> float:
 
 
 @cache
-def _metrics(name: str, bold: bool, italic: bool) -> tuple[int, int, int, int]:
+def _extents(name: str, bold: bool, italic: bool) -> tuple[float, float]:
     font = _font(name, bold, italic)
-    extents = font.get_font_extents("ltr")
-    return extents.ascender, extents.descender, extents.line_gap, font.face.upem
+    extents, units = font.get_font_extents("ltr"), font.face.upem
+    return extents.ascender / units, (extents.line_gap - extents.descender) / units
 
 
 @cache

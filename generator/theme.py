@@ -111,11 +111,12 @@ class Colours(Model):
 
 
 class Fonts(Model):
-    """Families by role, most wanted first."""
+    """Families by role, most wanted first; `others` draw the letters that those of all roles lack."""
 
     heading: tuple[str, ...]
     text: tuple[str, ...]
     code: tuple[str, ...]
+    others: tuple[str, ...] = ()
 
 
 class DeckTokens(Model):

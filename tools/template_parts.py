@@ -102,10 +102,7 @@ def fill(colour: str) -> str:
 
 def _face(font: str) -> str:
     if font == CODE:
-        faces = "".join(
-            f'<a:{tag} typeface="{CODE}" pitchFamily="49" charset="0"/>' for tag in ("latin", "cs")
-        )
-        return faces.replace("<a:cs", '<a:ea typeface="+mn-ea"/><a:cs')
+        return f'<a:latin typeface="{CODE}" pitchFamily="49" charset="0"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
     script = font[1:3]
     return f'<a:latin typeface="{font}"/><a:ea typeface="+{script}-ea"/><a:cs typeface="+{script}-cs"/>'
 

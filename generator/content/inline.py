@@ -44,13 +44,14 @@ def one_line(text: str) -> str:
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of text in one manner."""
+    """A stretch of text in one manner; `language` is its own (BCP 47), "" the talk's."""
 
     text: str
     emphasis: bool = False
     strong: bool = False
     code: bool = False
     link: str = ""
+    language: str = ""
 
     def __html__(self) -> str:
         out = html.escape(self.text)
@@ -60,6 +61,8 @@ class Run:
             out = f"<em>{out}</em>"
         if self.strong:
             out = f"<strong>{out}</strong>"
+        if self.language:
+            out = f'<span lang="{html.escape(self.language)}">{out}</span>'
         return f'<a href="{html.escape(self.link)}">{out}</a>' if self.link else out
 
 
@@ -91,6 +94,10 @@ class Inline:
             runs.append(replace(run, text=tied[start : start + len(run.text)]))
             start += len(run.text)
         return Inline(tuple(runs))
+
+    def spoken(self, language: str) -> Inline:
+        """The same, said to be in that language."""
+        return Inline(tuple(replace(run, language=run.language or language) for run in self.runs))
 
     def __str__(self) -> str:
         return self.plain

@@ -73,8 +73,9 @@ def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = 
     foot = footer(
         file.title.plain, {slide.layout.name: slide.layout for slide in slides}.values(), Setting.of(look)
     )
-    write(package, slides, layouts, Imprint(foot, date, regional(file.language), look.code))
-    warnings += _embedded(talk, package, cuts_of(slides, Setting.of(look)))
+    unnamed = tuple(name for name in look.others if name not in (look.eastern, look.joined))
+    write(package, slides, layouts, Imprint(foot, date, regional(file.language), look.code, unnamed))
+    warnings += _embedded(talk, package, cuts_of(slides, Setting.of(look)), look.letters)
     said = (one for one in slides if not one.showing.hidden and not one.showing.spare)
     words = sum(len(paragraph.plain.split()) for one in said for paragraph in one.notes)
     if file.deck and (off := on_time(words, file.deck)):
@@ -82,13 +83,17 @@ def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = 
     return Deck(archived(package, when or EPOCH), len(slides), words, warnings)
 
 
-def _embedded(talk: Talk, package: CountingPackage, cuts: Collection[Cut]) -> tuple[Problem, ...]:
+def _embedded(
+    talk: Talk, package: CountingPackage, cuts: Collection[Cut], letters: str
+) -> tuple[Problem, ...]:
     """The fonts put into the package, if the talk does not ask for none; a warning for those that may not."""
     if talk.file.deck and not talk.file.deck.embed_fonts:
         return ()
     said = "the family '{}' cannot be embedded; where it is missing, PowerPoint shows the deck in another"
     hint = "its licence or its kind of outlines does not allow it"
-    problems = (talk.problem("talk", ("deck",), said.format(name), hint) for name in embed(package, cuts))
+    problems = (
+        talk.problem("talk", ("deck",), said.format(name), hint) for name in embed(package, cuts, letters)
+    )
     return tuple(replace(problem, warning=True) for problem in problems)
 
 
@@ -167,7 +172,7 @@ def marked_up(entry: Entry, talk: Talk, templates: Templates) -> str:
 def read_slide(entry: Entry, talk: Talk, templates: Templates, layouts: Mapping[str, Layout]) -> Slide:
     boxes = Lazily(layouts, lambda name: tuple(layouts[name].placeholders))
     try:
-        return markup.parse(marked_up(entry, talk, templates), boxes, entry.anchors)
+        return markup.parse(marked_up(entry, talk, templates), boxes, entry.anchors, talk.file.language)
     except markup.Fault as fault:
         raise ProblemsFound([_fault(fault, entry, templates)]) from None
 

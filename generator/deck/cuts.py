@@ -12,8 +12,10 @@ from generator.text import Cut
 
 
 def cuts_of(slides: Iterable[PlacedSlide], setting: Setting) -> frozenset[Cut]:
-    """Headings and text in regular and bold, for somebody may make a word bold, and what else occurs."""
-    always = {Cut(setting.families[face], bold) for face in ("heading", "text") for bold in (False, True)}
+    """Headings, text and what draws the letters they lack in regular and bold, for somebody may make a
+    word bold, and what else occurs."""
+    families = (setting.families["heading"], setting.families["text"], *setting.others)
+    always = {Cut(name, bold) for name in families for bold in (False, True)}
     by_manner = {
         (level, run.code, run.strong, run.emphasis): run for one in slides for level, run in _runs(one)
     }

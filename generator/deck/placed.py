@@ -71,6 +71,7 @@ class PlacedTable:
     heights: tuple[int, ...]
     size: float
     leading: float
+    rtl: bool = False  # its first column is the rightmost
 
 
 @dataclass(frozen=True)

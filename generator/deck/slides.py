@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 from generator.content import inline
 from generator.content.collections import Fit
+from generator.scripts import right_to_left
 
 PictureShape = Literal["rect", "ellipse"]
 Marker = Literal["", "bullet", "number"]
@@ -44,6 +46,11 @@ class Paragraph:
     @property
     def plain(self) -> str:
         return "".join(run.text for run in self.runs)
+
+    @cached_property
+    def right_to_left(self) -> bool | None:
+        """None where no letter tells, and the box decides."""
+        return right_to_left(self.plain)
 
     @property
     def bare(self) -> Paragraph:

@@ -61,7 +61,9 @@ def figures(facts: Sequence[Fact], width: float, gap: float, largest: float, loo
     """Rows of three; two and four facts stand two and two."""
     across = {1: 1, 2: 2, 4: 2}.get(len(facts), 3)
     column = (width - (across - 1) * gap) / across
-    widest = max([text.width(one.figure, Style(look.heading, 1.0, bold=True)) for one in facts], default=1.0)
+    widest = max(
+        [text.width(one.figure, look.style(look.heading, 1.0, bold=True)) for one in facts], default=1.0
+    )
     return Figures(tuple(facts), across, column, min(largest, column / widest))
 
 
@@ -74,16 +76,16 @@ class Setting:
     rule: float
     look: Look
 
-    def lines(self, words: Sequence[tuple[str, Style]], width: float) -> int:
+    def lines(self, words: Sequence[tuple[str, Style]], width: float) -> float:
         """The lines of a paragraph whose styles are in ems."""
-        return len(text.wrap(words, width / self.size))
+        return text.counted(words, width / self.size)
 
     def heading(self, title: Inline | str | None, width: float) -> float:
         """Points that a block's heading takes, with the distance to what stands below; 0 for None."""
         if not title:
             return 0.0
         card = self.look.theme.poster.card
-        words = [(tie(title).plain, Style(self.look.heading, card.block_title, bold=True))]
+        words = [(tie(title).plain, self.look.style(self.look.heading, card.block_title, bold=True))]
         lines = self.lines(words, width) * card.heading_leading
         return (lines + card.block_gap) * card.block_title * self.size
 
@@ -92,14 +94,17 @@ class Setting:
         card = self.look.theme.poster.card
         ems = _ITEM_GAP
         if one.title:
-            words = [(tie(one.title).plain, Style(self.look.heading, card.beside_title, bold=True))]
+            words = [(tie(one.title).plain, self.look.style(self.look.heading, card.beside_title, bold=True))]
             ems += self.lines(words, width) * card.beside_title * card.heading_leading
         if one.text:
             shown = runs(one.text.tied(), self.look)
             slanted = [(said, replace(style, italic=True)) for said, style in shown] if one.quoted else shown
             ems += self.lines(slanted, width) * card.leading
         if one.byline:
-            ems += self.lines([(one.byline, Style(self.look.text, 1.0, bold=True))], width) * card.leading
+            ems += (
+                self.lines([(one.byline, self.look.style(self.look.text, 1.0, bold=True))], width)
+                * card.leading
+            )
         return ems * self.size + self.rule
 
 

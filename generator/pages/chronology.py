@@ -150,8 +150,8 @@ class Plan:
         """
         card, look = self.look.theme.poster.card, self.look
         room = (self.manner.width - card.inset) * _SAFETY
-        title = ((milestone.title.tied().plain, Style(look.heading, card.title, bold=True)),)
-        ems = _lines(((self.date(milestone), Style(look.code, 1.0, bold=True)),), room) * card.leading
+        title = ((milestone.title.tied().plain, look.style(look.heading, card.title, bold=True)),)
+        ems = _lines(((self.date(milestone), look.style(look.code, 1.0, bold=True)),), room) * card.leading
         ems += _lines(title, room) * card.title * card.heading_leading
         if milestone.text and milestone.weight in self.manner.detail:
             ems += _lines(runs(milestone.text.tied(), look), room) * card.leading
@@ -178,7 +178,7 @@ class Plan:
         slack = free + 2 * (self.channel - channel) - above - below
         axis = slack / 2 + above + channel
         build = _Boxes(self, axis, axis + self.axis_height, channel)
-        year = text.width("0000", Style(self.look.code, self.manner.size, bold=True))
+        year = text.width("0000", self.look.style(self.look.code, self.manner.size, bold=True))
         return Chronology(
             width=self.room[0],
             height=self.room[1],
@@ -197,14 +197,17 @@ class Plan:
 def runs(inline: Inline, look: Look) -> tuple[tuple[str, Style], ...]:
     """A paragraph's runs with the styles that the sheets set them in, one em large."""
     return tuple(
-        (run.text, Style(look.code if run.code else look.text, 1.0, bold=run.strong, italic=run.emphasis))
+        (
+            run.text,
+            look.style(look.code if run.code else look.text, 1.0, bold=run.strong, italic=run.emphasis),
+        )
         for run in inline.runs
     )
 
 
 @lru_cache(maxsize=4096)
-def _lines(words: tuple[tuple[str, Style], ...], room: float) -> int:
-    return len(text.wrap(words, room))
+def _lines(words: tuple[tuple[str, Style], ...], room: float) -> float:
+    return text.counted(words, room)
 
 
 @dataclass(frozen=True)
@@ -248,7 +251,7 @@ def _bands(eras: Sequence[Era], scale: timeline.TimeScale, size: float, look: Lo
         right = min(
             scale.width, scale.extent(timeline.Span(era.from_.start, until))[1] if until else scale.width
         )
-        style = Style(look.heading, size, bold=True)
+        style = look.style(look.heading, size, bold=True)
         lines = text.wrap([(era.title, style)], max(1.0, right - x - size))
         fits = len(lines) <= _TITLE_LINES and all(line.width <= right - x - size for line in lines)
         shown = tuple(line.text for line in lines) if fits else ()

@@ -130,13 +130,12 @@ class Handout:
 
     def _ems(self, words: Iterable[str]) -> float:
         """How wide the widest of the words is in the heading face, bold, in ems."""
-        style = text.Style(self.look.heading, 1.0, bold=True)
+        style = self.look.style(self.look.heading, 1.0, bold=True)
         return max(text.width(word, style) for word in words)
 
-    @staticmethod
-    def _balanced(inline: Inline, room: float, family: str, *, bold: bool = False) -> float:
+    def _balanced(self, inline: Inline, room: float, family: str, *, bold: bool = False) -> float:
         """The least width, in ems, in which the text takes no more lines than in `room`."""
-        style = text.Style(family, 1.0, bold=bold)
+        style = self.look.style(family, 1.0, bold=bold)
         runs = [(run.text, style) for run in inline.runs]
         lines = len(text.wrap(runs, room))
         narrow, wide = room / 2, room

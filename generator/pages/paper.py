@@ -71,9 +71,11 @@ class Press:
     """Lays out pages in one look; reads files below `folders` only, and nothing from the network."""
 
     def __init__(self, look: Look, folders: Sequence[Path]) -> None:
-        self._fetcher = _Fetcher(folders)
+        self._fetcher = _Fetcher(folders, look.letters)
         self._fonts = FontConfiguration()
-        rules = "".join(_font_faces(name) for name in dict.fromkeys((look.heading, look.text, look.code)))
+        rules = "".join(
+            _font_faces(name) for name in dict.fromkeys((look.heading, look.text, look.code, *look.others))
+        )
         self._style = CSS(string=rules, font_config=self._fonts, url_fetcher=self._fetcher)
 
     def lay_out(self, html: str, base: Path) -> Sheet:
@@ -92,14 +94,16 @@ class Press:
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
     """Serves the fonts, and files below the given folders; anything else is refused."""
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], letters: str) -> None:
         super().__init__(allowed_protocols=("file", "data"), fail_on_errors=True)
+        self._letters = letters
         self._folders = [folder.resolve() for folder in folders]
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         if url.startswith(_FONT):
             name, bold, italic = unquote(url.removeprefix(_FONT)).split("/")
-            return URLFetcherResponse(url, text.static(name, bold == "bold", italic == "italic"))
+            letters = self._letters if family(name).large else ""
+            return URLFetcherResponse(url, text.static(name, bold == "bold", italic == "italic", letters))
         if url.startswith("file:"):
             path = Path(url2pathname(urlsplit(url).path)).resolve()
             if not any(path.is_relative_to(folder) for folder in self._folders):

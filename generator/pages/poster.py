@@ -18,7 +18,6 @@ from generator.pages.paper import Press, Sheet
 from generator.pages.sheets import SheetSize, sheet, shown
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
-from generator.text import Style
 
 PT_PER_MM = 72 / 25.4
 # With room to spare the cards alone may be set larger than the rest.
@@ -122,7 +121,7 @@ class _Sheets:
             return 0.0
         setting, side = self._setting(size), self._code
         address = self._link.text.replace("/", "/\u200b")  # where a browser, too, breaks an address
-        lines = setting.lines([(address, Style(self.look.text, 1.0))], side)
+        lines = setting.lines([(address, self.look.style(self.look.text, 1.0))], side)
         below = (_ABOVE_ADDRESS + lines * self.look.theme.poster.card.leading) * size
         return setting.heading(self._link.title, side) + side + below
 

@@ -33,12 +33,14 @@ _MASTERS = "<a:masterClrMapping/>"
 
 @dataclass(frozen=True)
 class Imprint:
-    """What stands on every slide: the footer's words and the date ("" for none), language, mono family."""
+    """What stands on every slide: the footer's words and the date ("" for none), language, mono family, and
+    the families of scripts that the theme names none for."""
 
     footer: str
     date: str
     language: str
     code: str
+    others: tuple[str, ...] = ()
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -113,7 +115,7 @@ def _whole(kind: str, shapes: str, manner: str = "", colours: str = "", after: s
 
 
 def _pen(part: Part, imprint: Imprint, anchors: Mapping[str, Part]) -> Pen:
-    return Pen(imprint.language, imprint.code, partial(_relation, part, anchors))
+    return Pen(imprint.language, imprint.code, partial(_relation, part, anchors), imprint.others)
 
 
 def _relation(part: Part, anchors: Mapping[str, Part], link: str) -> str:

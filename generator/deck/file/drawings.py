@@ -11,6 +11,7 @@ from generator.deck.file.pen import XMLNS, Pen, fill, named, xfrm
 from generator.deck.placed import Area, Drawing, Drawn, Label, Part, Polygon, Stroke
 from generator.deck.slides import BREAK
 from generator.deck.template.layouts import Frame
+from generator.scripts import right_to_left
 
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
@@ -123,9 +124,10 @@ def _label(shape: Label, pen: Pen, number: int) -> str:
     slant = "accent1" if shape.face == "heading" else ""
     broken = [f for index, line in enumerate(shape.lines) for f in ((BREAK, *line) if index else line)]
     runs = "".join(pen.run(run, slant) for run in broken)
+    turned = '<a:pPr rtl="1"/>' if right_to_left("".join(run.text for run in broken)) else ""
     return (
         f'<p:sp><p:nvSpPr>{named(number, shape.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.frame)}'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
         f'<a:bodyPr{way} wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{shape.anchor}"><a:noAutofit/></a:bodyPr>'
-        f"{style}<a:p>{runs}</a:p></p:txBody></p:sp>"
+        f"{style}<a:p>{turned}{runs}</a:p></p:txBody></p:sp>"
     )

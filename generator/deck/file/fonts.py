@@ -36,8 +36,9 @@ _AFTER = (
 _EOT_VERSION, _EOT_MAGIC, _ANY_CHARSET = 0x00020001, 0x504C, 1
 
 
-def embed(package: CountingPackage, cuts: Iterable[text.Cut]) -> tuple[str, ...]:
-    """Adds the fonts, whole: somebody may type a letter that the deck does not have yet.
+def embed(package: CountingPackage, cuts: Iterable[text.Cut], letters: str = "") -> tuple[str, ...]:
+    """Adds the fonts, whole: somebody may type a letter that the deck does not have yet. Those of ideographs,
+    which are 10 MB each, have `letters` alone.
 
     Returns the families left out because their licence, or their sort of outlines, does not allow it.
     """
@@ -45,7 +46,7 @@ def embed(package: CountingPackage, cuts: Iterable[text.Cut]) -> tuple[str, ...]
     ordered = sorted(there, key=lambda cut: (cut.family, cut.italic, cut.bold))
     entries, refused = "", []
     for name, group in groupby(ordered, key=lambda cut: cut.family):
-        found = [(cut, text.office_font(cut)) for cut in group]
+        found = [(cut, text.office_font(cut, letters if family(name).large else "")) for cut in group]
         said = sfnt.facts(found[0][1])
         if said.embeddable and said.outlines:
             slots = "".join(_slot(package, cut, font) for cut, font in found)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.deck.file.pen import XMLNS, Pen, named
+from generator.deck.file.text import turned
 from generator.deck.slides import Paragraph
+from generator.deck.template.layouts import Level
 
 
 def notes(paragraphs: Sequence[Paragraph], pen: Pen, slide_number: int) -> tuple[str, str, str]:
@@ -26,13 +28,14 @@ def notes(paragraphs: Sequence[Paragraph], pen: Pen, slide_number: int) -> tuple
 
 def _paragraph(paragraph: Paragraph, pen: Pen, *, faced: bool) -> str:
     runs = "".join(pen.run(run, "", faced=faced) for run in paragraph.runs)
-    return f"<a:p>{_listed(paragraph)}{runs}</a:p>"
+    return f"<a:p>{_properties(paragraph)}{runs}</a:p>"
 
 
-def _listed(paragraph: Paragraph) -> str:
-    """`a:pPr` of a list's item, with PowerPoint's own measures for notes; "" for a paragraph."""
+def _properties(paragraph: Paragraph) -> str:
+    """`a:pPr` of a list's item, with PowerPoint's own measures for notes; "" for a plain paragraph."""
+    way = turned(paragraph, Level())
     if not paragraph.marker:
-        return ""
+        return f"<a:pPr{way}/>" if way else ""
     hang = {"bullet": 171_450, "number": 228_600}[paragraph.marker]
     start = f' startAt="{paragraph.start}"' if paragraph.start > 1 else ""
     mark = {
@@ -40,7 +43,7 @@ def _listed(paragraph: Paragraph) -> str:
         "number": f'<a:buFont typeface="+mn-lt"/><a:buAutoNum type="arabicPeriod"{start}/>',
     }[paragraph.marker]
     level = f' lvl="{paragraph.level}"' if paragraph.level else ""
-    return f'<a:pPr marL="{hang * (paragraph.level + 1)}"{level} indent="-{hang}">{mark}</a:pPr>'
+    return f'<a:pPr marL="{hang * (paragraph.level + 1)}"{level} indent="-{hang}"{way}>{mark}</a:pPr>'
 
 
 def _note(number: int, name: str, mark: str, locks: str, paragraphs: str) -> str:

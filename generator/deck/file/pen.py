@@ -11,8 +11,12 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.content.inline import SLIDE
 from generator.deck.slides import BREAK, Run
 from generator.deck.template.layouts import NAMESPACES, Frame, Placeholder
+from generator.language import regional, script_of
+from generator.scripts import EASTERN, eastern
+from generator.text import missing
 
 XMLNS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+FOREIGN = "\u0590"  # the first letter, Hebrew's, that no Latin family has
 _DECORATIVE = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
@@ -26,7 +30,8 @@ _KEEPS_COLOUR = (
 
 @dataclass(frozen=True)
 class Pen:
-    """What writing one slide's text needs: its language, the mono family, and how a link gets its relation.
+    """What writing one slide's text needs: its language, the mono family, how a link gets its relation, and
+    the families that the theme has no place for.
 
     `relate` gives "" for a link that cannot be followed from here.
     """
@@ -34,6 +39,7 @@ class Pen:
     language: str
     code: str
     relate: Callable[[str], str]
+    others: tuple[str, ...] = ()
 
     def click(self, link: str) -> str:
         """`a:hlinkClick` of text or shape. One to another slide keeps the colour of what it is on."""
@@ -59,6 +65,11 @@ class Pen:
         manner += ' noProof="1"' if run.code else ""
         if size:
             manner = f' sz="{round(size * 100)}"{manner}'
+        spoken = f'lang="{self.language}"'
+        if run.language:
+            spoken = f'lang="{regional(run.language)}"'
+            # As PowerPoint saves it: of the two languages that a line of ideographs may be in, the other one.
+            spoken += f' altLang="{self.language}"' if script_of(run.language) in EASTERN else ""
         coloured = run.colour or (emphasis if run.emphasis else "")
         inner = fill(coloured) if coloured else ""
         if run.ground:
@@ -67,8 +78,18 @@ class Pen:
             inner += f'<a:latin typeface="{escape(self.code)}" pitchFamily="49" charset="0"/>'
         elif faced:
             inner += '<a:latin typeface="+mn-lt"/>'
+        if self.others and not run.text.isascii():
+            inner += self._face(run.text)
         inner += self.click(run.link)
-        return f'<a:r><a:rPr lang="{self.language}"{manner} dirty="0">{inner}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+        return f'<a:r><a:rPr {spoken}{manner} dirty="0">{inner}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+
+    def _face(self, text: str) -> str:
+        """The family of the first letter that one of `others` is there for; "" where the theme's do."""
+        letters = (char for char in text if char >= FOREIGN and char.isalpha())
+        needed = (name for char in letters for name in self.others if not missing(char, name))
+        name = next(needed, "")
+        slot = "ea" if eastern(text) else "cs"
+        return f"<a:{slot} typeface={quoteattr(name)}/>" if name else ""
 
 
 def fill(colour: str) -> str:

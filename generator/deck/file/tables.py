@@ -7,8 +7,10 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 from generator.deck.file.pen import XMLNS, Pen, mark, named, xfrm
+from generator.deck.file.text import turned
 from generator.deck.placed import CELL_BESIDE, CELL_PAD, PlacedTable
 from generator.deck.slides import Paragraph
+from generator.deck.template.layouts import Level
 
 _STYLE = "{8A2F6A6E-6C1B-4B0E-9C53-7B1E0E5D2A41}"  # of the template's tableStyles.xml
 
@@ -19,21 +21,25 @@ def table(placed: PlacedTable, pen: Pen, number: int) -> str:
         f'<a:tr h="{height}">{"".join(_cell(cell, placed, pen, header=not index, first=not at) for at, cell in enumerate(row))}</a:tr>'
         for index, (row, height) in enumerate(zip(placed.rows, placed.heights, strict=True))
     )
+    way = ' rtl="1"' if placed.rtl else ""
     return (
         f"<p:graphicFrame {XMLNS}><p:nvGraphicFramePr>{named(number, placed.placeholder.name, placed.alt, told=True)}"
         f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{mark(placed.placeholder)}</p:nvPr>'
         f"</p:nvGraphicFramePr>{xfrm(placed.frame, 'p')}<a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
-        f'<a:tblPr firstRow="1" firstCol="1"><a:tableStyleId>{_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}'
+        f'<a:tblPr{way} firstRow="1" firstCol="1"><a:tableStyleId>{_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}'
         "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 
 def _cell(cell: Paragraph, placed: PlacedTable, pen: Pen, *, header: bool, first: bool) -> str:
-    side, above = CELL_PAD[0] if first else CELL_BESIDE, CELL_PAD[1]
+    before, above = CELL_PAD[0] if first else CELL_BESIDE, CELL_PAD[1]
+    left, right = (91_440, before) if placed.rtl else (before, 91_440)
     runs = "".join(pen.run(run, "", size=placed.size) for run in cell.runs)
-    spaced = f'<a:pPr><a:lnSpc><a:spcPct val="{round(placed.leading * 100_000)}"/></a:lnSpc></a:pPr>'
+    way = turned(cell, Level(rtl=placed.rtl, align="r" if placed.rtl else "l"))
+    way = way or (' algn="r" rtl="1"' if placed.rtl else "")
+    spaced = f'<a:pPr{way}><a:lnSpc><a:spcPct val="{round(placed.leading * 100_000)}"/></a:lnSpc></a:pPr>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{spaced}{runs or f'<a:endParaRPr lang={quoteattr(pen.language)}/>'}</a:p></a:txBody>"
-        f'<a:tcPr marL="{side}" marR="91440" marT="{above}" marB="{above}" anchor="{"b" if header else "ctr"}"/></a:tc>'
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{above}" marB="{above}" anchor="{"b" if header else "ctr"}"/></a:tc>'
     )

@@ -55,6 +55,7 @@ def emphasis(level: Level, layout: Layout) -> str:
 
 def _properties(paragraph: Paragraph, level: Level, placed: PlacedText) -> str:
     at = f' lvl="{paragraph.level}"' if paragraph.level else ""
+    at += turned(paragraph, level)
     apart = round((level.before + placed.gap) * 100)
     inner, spaced = "", f'<a:spcBef><a:spcPts val="{apart}"/></a:spcBef>' if placed.gap else ""
     if paragraph.marker != level.marker:
@@ -67,6 +68,15 @@ def _properties(paragraph: Paragraph, level: Level, placed: PlacedText) -> str:
     if placed.tab:
         inner += _stops(round(placed.tab * EMU), placed.placeholder.frame.width)
     return f"<a:pPr{at}>{spaced}{inner}</a:pPr>" if at or spaced or inner else ""
+
+
+def turned(paragraph: Paragraph, level: Level) -> str:
+    """The attributes of a paragraph that runs the other way than its level: PowerPoint aligns these anew, and
+    takes `marL` and `indent` from where they begin."""
+    if paragraph.right_to_left in (None, level.rtl):
+        return ""
+    opposite = {"l": "r", "r": "l"}.get(level.align, "")
+    return (f' algn="{opposite}"' if opposite else "") + f' rtl="{int(not level.rtl)}"'
 
 
 def _numbering(start: int, level: Level) -> str:

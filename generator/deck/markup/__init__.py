@@ -8,6 +8,7 @@
   <pre box="Code" language="python" lines="5-9" emphasis="6 8-9" numbers="yes">as it was typed</pre>
   <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
   <chart box="Chart" type="column" alt="…"><series name="…"/><category name="…" values="12;;3.5"/></chart>
+  <p lang="fr">…</p>, or on any tag in a slide: a language that is not the talk's
   <aside class="notes"><p>…</p></aside>   <aside class="unsaid"><p>after the notes, not to be said</p></aside>
 </slide>
 """
@@ -20,7 +21,7 @@ from lxml import etree
 
 from generator.content.inline import SLIDE
 from generator.deck.markup import exhibits, reading
-from generator.deck.markup.reading import Fault, paragraphs_of, runs_of
+from generator.deck.markup.reading import LANGUAGE, Fault, paragraphs_of, runs_of
 from generator.deck.slides import Content, Paragraph, Run, Slide
 from generator.problems import did_you_mean
 
@@ -42,6 +43,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "a": ("href",),
     "br": (),
     "small": (),
+    "span": (),
     "table": ("box", "alt"),
     "tr": (),
     "th": (),
@@ -76,8 +78,11 @@ _READERS = {**reading.READERS, **exhibits.READERS}
 _IN_SLIDE = ("title", "aside", *_READERS)
 
 
-def parse(source: str, layouts: Mapping[str, Collection[str]], anchors: Collection[str] = ()) -> Slide:
-    """Raises Fault. `layouts` names the placeholders of every layout, `anchors` where links may lead."""
+def parse(
+    source: str, layouts: Mapping[str, Collection[str]], anchors: Collection[str] = (), language: str = "en"
+) -> Slide:
+    """Raises Fault. `layouts` names the placeholders of every layout, `anchors` where links may lead;
+    `language` is the talk's."""
     try:
         root = etree.fromstring(
             source.strip().encode(), etree.XMLParser(resolve_entities=False, no_network=True)
@@ -87,6 +92,7 @@ def parse(source: str, layouts: Mapping[str, Collection[str]], anchors: Collecti
     for element in root.iter(etree.Element):
         _check(element)
         _check_link(element.get("href", ""), anchors)
+    root.set(LANGUAGE, language)
     if root.tag != "slide":
         raise Fault("a slide's markup begins with <slide>", "<")
     layout = str(root.get("layout"))
@@ -105,7 +111,7 @@ def _check(element: etree._Element) -> None:
     if tag not in ATTRIBUTES:
         raise Fault(f"<{tag}> is no tag of the slides' markup", f"<{tag}", did_you_mean(tag, ATTRIBUTES))
     for name in map(str, element.attrib):
-        if name not in ATTRIBUTES[tag]:
+        if name not in ATTRIBUTES[tag] and (name != LANGUAGE or tag == "slide"):
             raise Fault(f"<{tag}> has no attribute '{name}'", f"{name}=", did_you_mean(name, ATTRIBUTES[tag]))
     for name in ATTRIBUTES[tag]:
         if name not in OPTIONAL and element.get(name) is None:

@@ -25,9 +25,12 @@ from generator.deck.slides import (
     Text,
     Timeline,
 )
+from generator.language import script_of
 from generator.problems import did_you_mean
+from generator.scripts import stretches
 
-_INLINE = {"strong", "b", "em", "i", "code", "a", "br", "small"}
+LANGUAGE = "lang"  # as HTML has it: of an element and all in it
+_INLINE = {"strong", "b", "em", "i", "code", "a", "br", "small", "span"}
 _BLOCKS = {"p", "ul", "ol"}
 
 
@@ -81,9 +84,13 @@ def _stray_words(element: etree._Element) -> bool:
 
 
 def runs_of(element: etree._Element, skip: Collection[etree._Element] = ()) -> tuple[Run, ...]:
-    """Runs with their white space as HTML shows it: one space between words, none at the ends of a line."""
+    """Runs with their white space as HTML shows it: one space between words, none at the ends of a line.
+
+    What is in another script than its language is written in becomes a run of its own.
+    """
     tidy: list[Run] = []
-    for run in _raw(element, Run(""), skip):
+    spoken = next((str(one.get(LANGUAGE)) for one in _outwards(element) if one.get(LANGUAGE)), "")
+    for run in _raw(element, Run("", language=spoken), skip):
         if run == BREAK:
             tidy.append(run)
             continue
@@ -91,12 +98,27 @@ def runs_of(element: etree._Element, skip: Collection[etree._Element] = ()) -> t
         if not tidy or tidy[-1].text.endswith((" ", "\n")):
             text = text.lstrip(" ")
         if text:
-            tidy.append(run if text == run.text else replace(run, text=text))
+            tidy.append(replace(run, text=text))
     while tidy and (tidy[-1] == BREAK or not tidy[-1].text.strip(" ")):
         tidy.pop()
-    if tidy and tidy[-1].text.endswith(" "):
+    if tidy:
         tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
-    return tuple(tidy)
+    talks = element.getroottree().getroot().get(LANGUAGE)
+    return tuple(
+        replace(one, language="" if one.language == talks else one.language)
+        for run in tidy
+        for one in _by_script(run)
+    )
+
+
+def _outwards(element: etree._Element) -> Iterator[etree._Element]:
+    yield element
+    yield from element.iterancestors()
+
+
+def _by_script(run: Run) -> Iterator[Run]:
+    for text, language in stretches(run.text, script_of(run.language)):
+        yield replace(run, text=text, language=language or run.language)
 
 
 def _collapsed(text: str) -> str:
@@ -132,6 +154,7 @@ def _manner(element: etree._Element, outer: Run) -> Run:
         code=outer.code or tag == "code",
         link=element.get("href", outer.link),
         detail=outer.detail or tag == "small",
+        language=element.get(LANGUAGE, outer.language),
     )
 
 

@@ -87,7 +87,7 @@ def footer(title: str, layouts: Iterable[Layout], setting: Setting) -> str:
 
 
 def _on_a_line(words: str, boxes: Sequence[Placeholder], setting: Setting) -> bool:
-    styles = [text.Style(setting.families[box.levels[0].face], box.levels[0].size) for box in boxes]
+    styles = [setting.plain(box.levels[0].face, box.levels[0].size) for box in boxes]
     return all(
         text.width(words, style) <= box.room[0] * CAUTION for box, style in zip(boxes, styles, strict=True)
     )

@@ -195,7 +195,7 @@ def _slack(placed: Sequence[timeline.Placed]) -> float:
 
 def _card(one: Milestone, plan: Plan, setting: Setting) -> Card:
     room = (plan.width - INSET) * 0.97
-    mono = text.Style(setting.families["code"], min(plan.size, DATE), bold=True)
+    mono = setting.plain("code", min(plan.size, DATE), bold=True)
     date = tuple(line.text for line in text.wrap([(one.shown, mono)], room))
     lines = _broken(one.title.plain, _bold(setting, plan.size), room)
     dated = mono.size * LEADING["code"] * len(date)
@@ -211,7 +211,7 @@ def _broken(title: str, style: text.Style, room: float) -> tuple[str, ...]:
 
 
 def _bold(setting: Setting, size: float) -> text.Style:
-    return text.Style(setting.families["heading"], size, bold=True)
+    return setting.plain("heading", size, bold=True)
 
 
 def _span(one: Milestone) -> timeline.Span:
@@ -233,7 +233,7 @@ def _bands(told: Timeline, plan: Plan) -> Iterator[Area]:
 
 
 def _years(told: Timeline, plan: Plan, setting: Setting) -> Iterator[Label]:
-    style = text.Style(setting.families["code"], setting.floor, bold=True)
+    style = setting.plain("code", setting.floor, bold=True)
     # No year crosses from one era into the next.
     edges = [plan.scale.x(era.start) for era in told.eras] + [plan.scale.width]
     for tick in plan.scale.ticks(text.width("0000", style) * 1.5):

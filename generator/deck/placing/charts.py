@@ -18,7 +18,7 @@ def place_chart(chart: Chart, box: Placeholder, setting: Setting) -> PlacedChart
     sizes = range(int(max(box.levels[0].size, setting.floor)), int(setting.small_floor) - 1, -1)
     first = last = DoesNotFit("")
     for size in sizes:
-        sheet = Sheet(chart, box, size, setting.families["text"])
+        sheet = Sheet(chart, box, size, setting.families["text"], setting.others)
         try:
             placed = _placed(sheet)
         except DoesNotFit as error:

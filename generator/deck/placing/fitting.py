@@ -49,12 +49,15 @@ class Setting:
     floor: float
     small_floor: float
     step: float
+    others: tuple[str, ...] = ()  # the families of what letters these lack
+    rtl: bool = False  # whether the talk's language runs from right to left
 
     @classmethod
     def of(cls, look: Look) -> Setting:
         tokens = look.theme.deck
         families: dict[Face, str] = {"heading": look.heading, "text": look.text, "code": look.code}
-        return cls(families, tokens.floor.pt, tokens.small_floor.pt, tokens.autofit_step)
+        floors = tokens.floor.pt, tokens.small_floor.pt
+        return cls(families, *floors, tokens.autofit_step, look.others, look.rtl)
 
     def least(self, size: float, level: Level) -> float:
         """The floor for text of that size: sources, and what is small by design, may be small."""
@@ -68,9 +71,11 @@ class Setting:
     def style(self, run: Run, level: Level, scale: float = 1.0) -> text.Style:
         face: Face = "code" if run.code else level.face
         slanted = level.italic or (run.emphasis and level.face == "text")
-        return text.Style(
-            self.families[face], self.size(run, level, scale), level.bold or run.strong, slanted
-        )
+        bold = level.bold or run.strong
+        return text.Style(self.families[face], self.size(run, level, scale), bold, slanted, self.others)
+
+    def plain(self, face: Face, size: float, *, bold: bool = False) -> text.Style:
+        return text.Style(self.families[face], size, bold, others=self.others)
 
 
 def run_size(run: Run, level: Level) -> float:

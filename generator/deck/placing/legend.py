@@ -17,7 +17,7 @@ def legend_places(
     eras: Sequence[Era], wide: float, tall: float, setting: Setting
 ) -> Iterator[tuple[float, float, Era]]:
     """Names of the eras with their colour, in rows from the bottom up."""
-    style = text.Style(setting.families["text"], setting.floor)
+    style = setting.plain("text", setting.floor)
     rows: list[list[tuple[float, Era]]] = [[]]
     x = 0.0
     for era in eras:
@@ -34,7 +34,7 @@ def legend_places(
 
 def draw_legend(legend: Sequence[tuple[float, float, Era]], setting: Setting) -> Iterator[Drawn]:
     """A chip and a name for each place that `legend_places` gave."""
-    style = text.Style(setting.families["text"], setting.floor)
+    style = setting.plain("text", setting.floor)
     tall = setting.floor * 1.4
     for x, y, era in legend:
         yield Area(f"Colour of {era.title}", points(x, y + (tall - CHIP) / 2, CHIP, CHIP), era.colour)

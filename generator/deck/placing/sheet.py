@@ -27,6 +27,7 @@ class Sheet:
     box: Placeholder
     size: float
     family: str
+    others: tuple[str, ...] = ()
 
     @property
     def wide(self) -> float:
@@ -40,13 +41,17 @@ class Sheet:
     def line(self) -> float:
         return self.size * LINE
 
+    @property
+    def style(self) -> text.Style:
+        return text.Style(self.family, self.size, others=self.others)
+
     def width(self, words: str) -> float:
-        return text.width(words, text.Style(self.family, self.size)) / CAUTION
+        return text.width(words, self.style) / CAUTION
 
     def lines(self, words: str, room: float) -> tuple[str, ...]:
         if self.width(words) <= room:
             return (words,)
-        wrapped = text.wrap([(words, text.Style(self.family, self.size))], room * CAUTION)
+        wrapped = text.wrap([(words, self.style)], room * CAUTION)
         return tuple(line.text for line in wrapped)
 
     @cached_property

@@ -79,6 +79,8 @@ class Level:
     indent: int = 0
     marker: str = ""
     small: bool = False
+    align: str = "l"
+    rtl: bool = False
 
 
 @dataclass(frozen=True)
@@ -226,6 +228,8 @@ def _level(properties: Sequence[etree._Element]) -> Level:
         margin=int(own.get("marL", 0)),
         indent=int(own.get("indent", 0)),
         marker=_marker(properties),
+        align=own.get("algn", "l"),
+        rtl=own.get("rtl", "0") in ("1", "true"),
     )
 
 

@@ -63,4 +63,8 @@ def themed(part: bytes, look: Look) -> bytes:
         latin.set("pitchFamily", str(said.pitch_family))
         if not any(said.panose):
             del latin.attrib["panose"]
+        for script, foreign in (("ea", look.eastern), ("cs", look.joined)):
+            face = root.find(f".//a:fontScheme/a:{kind}/a:{script}", NAMESPACES)
+            assert face is not None
+            face.set("typeface", foreign)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -1,0 +1,76 @@
+"""Writing systems: which parts of a text are in another one, in what language, and which way they run."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Letters by script (ISO 15924), and the language that they are taken for where a talk is in another script.
+_EAST = (
+    "\u2e80-\u2fdf\u3001-\u30ff\u3105-\u318f\u31a0-\u31ff\u3400-\u9fff\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff"
+)
+_EAST += "\uff01-\uffdc\U00020000-\U0003ffff"
+_LETTERS = {
+    "Latn": "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff",
+    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Cyrl": "\u0400-\u052f\u1c80-\u1c8f\u2de0-\u2dff\ua640-\ua69f",
+    "Hebr": "\u0590-\u05ff\ufb1d-\ufb4f",
+    "Arab": "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefc",
+    "Deva": "\u0900-\u097f\ua8e0-\ua8ff",
+    "Thai": "\u0e00-\u0e7f",
+    "East": f"\u1100-\u11ff{_EAST}",
+}
+_LANGUAGES = {
+    "Latn": "en",
+    "Grek": "el",
+    "Cyrl": "ru",
+    "Hebr": "he",
+    "Arab": "ar",
+    "Deva": "hi",
+    "Thai": "th",
+}
+_KANA, _HANGUL = (
+    re.compile("[\u3041-\u30ff\uff66-\uff9d]"),
+    re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
+)
+EASTERN = ("Hans", "Hant", "Jpan", "Kore", "Hani")
+RIGHT_TO_LEFT = ("Arab", "Hebr")
+# A stretch begins and ends with a letter of its script, and may have spaces, signs and digits between.
+_STRETCH = {name: rf"(?P<{name}>[{one}](?:[\W\d_]*[{one}])*)" for name, one in _LETTERS.items()}
+_STRETCHES = {
+    own: re.compile("|".join(stretch for name, stretch in _STRETCH.items() if name != own))
+    for own in (*_LETTERS, "")
+}
+
+
+def stretches(text: str, script: str) -> Iterator[tuple[str, str]]:
+    """The text in parts, each with its language where it is in another script than `script`, else with ""."""
+    own = "East" if script in EASTERN else script if script in _LETTERS else ""
+    at = 0
+    if not (own == "Latn" and text.isascii()):
+        for found in _STRETCHES[own].finditer(text):
+            if found.start() > at:
+                yield text[at : found.start()], ""
+            yield found.group(), _LANGUAGES.get(str(found.lastgroup)) or _eastern(found.group())
+            at = found.end()
+    if at < len(text):
+        yield text[at:], ""
+
+
+def _eastern(text: str) -> str:
+    return "ja" if _KANA.search(text) else "ko" if _HANGUL.search(text) else "zh"
+
+
+def eastern(text: str) -> str:
+    """Of ideographs with such letters beside them, the language: `ja`, `ko`, `zh`, or "" where none are."""
+    return _eastern(text) if re.search(f"[{_LETTERS['East']}]", text) else ""
+
+
+def right_to_left(text: str) -> bool | None:
+    """Which way the text runs by its first letter; None when it has none (Unicode's rules P2 and P3)."""
+    if text.isascii():
+        return False if re.search("[A-Za-z]", text) else None
+    found = (unicodedata.bidirectional(char) for char in text)
+    first = next((one for one in found if one in ("L", "R", "AL")), None)
+    return None if first is None else first != "L"

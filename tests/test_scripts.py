@@ -1,0 +1,116 @@
+"""Writing systems: runs by script with their language, where lines may end, text from right to left."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.language import regional, script_of
+from generator.scripts import right_to_left, stretches
+from generator.text import Cut, Style, office_font, pieces, width, wrap
+from tests.deck_talk import TALK, built, opened, small_talk, tools
+
+OTHERS = ("Rubik", "Noto Sans Devanagari", "Noto Sans Thai", "Noto Sans SC")
+STYLE = Style("Source Sans 3", 20, others=OTHERS)
+WORLD = """
+title: "Kites: 风筝"
+language: en
+deck:
+  slides:
+    - title
+    - points:
+        title: Names
+        items: ["In Chinese 风筝, in Japanese 凧たこ", طائرة ورقية, "עפיפון, kite", ว่าว, Змей, पतंग]
+    - table: {title: Words, header: [Language, Name], rows: [[Arabic, طائرة], [Korean, 연]]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "script", "found"),
+    [
+        ("A 风筝, kite", "Latn", [("A ", ""), ("风筝", "zh"), (", kite", "")]),
+        ("凧 or たこ", "Latn", [("凧", "zh"), (" or ", ""), ("たこ", "ja")]),
+        ("凧はたこ", "Latn", [("凧はたこ", "ja")]),
+        ("凧 kite", "Jpan", [("凧 ", ""), ("kite", "en")]),
+        ("طائرة 2.0 ورقية", "Latn", [("طائرة 2.0 ورقية", "ar")]),
+        ("café — naïve", "Latn", [("café — naïve", "")]),
+    ],
+)
+def test_what_is_in_another_script_is_told_apart(
+    text: str, script: str, found: list[tuple[str, str]]
+) -> None:
+    assert list(stretches(text, script)) == found
+
+
+def test_languages_know_their_script_and_the_region_that_office_proofs() -> None:
+    assert [script_of(one) for one in ("en", "zh-TW", "sr-Latn", "fa", "ja")] == [
+        "Latn",
+        "Hant",
+        "Latn",
+        "Arab",
+        "Jpan",
+    ]
+    assert [regional(one) for one in ("zh", "ar", "he", "fr-CA")] == ["zh-CN", "ar-SA", "he-IL", "fr-CA"]
+
+
+def test_a_text_runs_the_way_of_its_first_letter() -> None:
+    assert right_to_left("3. שלום world") is True
+    assert right_to_left("World שלום") is False
+    assert right_to_left("80 %") is None
+
+
+def test_letters_come_from_the_family_that_has_them_and_signs_go_with_the_letter_before() -> None:
+    assert pieces("A 风筝, ok", "Source Sans 3", OTHERS) == [
+        ("A ", "Source Sans 3"),
+        ("风筝, ", "Noto Sans SC"),
+        ("ok", "Source Sans 3"),
+    ]
+    assert width("风筝", STYLE) == pytest.approx(40)
+
+
+def test_lines_end_neither_before_what_closes_nor_after_what_opens() -> None:
+    found = [line.text for line in wrap([("去（北京）吧。“放手”是，难", STYLE)], 45)]
+    assert not any(re.match("[），。”]", line) or re.search("[（“]$", line) for line in found)
+    assert len(found) > 4
+
+
+def test_the_letters_of_a_line_make_its_height() -> None:
+    [latin], [both] = wrap([("kite", STYLE)], 500), wrap([("kite 风筝", STYLE)], 500)
+    assert both.height > latin.height == pytest.approx(STYLE.line_height)
+
+
+def test_a_font_of_ideographs_can_be_had_with_some_letters_alone() -> None:
+    assert len(office_font(Cut("Noto Sans SC", bold=True), "风筝")) < 20_000
+
+
+def test_runs_say_their_language_and_paragraphs_their_direction(tmp_path: Path) -> None:
+    deck = opened(built(small_talk(tmp_path, WORLD)))
+    xml = "".join(slide._element.xml for slide in deck.slides)
+    spoken = set(re.findall(r'lang="([\w-]+)"', xml))
+    assert spoken >= {"en-GB", "zh-CN", "ja-JP", "ar-SA", "he-IL", "th-TH", "ru-RU", "hi-IN", "ko-KR"}
+    assert re.search(r'lang="zh-CN" altLang="en-GB"', xml)
+    turned = [
+        "".join(run.text for run in one.runs)
+        for slide in deck.slides
+        for shape in slide.placeholders
+        if shape.has_text_frame
+        for one in shape.text_frame.paragraphs
+        if one._p.pPr is not None and one._p.pPr.get("rtl") == "1" and one._p.pPr.get("algn") == "r"
+    ]
+    assert turned == ["طائرة ورقية", "עפיפון, kite"]
+
+
+def test_a_talk_from_right_to_left_has_its_tables_so(tmp_path: Path) -> None:
+    talk = (
+        "title: جدول\nlanguage: ar\ndeck: {slides: [{table: {title: ت, header: [أ, ب], rows: [[ج, د]]}}]}\n"
+    )
+    deck = opened(built(small_talk(tmp_path, talk)))
+    assert 'rtl="1"' in deck.slides[0]._element.xml.partition("<a:tblPr")[2].partition(">")[0]
+
+
+def test_the_families_of_other_scripts_stand_in_the_theme(tmp_path: Path) -> None:
+    look = tools(small_talk(tmp_path, WORLD))[0]
+    assert (look.eastern, look.joined) == ("Noto Sans JP", "Rubik")
+    assert tools(small_talk(tmp_path / "plain", TALK))[0].others == ()
