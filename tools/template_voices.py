@@ -178,7 +178,7 @@ def picture() -> Layout:
 def chart() -> Layout:
     return headed(
         "Chart",
-        Box("Chart", "chart", At(MARGIN, 2.1, FULL, 4.15), text.but(size=18)),
+        Box("Chart", "chart", At(MARGIN, 2.2, FULL, 4.05), text.but(size=18)),
         Box("Source", "body", At(MARGIN, 6.3, FULL, 0.52), small, "Source"),
         source=False,
     )

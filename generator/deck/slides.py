@@ -189,6 +189,13 @@ class Chart:
     labels: bool | None = None
 
     @property
+    def highlighted(self) -> int | None:
+        """The category that is highlighted; None where it is a series, or nothing."""
+        if any(one.name == self.highlight for one in self.series) or self.highlight not in self.categories:
+            return None
+        return self.categories.index(self.highlight)
+
+    @property
     def told(self) -> str:
         """Its numbers in words, of many the first, the last, the least and the most of each series."""
         return " ".join(f"{one.name}: {', '.join(self._points(one))}." for one in self.series)

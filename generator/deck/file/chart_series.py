@@ -11,7 +11,7 @@ from generator.deck.file.pen import fill
 from generator.deck.file.workbooks import reference
 from generator.deck.placed import PlacedChart
 from generator.deck.placing.chart_colours import is_light
-from generator.deck.placing.marks import DASHES, MARKER, MARKERS, WIDTH
+from generator.deck.placing.marks import DASHES, LARGE, MARKER, MARKERS, WIDTH
 from generator.deck.slides import MINUS, Numerals
 
 NO_LINE = "<a:ln><a:noFill/></a:ln>"
@@ -44,7 +44,7 @@ def series(placed: PlacedChart, number: int) -> str:
     points = "".join(
         _point(kind, index, its, number)
         for index, its in enumerate(placed.points[number])
-        if its != colour or kind == "pie"
+        if its != colour or kind == "pie" or (kind == "line" and placed.chart.highlighted == index)
     )
     smooth = '<c:smooth val="0"/>' if kind == "line" else ""
     return (
@@ -66,31 +66,42 @@ def _line(colour: str, number: int) -> str:
     return f"<c:spPr>{line}</c:spPr>{_marker(colour, number)}"
 
 
-def _marker(colour: str, number: int) -> str:
+def _marker(colour: str, number: int, size: int = MARKER) -> str:
     look = _filled(colour, "line")
-    return f'<c:marker><c:symbol val="{MARKERS[number]}"/><c:size val="{MARKER}"/>{look}</c:marker>'
+    return f'<c:marker><c:symbol val="{MARKERS[number]}"/><c:size val="{size}"/>{look}</c:marker>'
 
 
 def _point(kind: str, index: int, colour: str, number: int) -> str:
-    own = {"line": _marker(colour, number), "pie": ""}.get(kind, _UPRIGHT)
+    own = {"line": _marker(colour, number, LARGE), "pie": ""}.get(kind, _UPRIGHT)
     look = "" if kind == "line" else _filled(colour, kind)
     return f'<c:dPt><c:idx val="{index}"/>{own}<c:bubble3D val="0"/>{look}</c:dPt>'
 
 
 def _labels(placed: PlacedChart, number: int) -> str:
+    """Those of a highlighted category are bold on a line, where its colour is a mere dot."""
     if not placed.labels:
         return ""
+    kind, index = placed.chart.type, placed.chart.highlighted
+    light = kind != "stacked" or is_light(placed.colours[number])
+    inner = _label(placed, words(placed.size, "tx1" if light else "bg1", _UNBROKEN))
+    leaders = '<c:showLeaderLines val="0"/>' if kind == "pie" else ""
+    single = ""
+    if kind == "line" and index is not None and placed.chart.series[number].values[index] is not None:
+        bold = words(placed.size, "tx1", _UNBROKEN).replace('b="0"', 'b="1"')
+        single = f'<c:dLbl><c:idx val="{index}"/>{_label(placed, bold)}</c:dLbl>'
+    return f"<c:dLbls>{single}{inner}{leaders}</c:dLbls>"
+
+
+def _label(placed: PlacedChart, said: str) -> str:
     kind = placed.chart.type
     place = {"stacked": "ctr", "line": "t"}.get(kind, "outEnd")
-    light = kind != "stacked" or is_light(placed.colours[number])
     named = int(kind == "pie")
-    below = "<c:separator>: </c:separator>" if named else ""
-    leaders = '<c:showLeaderLines val="0"/>' if named else ""
+    between = "<c:separator>: </c:separator>" if named else ""
     return (
-        f'<c:dLbls><c:numFmt formatCode="{escape(code(placed.chart.numerals), _QUOTE)}" sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{words(placed.size, 'tx1' if light else 'bg1', _UNBROKEN)}"
+        f'<c:numFmt formatCode="{escape(code(placed.chart.numerals), _QUOTE)}" sourceLinked="0"/>'
+        f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{said}"
         f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{named}"/>'
-        f'<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>{below}{leaders}</c:dLbls>'
+        f'<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>{between}'
     )
 
 

@@ -22,7 +22,8 @@ def colours_of(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ..
         return ("accent1",), (points,)
     fills, quiet = (LINES, QUIET_LINES) if chart.type == "line" else (FILLS, QUIET)
     names = [one.name for one in chart.series]
-    if chart.highlight in chart.categories and chart.highlight not in names:
+    # Of several lines, a highlighted category's points are larger, that is enough.
+    if chart.highlighted is not None and (chart.type != "line" or len(names) == 1):
         if len(names) == 1:
             # LibreOffice gives the strength of a series' colour to all of its points: its own is the accent.
             base = quiet[0] if chart.type == "line" else "accent1"

@@ -9,12 +9,13 @@ from generator.deck.placed import Area, Drawn, PlacedChart, Polygon, Stroke
 from generator.deck.placing import marks
 from generator.deck.placing.chart_words import LIFT, label, words
 from generator.deck.placing.fitting import EMU
-from generator.deck.placing.sheet import BEHIND, CHIP, LINE_MARK
+from generator.deck.placing.sheet import BEHIND, mark_of
 from generator.deck.template.layouts import Frame
 
 RULE, HAIR, GRID = 1.0, 0.5, "tx1 15"  # points; a theme colour at a share of its strength
 CUT = 1.5  # points of paper between slices
-INSET = 0.7  # points, by which LibreOffice draws a plot smaller than asked for
+# Points, by which LibreOffice draws a plot smaller than asked for, and lines and a legend's marks higher.
+INSET, LIFT_LINES = 0.7, 0.5
 
 
 def draw(placed: PlacedChart) -> tuple[Drawn, ...]:
@@ -45,19 +46,23 @@ def _lines(placed: PlacedChart) -> Iterator[Drawn]:
         run: list[tuple[int, int]] = []
         for index, value in enumerate((*one.values, None)):
             if value is not None:
-                run.append((marks.centre(placed, index), marks.height_at(placed, value)))
+                run.append(_at(placed, index, value))
                 continue
             if len(run) > 1:
                 yield Stroke(one.name, tuple(run), colour, marks.WIDTH, dash)
             run = []
         for index, value in enumerate(one.values):
             if value is not None:
-                at = marks.centre(placed, index), marks.height_at(placed, value)
-                yield _marker(one.name, at, number, placed.points[number][index])
+                at = _at(placed, index, value)
+                yield _marker(one.name, at, number, placed.points[number][index], marks.marker(placed, index))
 
 
-def _marker(name: str, at: tuple[int, int], number: int, colour: str) -> Drawn:
-    half = round(marks.MARKER * EMU / 2)
+def _at(placed: PlacedChart, index: int, value: float) -> tuple[int, int]:
+    return marks.centre(placed, index), marks.height_at(placed, value) - round(LIFT_LINES * EMU)
+
+
+def _marker(name: str, at: tuple[int, int], number: int, colour: str, across: int = marks.MARKER) -> Drawn:
+    half = round(across * EMU / 2)
     (x, y), symbol = at, marks.MARKERS[number]
     frame = Frame(x - half, y - half, 2 * half, 2 * half)
     if symbol in ("circle", "square"):
@@ -107,8 +112,8 @@ def _legend(placed: PlacedChart) -> Iterator[Drawn]:
         return
     frame, kind = placed.legend.frame, placed.chart.type
     colours = placed.points[0] if kind == "pie" else placed.colours
-    middle = frame.y + frame.height // 2
-    wide = round((LINE_MARK if kind == "line" else CHIP) * placed.size * EMU)
+    middle = frame.y + frame.height // 2 - round(LIFT_LINES * EMU)
+    wide = round(mark_of(placed.chart) * placed.size * EMU)
     behind = round(BEHIND * placed.size * EMU)
     for number, (name, x) in enumerate(zip(placed.legend.names, placed.legend.starts, strict=True)):
         if kind == "line":
@@ -117,4 +122,4 @@ def _legend(placed: PlacedChart) -> Iterator[Drawn]:
             yield _marker(name, (x + wide // 2, middle), number, colours[number])
         else:
             yield Area(name, Frame(x, middle - wide // 2, wide, wide), colours[number])
-        yield label(placed, (name,), (x + wide + behind, middle - LIFT * EMU), "l", "ctr")
+        yield label(placed, name, (x + wide + behind, middle - (LIFT - LIFT_LINES) * EMU), "l", "ctr")

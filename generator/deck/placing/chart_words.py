@@ -26,24 +26,21 @@ _ANCHORS: dict[int, Anchor] = {-1: "b", 0: "ctr", 1: "t"}
 
 def label(
     placed: PlacedChart,
-    lines: tuple[str, ...],
+    said: str,
     at: tuple[float, float],
     align: marks.Side,
     anchor: Anchor,
     colour: str = "tx1",
 ) -> Label:
     """Words whose left, middle or right, and top, middle or foot, is at that point in EMU on the slide."""
-    wide, tall = placed.frame.width // 2, round(placed.size * LINE * EMU) * len(lines)
+    wide, tall = placed.frame.width // 2, round(placed.size * LINE * EMU)
     left = at[0] - {"l": 0, "ctr": wide / 2, "r": wide}[align]
     top = at[1] - {"t": 0, "ctr": tall / 2, "b": tall}[anchor]
-    return _label(placed, lines, Frame(round(left), round(top), wide, tall), align, colour)
+    return _framed(placed, said, Frame(round(left), round(top), wide, tall), align, colour)
 
 
-def _label(
-    placed: PlacedChart, lines: tuple[str, ...], frame: Frame, align: marks.Side, colour: str = "tx1"
-) -> Label:
-    said = tuple((Run(line),) for line in lines)
-    return Label(" ".join(lines), frame, said, placed.size, "text", colour, align=align, anchor="ctr")
+def _framed(placed: PlacedChart, said: str, frame: Frame, align: marks.Side, colour: str = "tx1") -> Label:
+    return Label(said, frame, ((Run(said),),), placed.size, "text", colour, align=align, anchor="ctr")
 
 
 def words(placed: PlacedChart) -> Iterator[Label]:
@@ -60,29 +57,29 @@ def words(placed: PlacedChart) -> Iterator[Label]:
 
 
 def _names(placed: PlacedChart) -> Iterator[Label]:
-    plot = placed.plot
+    """A label for each line of a name: the lines of one are set apart differently by every program."""
+    plot, line = placed.plot, placed.size * LINE * EMU
     foot = plot.y + plot.height + BELOW * EMU
     for index, lines in enumerate(placed.names):
         at = marks.centre(placed, index)
-        if placed.chart.type == "bar":
-            yield label(placed, lines, (plot.x - NAMES * EMU, at - LIFT * EMU), "r", "ctr")
-        elif placed.turned and index % placed.every == 0:
-            wide = round(placed.size * LINE * EMU)
-            below = Frame(
-                at - wide // 2 - round(LIFT_UPRIGHT * EMU),
-                round(foot + LIFT_UPRIGHT * EMU),
-                wide,
-                placed.frame.height // 3,
-            )
-            yield replace(_label(placed, lines, below, "r"), turned=True)
-        elif not placed.turned:
-            yield label(placed, lines, (at, foot), "ctr", "t")
+        if placed.turned:
+            if index % placed.every == 0:
+                left, top = at - line / 2 - LIFT_UPRIGHT * EMU, foot + LIFT_UPRIGHT * EMU
+                below = Frame(round(left), round(top), round(line), placed.frame.height // 3)
+                yield replace(_framed(placed, lines[0], below, "r"), turned=True)
+            continue
+        for number, said in enumerate(lines):
+            if placed.chart.type == "bar":
+                down = at + (number - (len(lines) - 1) / 2) * line - LIFT * EMU
+                yield label(placed, said, (plot.x - NAMES * EMU, down), "r", "ctr")
+            else:
+                yield label(placed, said, (at, foot + number * line), "ctr", "t")
 
 
 def _numbers(placed: PlacedChart) -> Iterator[Label]:
     plot = placed.plot
     for tick in placed.scale.ticks:
-        said = (placed.numerals.shown(tick),)
+        said = placed.numerals.shown(tick)
         if placed.chart.type == "bar":
             x = plot.x + plot.width * placed.scale.share(tick)
             yield label(placed, said, (x, plot.y + plot.height + BELOW * EMU), "ctr", "t", "tx2")
@@ -94,7 +91,7 @@ def _numbers(placed: PlacedChart) -> Iterator[Label]:
 def _of_bars(placed: PlacedChart) -> Iterator[Label]:
     """In the middle of a stack's parts, else where the bar ends."""
     for one in marks.bars(placed):
-        said, bar, positive = (placed.chart.numerals.shown(one.value),), one.frame, one.value >= 0
+        said, bar, positive = placed.chart.numerals.shown(one.value), one.frame, one.value >= 0
         across, middle = bar.x + bar.width / 2, bar.y + bar.height / 2 - LIFT * EMU
         if placed.chart.type == "stacked":
             light = is_light(placed.points[one.series][one.index])
@@ -109,16 +106,17 @@ def _of_bars(placed: PlacedChart) -> Iterator[Label]:
 
 
 def _of_lines(placed: PlacedChart) -> Iterator[Label]:
-    above = (ABOVE + marks.MARKER / 2) * EMU
     for one in placed.chart.series:
         for index, value in enumerate(one.values):
             if value is not None:
+                above = (ABOVE + marks.marker(placed, index) / 2) * EMU
                 at = marks.centre(placed, index), marks.height_at(placed, value) - above
-                yield label(placed, (placed.chart.numerals.shown(value),), at, "ctr", "b")
+                said = label(placed, placed.chart.numerals.shown(value), at, "ctr", "b")
+                yield replace(said, bold=placed.chart.highlighted == index)
 
 
 def _beside_slices(placed: PlacedChart) -> Iterator[Label]:
     for one in marks.slices(placed):
         x, y = marks.on_circle(placed, one.middle, AWAY * EMU)
         anchor = _ANCHORS[marks.below(one.middle)]
-        yield label(placed, (marks.said(placed, one),), (x, y - LIFT * EMU), marks.side(one.middle), anchor)
+        yield label(placed, marks.said(placed, one), (x, y - LIFT * EMU), marks.side(one.middle), anchor)

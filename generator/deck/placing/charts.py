@@ -7,7 +7,7 @@ from dataclasses import replace
 from generator.deck.placed import Legend, PlacedChart
 from generator.deck.placing import pies, plots
 from generator.deck.placing.fitting import EMU, Setting
-from generator.deck.placing.sheet import BEHIND, BESIDE, BETWEEN, CHIP, GAP, LINE_MARK, SPARE, Sheet
+from generator.deck.placing.sheet import BEHIND, BESIDE, BETWEEN, GAP, SPARE, Sheet, mark_of
 from generator.deck.placing.strip import DoesNotFit, points
 from generator.deck.slides import Chart
 from generator.deck.template.layouts import Placeholder
@@ -53,7 +53,7 @@ def _legend(sheet: Sheet) -> Legend | None:
         names = list(chart.categories)
     elif len(names) < 2:
         return None
-    mark = (LINE_MARK if chart.type == "line" else CHIP) * sheet.size
+    mark = mark_of(chart) * sheet.size
     widths = [mark + BEHIND * sheet.size + sheet.width(name) for name in names]
     between = BETWEEN * sheet.size + SPARE
     beside = BESIDE * sheet.size + SPARE

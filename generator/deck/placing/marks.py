@@ -13,7 +13,7 @@ from generator.deck.template.layouts import Frame
 # Markers and dashes of lines in the order of the series: they tell them apart without colour.
 MARKERS = ("circle", "square", "diamond", "triangle", "circle", "square")
 DASHES: tuple[Literal["", "sysDash"], ...] = ("", "", "", "sysDash", "sysDash", "sysDash")
-MARKER, WIDTH = 9, 2.75  # points
+MARKER, LARGE, WIDTH = 9, 14, 2.75  # points; a highlighted category's marker is large
 Side = Literal["l", "ctr", "r"]
 OVERLAP = -10  # per cent of a bar, by which the bars of one category stand apart
 
@@ -97,6 +97,11 @@ def centre(placed: PlacedChart, index: int) -> int:
 def height_at(placed: PlacedChart, value: float) -> int:
     """Where a value lies on an upright value axis, on the slide."""
     return round(placed.plot.y + placed.plot.height * (1 - placed.scale.share(value)))
+
+
+def marker(placed: PlacedChart, index: int) -> int:
+    """Points across a category's markers."""
+    return LARGE if placed.chart.highlighted == index else MARKER
 
 
 def slices(placed: PlacedChart) -> Iterator[Slice]:

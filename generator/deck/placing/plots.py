@@ -46,20 +46,21 @@ def _upright(sheet: Sheet, top: float, labels: bool) -> PlacedChart:
 def _lying(sheet: Sheet, top: float, labels: bool) -> PlacedChart:
     names = tuple(sheet.lines(name, sheet.wide * NAMES_AT_MOST) for name in sheet.chart.categories)
     left = max(sheet.width(line) for lines in names for line in lines) + 2 * GAP
-    right = sheet.label + GAP if labels else sheet.label / 2
-    wide = sheet.wide - left - right
-    foot = 0.0 if labels else sheet.line + GAP
-    plot = _within(sheet, left, top, wide, sheet.tall - top - foot)
-    needed = max(len(lines) for lines in names) * sheet.size * TALL
-    pitch = (sheet.tall - top - foot) / len(names)
     if left > sheet.wide / 2:
         said = f"the longest name is {left:.0f} pt wide, half the chart is {sheet.wide / 2:.0f} pt"
         raise DoesNotFit(said, "use shorter names")
-    if pitch < needed:
-        count, have = len(names), pitch * len(names)
-        said = f"{count} names need {needed * count:.0f} pt of height and have {have:.0f} pt"
+    foot = 0.0 if labels else sheet.line + GAP
+    high, count = sheet.tall - top - foot, len(names)
+    # A name higher than its bar's place stands out of the plot, and out of the frame LibreOffice has no room.
+    out = max(0.0, max(len(names[0]), len(names[-1])) * sheet.line - high / count) / 2
+    beside = max((len(one) + len(next_)) / 2 for one, next_ in pairwise((*names, names[-1])))
+    least = (beside - 1) * sheet.line + sheet.size * TALL
+    if (high - 2 * out) / count < least:
+        said = f"{count} names need {least * count:.0f} pt of height and have {high - 2 * out:.0f} pt"
         raise DoesNotFit(said, "show fewer, or join the smallest")
-    scale = _scaled(sheet, wide, sheet.label + GAP if labels else 0)
+    wide = sheet.wide - left - (sheet.label + GAP if labels else sheet.label / 2)
+    plot = _within(sheet, left, top + out, wide, high - 2 * out)
+    scale = _scaled(sheet, wide, sheet.label + 3 * GAP if labels else 0)
     return _placed(sheet, plot, scale, labels, THICK_LYING, Names(names, 0))
 
 
@@ -99,7 +100,8 @@ def _scaled(sheet: Sheet, length: float, label: float) -> Scale:
         rows = list(zip(*(one.values for one in chart.series), strict=True))
         values = [sum(v for v in row if v and v > 0) for row in rows]
         values += [sum(v for v in row if v and v < 0) for row in rows]
-    scale = scale_of(values, max(2, int(length / STEP)), from_zero=chart.type != "line")
+    step = max(STEP, sheet.label * 1.8) if chart.type == "bar" else STEP
+    scale = scale_of(values, max(2, int(length / step)), from_zero=chart.type != "line")
     if not label:
         return scale
     # With the values at their points nobody sees the axis: the plot is filled, but for labels below nought.

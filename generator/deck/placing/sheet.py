@@ -7,16 +7,25 @@ from functools import cached_property
 
 from generator import text
 from generator.deck.placing.fitting import CAUTION, EMU
+from generator.deck.placing.marks import DASHES
 from generator.deck.slides import Chart
 from generator.deck.template.layouts import Placeholder
 
 # In points, or as a share of the size of the words.
 GAP = 6.0  # between the plot and the words along it
 LINE = 1.43  # from one line to the next
-# A legend as LibreOffice sets it, in shares of the size of its words: its marks (squares, or bits of line),
-# the space behind a mark, between entries and at both ends; and the points that each space has in addition.
-CHIP, LINE_MARK, BEHIND, BETWEEN, BESIDE, SPARE = 0.75, 1.25, 0.22, 0.66, 0.33, 8.0
+# A legend as LibreOffice sets it, in shares of the size of its words: its marks (squares, or bits of line,
+# which are longer where any is dashed), the space behind a mark, between entries and at both ends; and the
+# points that each space has in addition.
+CHIP, LINE_MARK, DASHED_MARK, BEHIND, BETWEEN, BESIDE, SPARE = 0.75, 1.25, 2.35, 0.22, 0.66, 0.33, 8.0
 TALL = 1.15  # what a line takes where others stand above and below it
+
+
+def mark_of(chart: Chart) -> float:
+    """The width of a mark of its legend, as a share of the size of the words."""
+    if chart.type != "line":
+        return CHIP
+    return DASHED_MARK if any(DASHES[: len(chart.series)]) else LINE_MARK
 
 
 @dataclass(frozen=True)
