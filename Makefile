@@ -2,7 +2,7 @@
 # Settings: TALK=name (every talk when empty), PAPER=a4|letter, PYTHON=the Python that .venv is made with.
 
 .DEFAULT_GOAL := help
-.PHONY: help build deck one-pager poster test lint bench pictures lock clean
+.PHONY: help build deck one-pager poster test lint bench bench-deck pictures lock clean
 
 RUN := .venv/bin/python
 BUILD = $(RUN) -m generator build $(TALK) $(if $(PAPER),--paper $(PAPER))
@@ -58,6 +58,9 @@ lint: .venv/ready-dev ## run only the quick checks: ruff and mypy
 
 bench: .venv/ready ## time the builds beside the time their libraries take to import
 	$(RUN) tools/bench.py $(if $(ROUNDS),--rounds $(ROUNDS))
+
+bench-deck: .venv/ready ## measure how a deck's build grows, beside bare python-pptx
+	$(RUN) -m tools.bench_deck $(if $(ROUNDS),--rounds $(ROUNDS))
 
 pictures: .venv/ready-dev ## draw the pictures of the README and the documents
 	$(RUN) tools/pictures.py

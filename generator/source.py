@@ -19,7 +19,8 @@ from generator.problems import Place, Problem, ProblemsFound
 Loc = tuple[str | int, ...]
 Mark = tuple[int, int, int]
 
-NODES_AT_MOST = 50_000  # a large talk has some 3,000; aliases could multiply a small file without end
+# A large talk has some 3,000, one of 1,600 slides 80,000; aliases could multiply a small file without end.
+NODES_AT_MOST = 200_000
 DEPTH_AT_MOST = 40
 _NULLS = ("", "~", "null")
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")}

@@ -98,10 +98,10 @@ def runs_of(element: etree._Element, skip: Collection[etree._Element] = ()) -> t
         if not tidy or tidy[-1].text.endswith((" ", "\n")):
             text = text.lstrip(" ")
         if text:
-            tidy.append(replace(run, text=text))
+            tidy.append(run if text == run.text else replace(run, text=text))
     while tidy and (tidy[-1] == BREAK or not tidy[-1].text.strip(" ")):
         tidy.pop()
-    if tidy:
+    if tidy and tidy[-1].text.endswith(" "):
         tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
     talks = element.getroottree().getroot().get(LANGUAGE)
     return tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import chain, takewhile
 
 from generator import text
 from generator.deck.placed import CELL_BESIDE, CELL_PAD, PlacedTable
@@ -35,11 +36,13 @@ def place_table(table: Table, box: Placeholder, setting: Setting) -> PlacedTable
     largest = int(max(box.levels[0].size, setting.floor))
     sizes = range(largest, int(setting.floor) - 1, -1)
     grids = (_grid(table, replace(box.levels[0], size=size), wide, setting) for size in sizes)
-    fitting = [grid for grid in grids if grid.widths and sum(grid.heights) <= tall]
-    if not fitting:
+    fitting = (grid for grid in grids if grid.widths and sum(grid.heights) <= tall)
+    first = next(fitting, None)
+    if first is None:
         raise _too_large(_grid(table, replace(box.levels[0], size=setting.floor), wide, setting), tall)
-    near = (grid for grid in fitting if grid.level.size >= fitting[0].level.size * PATIENCE)
-    grid = next((grid for grid in near if not grid.ragged), fitting[0])
+    least = first.level.size * PATIENCE
+    near = takewhile(lambda grid: grid.level.size >= least, chain([first], fitting))
+    grid = next((grid for grid in near if not grid.ragged), first)
     # A short table is given air, but stays a table.
     air = min(1.45, tall / sum(grid.heights))
     exact = tuple(round(height * air * EMU) for height in grid.heights)
@@ -66,9 +69,10 @@ def _grid(table: Table, level: Level, wide: float, setting: Setting) -> Grid:
     if not widths:
         return Grid(level, [], [], False)
     heights, ragged = [], False
+    plain, strong = replace(level, bold=False), replace(level, bold=True)
     for number, row in enumerate(table.rows):
         lines = [
-            _lines(cell, width, replace(level, bold=not number or not index), setting)
+            _lines(cell, width, plain if number and index else strong, setting)
             for index, (cell, width) in enumerate(zip(row, widths, strict=True))
         ]
         tallest = max([level.size * 1.2, *(sum(line.height for line in cell) for cell in lines)])
