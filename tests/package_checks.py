@@ -31,6 +31,7 @@ IMPLIED = {
     "tableStyles", "commentAuthors", "handoutMaster", "package", "tags",
 }  # fmt: skip
 FOOTERS = {"dt", "ftr", "sldNum"}
+Frame = tuple[int, int, int, int]  # left, top, width, height in EMU
 LOOSE = 12_700 * 6  # EMU by which shapes may lie over one another and still be above or beside
 
 
@@ -200,9 +201,10 @@ def _read(slide: Any) -> Iterator[str]:
     if any(kind not in FOOTERS for kind in kinds[first_footer:]):
         yield "something is read after a footer"
     told = [one for one in shapes if title is None or one.shape_id != title.shape_id]
-    for earlier, later in combinations(told, 2):
-        if _comes_before(later, earlier):
-            yield f"{earlier.name} is read before {later.name}"
+    framed = [(one.name, (one.left, one.top, one.width, one.height)) for one in told if one.width is not None]
+    for (earlier, first), (later, second) in combinations(framed, 2):
+        if _comes_before(second, first):
+            yield f"{earlier} is read before {later}"
 
 
 def _kind(shape: Any) -> str:
@@ -210,11 +212,9 @@ def _kind(shape: Any) -> str:
     return "" if mark is None else str(mark.get("type", "obj"))
 
 
-def _comes_before(one: Any, other: Any) -> bool:
-    if None in (one.top, other.top):
-        return False
-    across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
-    down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
-    above = one.top + one.height <= other.top + LOOSE and across > min(one.width, other.width) / 2
-    left = one.left + one.width <= other.left + LOOSE and down > max(one.height, other.height) / 2
-    return bool(above or left)
+def _comes_before(one: Frame, other: Frame) -> bool:
+    (x, y, width, height), (left, top, wide, tall) = one, other
+    across = min(x + width, left + wide) - max(x, left)
+    down = min(y + height, top + tall) - max(y, top)
+    above = y + height <= top + LOOSE and across > min(width, wide) / 2
+    return above or (x + width <= left + LOOSE and down > max(height, tall) / 2)

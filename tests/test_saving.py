@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.problems import ProblemsFound
-from generator.saving import fingerprint, save, unchanged
+from generator.problems import ProblemsFound, TriptychError
+from generator.saving import fingerprint, save, source_date, unchanged
 
 
 def test_a_print_is_up_to_date_until_its_inputs_or_itself_change(tmp_path: Path) -> None:
@@ -52,3 +52,21 @@ def test_a_fingerprint_sees_names_and_bytes_but_no_caches(tmp_path: Path) -> Non
     assert fingerprint([tmp_path]) != first
     (tmp_path / "a.yaml").rename(tmp_path / "b.yaml")
     assert len({first, fingerprint([tmp_path]), fingerprint([tmp_path], "a4")}) == 3
+
+
+@pytest.mark.parametrize(
+    ("told", "day"), [("0", "1980-01-01"), ("1772368202", "2026-03-01"), ("99999999999", "2107-12-31")]
+)
+def test_the_day_told_is_one_that_a_zip_entry_can_say(
+    monkeypatch: pytest.MonkeyPatch, told: str, day: str
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", told)
+    found = source_date()
+    assert found is not None
+    assert found.date().isoformat() == day
+
+
+def test_a_day_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(TriptychError, match="whole number of seconds, not 'yesterday'"):
+        source_date()

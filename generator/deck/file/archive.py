@@ -17,6 +17,7 @@ from generator.deck.template.package import CountingPackage
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
+_LEVEL = 5  # half the time of the usual 6 for fonts, and half a percent larger
 _UNIX = 3  # zipfile would say on which system the file was made
 
 
@@ -30,7 +31,7 @@ def archived(package: CountingPackage, when: datetime) -> bytes:
         def put(name: PackURI, data: bytes) -> None:
             entry = zipfile.ZipInfo(name.membername, when.timetuple()[:6])
             entry.compress_type, entry.create_system = zipfile.ZIP_DEFLATED, _UNIX
-            archive.writestr(entry, data)
+            archive.writestr(entry, data, compresslevel=_LEVEL)
 
         put(CONTENT_TYPES_URI, _content_types(parts))
         put(PACKAGE_URI.rels_uri, package._rels.xml)
