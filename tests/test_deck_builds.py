@@ -12,6 +12,7 @@ from openxml_audit import OpenXmlValidator
 from generator import deck
 from generator.deck.template.layouts import NAMESPACES
 from tests.deck_talk import built, opened, small_talk
+from tests.package_checks import findings
 
 STORY = """
 kind: milestones
@@ -84,14 +85,19 @@ def test_milestones_appear_in_the_order_of_time(slides: list[etree._Element]) ->
     order = ["First", "Second", "Third", "Fourth"]
     assert clicks(slides[4]) == [[f"Milestone: {name}"] for name in order]
     ground, *groups = found(slides[4], "p:cSld/p:spTree/p:grpSp")
-    for group, name, year in zip(groups, order, ("2001", "2002", "2003", "2007"), strict=True):
-        own, *inner = found(group, ".//p:cNvPr")
-        assert own.get("descr") == f"{year}: {name}"
+    told = [found(group, ".//p:cNvPr")[0].get("descr") for group in groups]
+    assert sorted(told) == ["2001: First", "2002: Second", "2003: Third", "2007: Fourth"]
+    for group, name in zip(groups, (one.partition(": ")[2] for one in told), strict=True):
+        _, *inner = found(group, ".//p:cNvPr")
         assert [one.get("name") for one in inner] == [
             f"{what}: {name}" for what in ("Leader", "Dot", "Date", "Title")
         ]
     assert not found(ground, ".//p:cNvPr[starts-with(@name, 'Dot')]")
     assert found(ground, ".//p:cNvPr[starts-with(@name, 'Era')]")
+
+
+def test_the_package_is_sound_and_read_as_it_is_seen(made: deck.Deck) -> None:
+    assert findings(made.data) == []
 
 
 def test_a_slide_that_is_not_built_has_no_timing(slides: list[etree._Element]) -> None:

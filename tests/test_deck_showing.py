@@ -26,6 +26,7 @@ from generator.deck.template.package import CountingPackage
 from generator.pages import one_pager
 from generator.pages.handout import Design
 from tests.deck_talk import built, opened, small_talk, tools
+from tests.package_checks import findings
 
 EPOCH = datetime(1980, 1, 1)
 NAMES = NAMESPACES | {
@@ -244,4 +245,5 @@ def test_the_audit_has_no_finding(tmp_path: Path, made: deck.Deck) -> None:
     file = tmp_path / "deck.pptx"
     file.write_bytes(made.data)
     assert list(OpenXmlValidator().validate(str(file)).errors) == []
+    assert findings(made.data) == []
     assert len(Presentation(io.BytesIO(made.data)).slides) == made.slides

@@ -92,9 +92,9 @@ def _slide(
     shapes, free = "", 2
     written: list[tuple[Placed, list[int]]] = []
     for shape in (slide.title, *slide.shapes):
-        found, free = _shape(package, part, shape, slide, pen, free)
-        shapes += "".join(xml for _, xml in found)
-        written.append((shape, [number for number, _ in found]))
+        xml, ids, free = _shape(package, part, shape, slide, pen, free)
+        shapes += xml
+        written.append((shape, ids))
     for box in slide.layout.placeholders.values():
         words = {**imprint.words, "sldNum": str(number)}.get(box.kind, "")
         if box.kind in FOOTERS and words:
@@ -128,8 +128,8 @@ def _relation(part: Part, anchors: Mapping[str, Part], link: str) -> str:
 
 def _shape(
     package: CountingPackage, part: Part, shape: Placed, slide: PlacedSlide, pen: Pen, number: int
-) -> tuple[list[tuple[int, str]], int]:
-    """What stands for it on the slide, each with its id; and the next free id."""
+) -> tuple[str, list[int], int]:
+    """What stands for it on the slide, with its ids, and the next free one."""
     if isinstance(shape, Drawing):
         return drawings.drawing(shape, pen, number, apart=slide.showing.build)
     if isinstance(shape, PlacedTable):
@@ -142,7 +142,7 @@ def _shape(
         xml = pictures.picture(shape, image, drawing, pen, number)
     else:
         xml = text.text(shape, slide.layout, pen, number)
-    return [(number, xml)], number + 1
+    return xml, [number], number + 1
 
 
 def _chart(package: CountingPackage, slide: Part, placed: PlacedChart, pen: Pen) -> str:

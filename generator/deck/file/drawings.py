@@ -16,19 +16,27 @@ from generator.scripts import right_to_left
 _NO_LINE = "<a:ln><a:noFill/></a:ln>"
 
 
-def drawing(
-    placed: Drawing, pen: Pen, number: int, *, apart: bool = False
-) -> tuple[list[tuple[int, str]], int]:
+def drawing(placed: Drawing, pen: Pen, number: int, *, apart: bool = False) -> tuple[str, list[int], int]:
     """One group; or `apart` one for each of its parts as well, since nothing within a group can be animated.
-    Each with its shape id, from `number` on, its shapes with the ids after that; and the next free one."""
-    parts: tuple[Drawing | Part, ...] = (placed, *(placed.parts if apart else ()))
-    groups: list[tuple[int, str]] = []
-    for index, part in enumerate(parts):
-        shapes = [shape for shape in placed.shapes if shape.part == index or not apart]
-        frame = _holding(shapes) if index else placed.frame
-        groups.append((number, _group(part.name, part.alt, frame, shapes, pen, number)))
-        number += 1 + len(shapes)
-    return groups, number
+    With their shape ids, the ground's first and then the parts' in their order, and the next free one."""
+    if not apart or not placed.parts:
+        xml = _group(placed.name, placed.alt, placed.frame, placed.shapes, pen, number)
+        return xml, [number], number + 1 + len(placed.shapes)
+    held = [[one for one in placed.shapes if one.part == index] for index in range(len(placed.parts) + 1)]
+    frames = [placed.frame, *map(_holding, held[1:])]
+    parts: tuple[Drawing | Part, ...] = (placed, *placed.parts)
+    xml, ids = "", [0] * len(parts)
+    for index in _as_read(frames):
+        xml += _group(parts[index].name, parts[index].alt, frames[index], held[index], pen, number)
+        ids[index] = number
+        number += 1 + len(held[index])
+    return xml, ids, number
+
+
+def _as_read(frames: Sequence[Frame]) -> list[int]:
+    """The ground, then what has none of the others above it: above the axis before below it."""
+    highest = min(one.y + one.height for one in frames[1:])
+    return sorted(range(len(frames)), key=lambda index: index > 0 and frames[index].y >= highest)
 
 
 def _group(name: str, alt: str, frame: Frame, shapes: Sequence[Drawn], pen: Pen, number: int) -> str:
