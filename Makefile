@@ -2,7 +2,7 @@
 # Settings: TALK=name (every talk when empty), PAPER=a4|letter, PYTHON=the Python that .venv is made with.
 
 .DEFAULT_GOAL := help
-.PHONY: help build deck one-pager poster test lint bench bench-deck pictures lock clean
+.PHONY: help build deck deck-pdf one-pager poster test lint bench bench-deck pictures lock clean
 
 RUN := .venv/bin/python
 BUILD = $(RUN) -m generator build $(TALK) $(if $(PAPER),--paper $(PAPER))
@@ -41,6 +41,9 @@ build: .venv/ready ## build every talk into output/, or the one of TALK=name (PA
 
 deck: .venv/ready ## build only deck.pptx
 	$(BUILD) --only deck
+
+deck-pdf: .venv/ready ## build only deck.pdf
+	$(BUILD) --only deck-pdf
 
 one-pager: .venv/ready ## build only one-pager.pdf
 	$(BUILD) --only one-pager

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from generator.problems import Problem, ProblemsFound, did_you_mean
 
 if TYPE_CHECKING:
     from generator.content import Talk
+    from generator.deck import Composed
     from generator.look import Look
     from generator.templating import Templates
 
@@ -44,13 +45,29 @@ class Options:
 
 
 @dataclass(frozen=True)
+class Job:
+    """A talk to be printed; the deck's slides are placed once for all prints that show them."""
+
+    talk: Talk
+    look: Look
+    templates: Templates
+    options: Options
+
+    @cached_property
+    def composed(self) -> Composed:
+        from generator.deck import compose
+
+        return compose(self.talk, self.look, self.templates)
+
+
+@dataclass(frozen=True)
 class Output:
     """A row of the registry: its key in talk.yaml, and the module that makes it, which brings its engine."""
 
     name: str
     file: str
     module: str
-    make: Callable[[Any, Talk, Look, Templates, Options], Print]
+    make: Callable[[Any, Job], Print]
     slowest: bool = False
 
     @property
@@ -67,9 +84,9 @@ class Built:
     warnings: tuple[Problem, ...] = ()
 
 
-def _deck(module: Any, talk: Talk, look: Look, templates: Templates, options: Options) -> Print:
-    made = module.build(talk, look, templates, options.when)
-    asked = talk.file.deck
+def _deck(module: Any, job: Job) -> Print:
+    made = module.written(job.talk, job.look, job.composed, job.options.when)
+    asked = job.talk.file.deck
     minutes = round(made.words / (asked.words_per_minute if asked else 130))
     of = f" of {asked.minutes}" if asked and asked.minutes else ""
     unit = "minute" if ((asked and asked.minutes) or minutes) == 1 else "minutes"
@@ -77,18 +94,24 @@ def _deck(module: Any, talk: Talk, look: Look, templates: Templates, options: Op
     return Print(made.data, f"{slides}, {minutes}{of} {unit} of notes", made.warnings)
 
 
-def _one_pager(module: Any, talk: Talk, look: Look, templates: Templates, options: Options) -> Print:
-    made = module.build(talk, look, templates, options.paper)
+def _deck_pdf(module: Any, job: Job) -> Print:
+    made = module.build(job.talk, job.look, job.templates, job.composed)
+    return Print(made.data, f"{made.pages} page{'' if made.pages == 1 else 's'}", made.warnings)
+
+
+def _one_pager(module: Any, job: Job) -> Print:
+    made = module.build(job.talk, job.look, job.templates, job.options.paper)
     return Print(made.data, f"one page, text at {made.size:.1f} pt", made.warnings)
 
 
-def _poster(module: Any, talk: Talk, look: Look, templates: Templates, _options: Options) -> Print:
-    made = module.build(talk, look, templates)
+def _poster(module: Any, job: Job) -> Print:
+    made = module.build(job.talk, job.look, job.templates)
     return Print(made.data, made.said, made.warnings)
 
 
 OUTPUTS = (
     Output("deck", "deck.pptx", "generator.deck", _deck),
+    Output("deck-pdf", "deck.pdf", "generator.pages.deck_pdf", _deck_pdf),
     Output("one-pager", "one-pager.pdf", "generator.pages.one_pager", _one_pager, slowest=True),
     Output("poster", "poster.pdf", "generator.pages.poster", _poster),
 )
@@ -116,7 +139,7 @@ def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options |
         )
     if only and len(wanted) < len(chosen):
         raise ProblemsFound(_not_asked_for(talk, output) for output in chosen if output not in wanted)
-    prints = _make(wanted, talk, look, templates, options)
+    prints = _make(wanted, Job(talk, look, templates, options))
     files = {output.file: prints[output.file].data if output in wanted else None for output in chosen}
     saving.save(into, files, inputs)
     general = _borrowed_words(talk, templates)
@@ -134,14 +157,12 @@ def _borrowed_words(talk: Talk, templates: Templates) -> tuple[Problem, ...]:
     return (replace(problem, warning=True),)
 
 
-def _make(
-    wanted: Sequence[Output], talk: Talk, look: Look, templates: Templates, options: Options
-) -> dict[str, Print]:
+def _make(wanted: Sequence[Output], job: Job) -> dict[str, Print]:
     """The prints by file; the slowest is made beside the others, and problems come all at once."""
     tasks: dict[str, Callable[[], Print]] = {}
     for output in sorted(wanted, key=lambda one: not one.slowest):
         module = import_module(output.module)
-        task = partial(output.make, module, talk, look, templates, options)
+        task = partial(output.make, module, job)
         tasks[output.file] = apart.begin(task) if output.slowest and len(wanted) > 1 else task
     prints: dict[str, Print] = {}
     problems: list[Problem] = []

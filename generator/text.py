@@ -63,6 +63,12 @@ class Style:
         return Cut(self.family, self.bold, self.italic)
 
     @property
+    def extent(self) -> tuple[float, float]:
+        """Points above and below the baseline that the font claims, without its gap."""
+        ascent, descent, _, units = _metrics(self.family, self.bold, self.italic)
+        return ascent / units * self.size, -descent / units * self.size
+
+    @property
     def line_height(self) -> float:
         """Points from one baseline to the next at single spacing: the font's ascent, descent and gap."""
         return sum(_extents(self.family, self.bold, self.italic)) * self.size

@@ -55,11 +55,11 @@ def objects(data: bytes, kind: str) -> list[Any]:
         return [{key: _plain(value) for key, value in one.items()} for one in wanted]
 
 
-def complaints(tool: str, file: Path) -> str:
+def complaints(tool: str, file: Path, fails_on: str = "warning") -> str:
     """What `outloud`, `pdfua` or `qpdf` has to say against the file; empty when nothing."""
     beside = Path(sys.executable).parent
     command: dict[str, list[str | Path]] = {
-        "outloud": [beside / "outloud", "--fail-on", "warning"],
+        "outloud": [beside / "outloud", "--fail-on", fails_on],
         "pdfua": [beside / "pdfua", "check"],
         "qpdf": ["qpdf", "--check"],
     }

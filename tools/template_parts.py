@@ -89,7 +89,7 @@ class Type:
             return "<a:buNone/>"
         colour = '<a:buClr><a:schemeClr val="accent1"/></a:buClr>'
         if self.bullet == "number":
-            return f'{colour}<a:buFont typeface="{HEADING}"/><a:buAutoNum type="arabicPeriod"/>'
+            return f'{colour}<a:buFontTx/><a:buAutoNum type="arabicPeriod"/>'
         return f'{colour}<a:buFont typeface="{TEXT}"/><a:buChar char="{self.bullet}"/>'
 
 

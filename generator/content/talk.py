@@ -122,6 +122,17 @@ class Deck(Model):
     slides: Annotated[tuple[Entry, ...], Field(min_length=1)]
 
 
+class DeckPdf(Model):
+    """The deck as PDF; with `notes`, those of a slide follow it on a page of their own."""
+
+    notes: bool = False
+
+
+def _yes(written: Any) -> Any:
+    """`deck_pdf: yes` asks for it as it comes, `no` for none."""
+    return {"yes": {}, "no": None}.get(written, written) if isinstance(written, str) else written
+
+
 class OnePager(Model):
     paper: Annotated[Literal["a4", "letter"], BeforeValidator(_lower)] = "a4"
     title: Text | None = None
@@ -160,6 +171,7 @@ class TalkFile(Model):
     theme: ThemeChoice = ThemeChoice()
     words: Mapping[str, PlainText] = Field(default_factory=dict)
     deck: Deck | None = None
+    deck_pdf: Annotated[DeckPdf | None, BeforeValidator(_yes)] = None
     one_pager: OnePager | None = None
     poster: Poster | None = None
 

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from pptx.opc.package import Part
+
 from generator.content.inline import NO_BREAK_SPACE
 from generator.content.listings import read_code
 from generator.content.slides.listing import CodeSlide
@@ -25,7 +27,7 @@ from generator.deck.placed import PlacedSlide, Showing
 from generator.deck.placing import Unplaced, footer, place
 from generator.deck.placing.fitting import Setting
 from generator.deck.slides import Slide
-from generator.deck.template.layouts import Layout, Lazily
+from generator.deck.template.layouts import NAMESPACES, Frame, Layout, Lazily
 from generator.deck.template.package import CountingPackage, describe, layouts_of, open_template
 from generator.deck.template.themed import era_slots
 from generator.language import regional
@@ -50,16 +52,49 @@ class Deck:
     warnings: tuple[Problem, ...] = ()
 
 
-def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = None) -> Deck:
-    """`when` is what the file says of its making, in UTC; None: a fixed day.
+@dataclass(frozen=True)
+class Composed:
+    """The slides of a deck, placed, with what its prints take from the template: layouts and their parts by
+    name, the package to be written into, and what stands on every slide."""
 
-    Raises ProblemsFound with all that does not fit, and with templates that do not keep to the markup.
-    """
+    slides: tuple[PlacedSlide, ...]
+    layouts: Mapping[str, tuple[Layout, Part]]
+    package: CountingPackage
+    imprint: Imprint
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def size(self) -> Frame:
+        """A slide's, in EMU."""
+        found = self.package.presentation_part._element.find("p:sldSz", NAMESPACES)
+        assert found is not None
+        return Frame(0, 0, int(found.get("cx", 0)), int(found.get("cy", 0)))
+
+
+def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = None) -> Deck:
+    """The deck from its talk; see `compose` and `written`."""
+    return written(talk, look, compose(talk, look, templates), when)
+
+
+def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
+    """Raises ProblemsFound with all that does not fit, and with templates that do not keep to the markup."""
     package = open_template(templates.folder / TEMPLATE, look)
     layouts = layouts_of(package)
     plain = Lazily(layouts, lambda name: layouts[name][0])
     slides, warnings = _placed(talk, look, templates, plain)
     file = talk.file
+    date = templates.words.date(file.event.date) if file.event and file.event.date else ""
+    foot = footer(
+        file.title.plain, {slide.layout.name: slide.layout for slide in slides}.values(), Setting.of(look)
+    )
+    unnamed = tuple(name for name in look.others if name not in (look.eastern, look.joined))
+    imprint = Imprint(foot, date, regional(file.language), look.code, unnamed)
+    return Composed(tuple(slides), layouts, package, imprint, warnings)
+
+
+def written(talk: Talk, look: Look, composed: Composed, when: datetime | None = None) -> Deck:
+    """`when` is what the file says of its making, in UTC; None: a fixed day."""
+    package, slides, file = composed.package, composed.slides, talk.file
     describe(
         package,
         title=file.title.plain,
@@ -69,13 +104,9 @@ def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = 
         language=file.language,
         when=when or EPOCH,
     )
-    date = templates.words.date(file.event.date) if file.event and file.event.date else ""
-    foot = footer(
-        file.title.plain, {slide.layout.name: slide.layout for slide in slides}.values(), Setting.of(look)
-    )
-    unnamed = tuple(name for name in look.others if name not in (look.eastern, look.joined))
-    write(package, slides, layouts, Imprint(foot, date, regional(file.language), look.code, unnamed))
-    warnings += _embedded(talk, package, cuts_of(slides, Setting.of(look)), look.letters)
+    write(package, slides, composed.layouts, composed.imprint)
+    cuts = cuts_of(slides, Setting.of(look))
+    warnings = composed.warnings + _embedded(talk, package, cuts, look.letters)
     said = (one for one in slides if not one.showing.hidden and not one.showing.spare)
     words = sum(len(paragraph.plain.split()) for one in said for paragraph in one.notes)
     if file.deck and (off := on_time(words, file.deck)):

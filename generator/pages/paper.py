@@ -141,6 +141,27 @@ def _boxes(root: Any, page: int) -> Iterator[tuple[str, Box]]:
 
 
 def _finish(_document: Document, pdf: Any) -> None:
-    for thing in pdf.objects:
-        if isinstance(thing, dict) and thing.get("Subtype") == "/Link":
+    """What checkers of PDF/UA ask for and WeasyPrint leaves out: links that print, headers that say of what
+    they are, and a description of links that are pictures."""
+    things: list[Any] = [thing for thing in pdf.objects if isinstance(thing, dict)]
+    _once(things)
+    told = {thing.reference: thing["Alt"] for thing in things if "Alt" in thing}
+    for thing in things:
+        if thing.get("Subtype") == "/Link":
             thing["F"] = _PRINT_FLAG
+        elif thing.get("S") == "/TH":
+            thing["A"]["Scope"] = "/Column"
+        elif thing.get("S") == "/Link" and (alt := next(filter(None, map(told.get, thing["K"])), None)):
+            thing["Alt"] = alt
+
+
+def _once(things: list[Any]) -> None:
+    """A picture inside a link gets a second annotation, in the picture: the link's own is left."""
+    by_reference = {thing.reference: thing for thing in things}
+    doubled = []
+    for figure in (thing for thing in things if thing.get("S") == "/Figure"):
+        links = [kid for kid in figure["K"] if by_reference.get(kid, {}).get("Type") == "/OBJR"]
+        doubled += [by_reference[link]["Obj"] for link in links]
+        figure["K"][:] = [kid for kid in figure["K"] if kid not in links]
+    for page in (thing for thing in things if "Annots" in thing):
+        page["Annots"][:] = [one for one in page["Annots"] if one not in doubled]

@@ -84,7 +84,7 @@ def _numbering(start: int, level: Level) -> str:
     first = f' startAt="{start}"' if start > 1 else ""
     if level.face == "code":
         return f'<a:buClr><a:schemeClr val="tx2"/></a:buClr><a:buFontTx/><a:buAutoNum type="arabicPlain"{first}/>'
-    return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{first}/>'
+    return f'<a:buFontTx/><a:buAutoNum type="arabicPeriod"{first}/>'
 
 
 def _stops(step: int, wide: int) -> str:

@@ -21,6 +21,8 @@ EMU = 12_700  # to the point
 CAUTION = 0.98
 # And a little higher: LibreOffice sets a text smaller yet that fills its box to the brim.
 BRIM = 0.96
+# The least that lines stand apart, as a share of their size: LibreOffice's rule, whatever the font asks.
+APART = 1.2
 # Details are smaller than what they explain, where that is large enough to stay so.
 DETAIL, LARGE = 0.8, 24
 # How much further apart than the layout says a list's paragraphs may stand, as a share of their size: where
@@ -160,7 +162,8 @@ def _by_sentence(
 def _joined(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: float) -> Paragraph:
     """All but headings without a short word alone on its last line, where that costs no line more."""
     level = box.levels[min(paragraph.level, len(box.levels) - 1)]
-    if level.face == "heading" or not paragraph.runs:
+    # Before a link to the web LibreOffice ends lines whatever stands there.
+    if level.face == "heading" or not paragraph.runs or paragraph.runs[-1].link:
         return paragraph
     wide = box.room[0] - margins(paragraph, level)[0] / EMU
     together = tied(paragraph)
@@ -285,5 +288,7 @@ def lines_of(
             (run.text.upper() if level.capitals else run.text, setting.style(run, level, scale))
             for run in runs
         ]
-        lines += text.wrap(styled, room * CAUTION / tracked)
+        least = APART * max(style.size for _, style in styled)
+        wrapped = text.wrap(styled, room * CAUTION / tracked)
+        lines += (replace(line, height=max(line.height, least)) for line in wrapped)
     return [text.Line(line.text, line.width * tracked / CAUTION, line.height) for line in lines]

@@ -62,7 +62,7 @@ class Frame:
 class Level:
     """How paragraphs of one level are set: sizes and spaces in points, margins in EMU, leading as a share.
 
-    `small` text may be set smaller than what is read from the back of a room.
+    `small` text may be set smaller than what is read from the back of a room; `align` is `l`, `ctr` or `r`.
     """
 
     size: float = 18
@@ -81,6 +81,7 @@ class Level:
     small: bool = False
     align: str = "l"
     rtl: bool = False
+    bullet: str = "–"
 
 
 @dataclass(frozen=True)
@@ -160,7 +161,7 @@ def _placeholder(
             int(body.get("bIns", 45720)),
         ),
         anchor=body.get("anchor", "t"),
-        levels=tuple(replace(one, small=small) for one in _levels(chain, master, kind, defaults)),
+        levels=tuple(replace(one, small=small) for one in levels_of(chain, master, kind, defaults)),
         shrinks=fits == "normAutofit",
     )
 
@@ -200,7 +201,7 @@ def _merged(elements: Iterator[etree._Element | None]) -> dict[str, str]:
     return merged
 
 
-def _levels(
+def levels_of(
     chain: Sequence[etree._Element], master: etree._Element, kind: str, defaults: etree._Element | None
 ) -> Iterator[Level]:
     style = "titleStyle" if kind in TITLES else "bodyStyle" if kind in _TEXTS else "otherStyle"
@@ -230,6 +231,7 @@ def _level(properties: Sequence[etree._Element]) -> Level:
         marker=_marker(properties),
         align=own.get("algn", "l"),
         rtl=own.get("rtl", "0") in ("1", "true"),
+        bullet=_bullet(properties),
     )
 
 
@@ -260,3 +262,8 @@ def _marker(properties: Sequence[etree._Element]) -> str:
             if (name := str(etree.QName(child).localname)) in marks:
                 return marks[name]
     return ""
+
+
+def _bullet(properties: Sequence[etree._Element]) -> str:
+    found = _first(properties, f"{A}buChar")
+    return "–" if found is None else found.get("char", "–")

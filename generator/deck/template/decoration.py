@@ -1,0 +1,235 @@
+"""What a layout and its master draw themselves: grounds, rules, marks, pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+from pptx.opc.package import Part
+
+from generator.deck.template.colours import Paint, paint
+from generator.deck.template.layouts import NAMESPACES, A, Frame, Level, P, levels_of
+
+_R = f"{{{NAMESPACES['r']}}}"
+_SHAPES = {
+    "rect": "rect",
+    "roundRect": "rect",
+    "ellipse": "ellipse",
+    "flowChartProcess": "rect",
+    "line": "line",
+}
+
+
+@dataclass(frozen=True)
+class Art:
+    """A shape of the template: a rectangle, an ellipse, a line or an outline through points in EMU, or a
+    picture. `points` are for outlines and lines; `edge` is the colour of its line, `width` in points."""
+
+    kind: str
+    frame: Frame
+    ground: Paint | None = None
+    edge: Paint | None = None
+    width: float = 0
+    points: tuple[tuple[int, int], ...] = ()
+    picture: bytes = b""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words that a layout prints itself, in the manner of `level`."""
+
+    frame: Frame
+    words: tuple[str, ...]
+    level: Level
+    colour: Paint
+    anchor: str
+    insets: tuple[int, int, int, int]
+
+
+@dataclass(frozen=True)
+class Decoration:
+    """In the order of painting. `unread` names what could not be read, and so is not drawn."""
+
+    ground: Paint
+    picture: bytes = b""
+    shapes: tuple[Art | Mark, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+@dataclass
+class _Reader:
+    colours: Mapping[str, str]
+    unread: list[str] = field(default_factory=list)
+
+    def tree(self, part: Part, master: etree._Element) -> Iterator[Art | Mark]:
+        root = part._element  # type: ignore[attr-defined]
+        yield from self.shapes(root.find(f"{P}cSld/{P}spTree"), part, master, _same)
+
+    def shapes(
+        self, tree: etree._Element, part: Part, master: etree._Element, move: Callable[[Frame], Frame]
+    ) -> Iterator[Art | Mark]:
+        for shape in tree:
+            if shape.find(f".//{P}nvPr/{P}ph") is not None and shape.tag != f"{P}grpSp":
+                continue
+            if shape.tag == f"{P}grpSp":
+                yield from self.shapes(shape, part, master, _within(shape, move))
+            elif shape.tag == f"{P}pic":
+                yield from self.picture(shape, part, move)
+            elif shape.tag in (f"{P}sp", f"{P}cxnSp"):
+                yield from self.shape(shape, master, move)
+            elif shape.tag == f"{P}graphicFrame":
+                self.unread.append(_name(shape))
+
+    def picture(self, shape: etree._Element, part: Part, move: Callable[[Frame], Frame]) -> Iterator[Art]:
+        frame, data = _frame(shape.find(f"{P}spPr")), _blip(shape.find(f"{P}blipFill"), part)
+        if frame and data:
+            yield Art("picture", move(frame), picture=data)
+        else:
+            self.unread.append(_name(shape))
+
+    def shape(
+        self, shape: etree._Element, master: etree._Element, move: Callable[[Frame], Frame]
+    ) -> Iterator[Art | Mark]:
+        properties = shape.find(f"{P}spPr")
+        frame = _frame(properties)
+        if properties is None or frame is None:
+            return
+        frame = move(frame)
+        ground = self.ground(shape, properties)
+        edge, width = self.edge(shape, properties)
+        if ground or edge:
+            kind, points = _outline(properties, frame)
+            if not kind:
+                self.unread.append(_name(shape))
+            yield Art(kind or "rect", frame, ground, edge, width, points)
+        yield from self.words(shape, master, frame)
+
+    def ground(self, shape: etree._Element, properties: etree._Element) -> Paint | None:
+        if properties.find(f"{A}noFill") is not None:
+            return None
+        stop = properties.find(f"{A}gradFill/{A}gsLst/{A}gs")
+        if stop is not None:
+            self.unread.append(f"the gradient of {_name(shape)}")
+            return paint(stop, self.colours)
+        own = properties.find(f"{A}solidFill")
+        if own is not None:
+            return paint(own, self.colours)
+        style = shape.find(f"{P}style/{A}fillRef")
+        return paint(style, self.colours) if style is not None and style.get("idx") != "0" else None
+
+    def edge(self, shape: etree._Element, properties: etree._Element) -> tuple[Paint | None, float]:
+        line = properties.find(f"{A}ln")
+        width = int(line.get("w", "9525")) / 12_700 if line is not None else 0.75
+        if line is not None and line.find(f"{A}noFill") is not None:
+            return None, 0
+        own = paint(line.find(f"{A}solidFill"), self.colours) if line is not None else None
+        style = shape.find(f"{P}style/{A}lnRef")
+        styled = paint(style, self.colours) if style is not None and style.get("idx") != "0" else None
+        return own or styled, width
+
+    def words(self, shape: etree._Element, master: etree._Element, frame: Frame) -> Iterator[Mark]:
+        body = shape.find(f"{P}txBody")
+        if body is None:
+            return
+        said = tuple("".join(one.text or "" for one in line.iter(f"{A}t")) for line in body.iterfind(f"{A}p"))
+        if any(one.strip() for one in said):
+            level = next(iter(levels_of([shape], master, "other", None)))
+            own = body.find(f"{A}bodyPr")
+            insets = [int(own.get(side, usual)) if own is not None else usual for side, usual in _INSETS]
+            colour = Paint(self.colours.get(level.colour, self.colours.get("tx1", "#000000")))
+            anchor = own.get("anchor", "t") if own is not None else "t"
+            yield Mark(frame, said, level, colour, anchor, (insets[0], insets[1], insets[2], insets[3]))
+
+
+_INSETS = (("lIns", 91_440), ("tIns", 45_720), ("rIns", 91_440), ("bIns", 45_720))
+
+
+def read_decoration(layout: Part, master: Part, colours: Mapping[str, str]) -> Decoration:
+    """`colours` is the layout's `palette`. The master's shapes lie below, unless the layout hides them."""
+    reader = _Reader(colours)
+    root, above = layout._element, master._element  # type: ignore[attr-defined]
+    shapes = [*reader.tree(master, above)] if root.get("showMasterSp", "1") in ("1", "true") else []
+    shapes += reader.tree(layout, above)
+    ground, picture = _background(layout, colours) or _background(master, colours) or (None, b"")
+    paper = ground or Paint(colours.get("bg1", "#FFFFFF"))
+    return Decoration(paper, picture, tuple(shapes), tuple(dict.fromkeys(reader.unread)))
+
+
+def _background(part: Part, colours: Mapping[str, str]) -> tuple[Paint | None, bytes] | None:
+    """The colour or picture behind all; None where the part has no background of its own."""
+    own = part._element.find(f"{P}cSld/{P}bg")  # type: ignore[attr-defined]
+    if own is None:
+        return None
+    reference = own.find(f"{P}bgRef")
+    if reference is not None:
+        return paint(reference, colours), b""
+    properties = own.find(f"{P}bgPr")
+    stop = properties.find(f"{A}gradFill/{A}gsLst/{A}gs")
+    solid = properties.find(f"{A}solidFill")
+    return paint(solid if solid is not None else stop, colours), _blip(properties.find(f"{A}blipFill"), part)
+
+
+def _blip(fill: etree._Element | None, part: Part) -> bytes:
+    blip = fill.find(f"{A}blip") if fill is not None else None
+    relation = blip.get(f"{_R}embed") if blip is not None else None
+    return bytes(part.related_part(relation).blob) if relation else b""
+
+
+def _frame(properties: etree._Element | None) -> Frame | None:
+    placed = properties.find(f"{A}xfrm") if properties is not None else None
+    at, size = (placed.find(f"{A}{tag}") if placed is not None else None for tag in ("off", "ext"))
+    if at is None or size is None:
+        return None
+    return Frame(*(int(one or 0) for one in (at.get("x"), at.get("y"), size.get("cx"), size.get("cy"))))
+
+
+def _same(frame: Frame) -> Frame:
+    return frame
+
+
+def _within(group: etree._Element, move: Callable[[Frame], Frame]) -> Callable[[Frame], Frame]:
+    """Frames inside the group are counted in its own measure: ECMA-376, 20.1.7.5."""
+    placed = group.find(f"{P}grpSpPr/{A}xfrm")
+    outer = _frame(group.find(f"{P}grpSpPr"))
+    at, size = (placed.find(f"{A}{tag}") if placed is not None else None for tag in ("chOff", "chExt"))
+    if outer is None or at is None or size is None:
+        return move
+    x, y = int(at.get("x", 0)), int(at.get("y", 0))
+    across = outer.width / (int(size.get("cx", 0)) or 1)
+    down = outer.height / (int(size.get("cy", 0)) or 1)
+
+    def inside(one: Frame) -> Frame:
+        left, top = outer.x + (one.x - x) * across, outer.y + (one.y - y) * down
+        return move(Frame(*(round(part) for part in (left, top, one.width * across, one.height * down))))
+
+    return inside
+
+
+def _outline(properties: etree._Element, frame: Frame) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Its kind, "" for one that is not known and is drawn as its rectangle; points of outlines and lines."""
+    preset = properties.find(f"{A}prstGeom")
+    kind = _SHAPES.get(preset.get("prst", ""), "") if preset is not None else ""
+    placed = properties.find(f"{A}xfrm")
+    if kind == "line":
+        falls = placed is None or (placed.get("flipV", "0") == placed.get("flipH", "0"))
+        top, foot = (frame.y, frame.y + frame.height) if falls else (frame.y + frame.height, frame.y)
+        return "outline", ((frame.x, top), (frame.x + frame.width, foot))
+    path = properties.find(f"{A}custGeom/{A}pathLst/{A}path")
+    if path is None:
+        return kind, ()
+    wide, tall = int(path.get("w", "0")) or frame.width, int(path.get("h", "0")) or frame.height
+    steps = [one for one in path if one.tag in (f"{A}moveTo", f"{A}lnTo", f"{A}cubicBezTo")]
+    ends = [step.findall(f"{A}pt")[-1] for step in steps]
+    try:
+        found = [(int(one.get("x", "")), int(one.get("y", ""))) for one in ends]
+    except ValueError:  # a name of a guide
+        return "", ()
+    return "outline", tuple(
+        (frame.x + round(x * frame.width / wide), frame.y + round(y * frame.height / tall)) for x, y in found
+    )
+
+
+def _name(shape: etree._Element) -> str:
+    named = shape.find(f".//{P}cNvPr")
+    return f"'{named.get('name', '')}'" if named is not None else "a shape"

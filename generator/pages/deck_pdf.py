@@ -1,0 +1,55 @@
+"""The deck as PDF, from the very slides that the .pptx is written from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from generator.content import Talk
+from generator.deck import Composed
+from generator.deck.placing.fitting import EMU, Setting
+from generator.look import Look
+from generator.pages.paper import Press
+from generator.pages.slide_page import Painter
+from generator.pages.slide_view import SlideView
+from generator.problems import Problem
+from generator.templating import Templates
+
+
+@dataclass(frozen=True)
+class DeckPdf:
+    data: bytes
+    pages: int
+    warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class View:
+    """All slides; the page's size is in points."""
+
+    width: float
+    height: float
+    slides: tuple[SlideView, ...]
+
+
+def build(talk: Talk, look: Look, templates: Templates, composed: Composed) -> DeckPdf:
+    """Hidden slides are left out; where the talk asks for notes, those of a slide follow it."""
+    asked = talk.file.deck_pdf
+    shown = [(at, slide) for at, slide in enumerate(composed.slides, 1) if not slide.showing.hidden]
+    anchors = frozenset(slide.showing.anchor for _, slide in shown)
+    painter = Painter(composed, Setting.of(look), anchors)
+    views, chapter = [], -1
+    for number, slide in shown:
+        opens, chapter = slide.showing.chapter != chapter, slide.showing.chapter
+        views.append(painter.slide(slide, number, opens=opens, notes=bool(asked and asked.notes)))
+    deck = View(composed.size.width / EMU, composed.size.height / EMU, tuple(views))
+    html = templates.on_paper().render("deck_pdf/deck.html", talk=talk.file, deck=deck, look=look)
+    sheet = Press(look, [talk.folder, templates.folder]).lay_out(html, talk.folder)
+    return DeckPdf(sheet.pdf(), sheet.pages, _unread(talk, painter))
+
+
+def _unread(talk: Talk, painter: Painter) -> tuple[Problem, ...]:
+    """A warning of what the template draws and the PDF does not."""
+    if not painter.unread:
+        return ()
+    said = f"deck.pdf leaves out what it cannot draw of the template: {', '.join(painter.unread)}"
+    return (replace(talk.problem("talk", ("deck_pdf",), said, "deck.pptx has it"), warning=True),)

@@ -1,0 +1,130 @@
+"""What of a slide is no text, as SVG: grounds, drawings, charts, the template's own shapes."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from html import escape
+
+from generator import text
+from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
+from generator.deck.placing.fitting import EMU, Setting
+from generator.deck.template.colours import Paint, named
+from generator.deck.template.decoration import Art
+from generator.deck.template.layouts import Frame
+from generator.pages.slide_text import Line, Span, labelled
+
+_DASHES = {"sysDash": (3, 1), "sysDot": (1, 1)}  # in widths of the line
+Pictured = Callable[[bytes], str]
+
+
+def svg(frame: Frame, inner: Iterable[str], title: str = "") -> str:
+    """A picture of that part of the slide. With a title it is a figure and not decoration."""
+    x, y, wide, tall = (one / EMU for one in (frame.x, frame.y, frame.width, frame.height))
+    told = f"<title>{escape(title)}</title>" if title else ""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
+        f'width="{wide:.2f}pt" height="{tall:.2f}pt" viewBox="{x:.2f} {y:.2f} {wide:.2f} {tall:.2f}">'
+        f"{told}{''.join(inner)}</svg>"
+    )
+
+
+def address(data: bytes, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def drawn(shapes: Iterable[Drawn], colours: Mapping[str, str], setting: Setting) -> Iterator[str]:
+    for shape in shapes:
+        if isinstance(shape, Label):
+            yield from _label(shape, colours, setting)
+        elif isinstance(shape, Stroke):
+            dash = "".join(f" {one * shape.width:.2f}" for one in _DASHES.get(shape.dash, ()))
+            more = f' stroke-dasharray="{dash.strip()}"' if dash else ""
+            yield _path(shape.points, None, named(shape.colour, colours), shape.width, more)
+        elif isinstance(shape, Polygon):
+            edge = named(shape.line, colours) if shape.line else None
+            yield _path(shape.points, named(shape.colour, colours), edge, shape.width)
+        else:
+            yield _area(shape, colours)
+
+
+def decorated(shapes: Iterable[Art], pictured: Pictured) -> Iterator[str]:
+    """The template's own shapes; `pictured` gives the address of a picture."""
+    for one in shapes:
+        if one.kind == "picture":
+            yield _image(one, pictured)
+        elif one.points:
+            yield _path(one.points, one.ground, one.edge, one.width)
+        else:
+            yield _shape(one.kind, one.frame, one.ground, one.edge, one.width)
+
+
+def words(
+    lines: Sequence[Line], frame: Frame, align: str, anchor: str, colours: Mapping[str, str]
+) -> Iterator[str]:
+    """Lines in a frame without insets, as text of the picture."""
+    tall = sum(line.height for line in lines)
+    spare = frame.height / EMU - tall
+    y = frame.y / EMU + spare * {"t": 0, "ctr": 0.5, "b": 1}[anchor]
+    for line in lines:
+        wide = sum(text.width(span.text, span.style) for span in line.spans)
+        x = frame.x / EMU + (frame.width / EMU - wide) * {"l": 0, "ctr": 0.5, "r": 1}[align]
+        spans = "".join(_span(span, colours) for span in line.spans)
+        yield f'<text x="{x:.2f}" y="{y + line.baseline:.2f}">{spans}</text>'
+        y += line.height
+
+
+def _label(label: Label, colours: Mapping[str, str], setting: Setting) -> Iterator[str]:
+    yield from words(labelled(label, setting), label.frame, label.align, label.anchor, colours)
+
+
+def _span(span: Span, colours: Mapping[str, str]) -> str:
+    style = span.style
+    manner = f' font-weight="{700 if style.bold else 400}"' + (' font-style="italic"' if style.italic else "")
+    return (
+        f'<tspan font-family="{escape(style.family)}" font-size="{style.size:.2f}"{manner} '
+        f'fill="{named(span.colour, colours).colour}">{escape(span.text)}</tspan>'
+    )
+
+
+def _area(shape: Area, colours: Mapping[str, str]) -> str:
+    edge = named(shape.line, colours) if shape.line else None
+    return _shape(shape.shape, shape.frame, named(shape.colour, colours), edge, 2.25)
+
+
+def _shape(kind: str, frame: Frame, ground: Paint | None, edge: Paint | None, width: float) -> str:
+    x, y, wide, tall = (one / EMU for one in (frame.x, frame.y, frame.width, frame.height))
+    paint = f"{_fill(ground)}{_stroke(edge, width)}"
+    if kind == "ellipse":
+        rx, ry = wide / 2, tall / 2
+        return f'<ellipse cx="{x + rx:.2f}" cy="{y + ry:.2f}" rx="{rx:.2f}" ry="{ry:.2f}"{paint}/>'
+    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{wide:.2f}" height="{tall:.2f}"{paint}/>'
+
+
+def _path(
+    points: Sequence[tuple[int, int]], ground: Paint | None, edge: Paint | None, width: float, more: str = ""
+) -> str:
+    way = " ".join(f"{x / EMU:.2f},{y / EMU:.2f}" for x, y in points)
+    tag = "polygon" if ground else "polyline"
+    return f'<{tag} points="{way}"{_fill(ground)}{_stroke(edge, width)}{more}/>'
+
+
+def _image(art: Art, pictured: Pictured) -> str:
+    x, y, wide, tall = (one / EMU for one in (art.frame.x, art.frame.y, art.frame.width, art.frame.height))
+    return (
+        f'<image x="{x:.2f}" y="{y:.2f}" width="{wide:.2f}" height="{tall:.2f}" preserveAspectRatio="none" '
+        f'xlink:href="{pictured(art.picture)}"/>'
+    )
+
+
+def _fill(paint: Paint | None) -> str:
+    if paint is None:
+        return ' fill="none"'
+    return f' fill="{paint.colour}"' + (f' fill-opacity="{paint.opacity:.3f}"' if paint.opacity < 1 else "")
+
+
+def _stroke(paint: Paint | None, width: float) -> str:
+    if paint is None:
+        return ""
+    clear = f' stroke-opacity="{paint.opacity:.3f}"' if paint.opacity < 1 else ""
+    return f' stroke="{paint.colour}" stroke-width="{width:.2f}"{clear}'

@@ -1,0 +1,226 @@
+"""Placed slides → what their page's template prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import groupby
+
+from generator.content.inline import SLIDE, Inline
+from generator.deck import Composed
+from generator.deck.placed import (
+    CELL_BESIDE,
+    CELL_PAD,
+    Area,
+    Placed,
+    PlacedChart,
+    PlacedPicture,
+    PlacedSlide,
+    PlacedTable,
+    PlacedText,
+    Stroke,
+)
+from generator.deck.placing.chart_drawing import draw
+from generator.deck.placing.fitting import EMU, Setting
+from generator.deck.slides import Paragraph, Run
+from generator.deck.template.colours import palette
+from generator.deck.template.decoration import Decoration, Mark, read_decoration
+from generator.deck.template.layouts import FOOTERS, Frame, Layout, Level, Placeholder
+from generator.pages import slide_art
+from generator.pages.slide_text import blocks
+from generator.pages.slide_view import Cell, Dress, Element, Row, Said, SlideView
+
+_CELL_RIGHT = 91_440  # EMU
+_HEADER_RULE, _RULE = 1.5, 0.75  # points, as the template's table style has them
+
+
+@dataclass(frozen=True)
+class Painter:
+    """Draws the slides of one deck: what layouts have in common is made once."""
+
+    composed: Composed
+    setting: Setting
+    anchors: frozenset[str]  # of the slides that are printed
+    unread: dict[str, None] = field(default_factory=dict)
+
+    @cached_property
+    def _layouts(self) -> dict[str, tuple[Mapping[str, str], Decoration]]:
+        return {}
+
+    def layout(self, layout: Layout) -> tuple[Mapping[str, str], Decoration]:
+        if layout.name not in self._layouts:
+            part = self.composed.layouts[layout.name][1]
+            master = part.slide_layout.slide_master.part  # type: ignore[attr-defined]
+            theme = next(one.target_part for one in master.rels.values() if one.reltype.endswith("/theme"))
+            colours = palette(theme.blob, master._element, part._element)  # type: ignore[attr-defined]
+            decoration = read_decoration(part, master, colours)
+            self.unread.update(dict.fromkeys(decoration.unread))
+            self._layouts[layout.name] = colours, decoration
+        return self._layouts[layout.name]
+
+    def slide(self, slide: PlacedSlide, number: int, *, opens: bool, notes: bool) -> SlideView:
+        """`opens` says that it begins a section: its title is of the first level."""
+        colours, decoration = self.layout(slide.layout)
+        elements = [*self._ground(decoration, colours)]
+        elements += self._text(slide.title, slide.layout, colours, "h1" if opens else "h2")
+        for shape in slide.shapes:
+            elements += self._shape(shape, slide.layout, colours)
+        elements += self._footers(slide.layout, number, colours)
+        heading = "".join(run.text for one in slide.title.paragraphs for run in one.runs).replace("\n", " ")
+        said = tuple(_said(slide.notes)) if notes else ()
+        return SlideView(self.anchor(slide, number), decoration.ground.colour, heading, tuple(elements), said)
+
+    def anchor(self, slide: PlacedSlide, number: int) -> str:
+        return f"slide-{slide.showing.anchor or number}"
+
+    def _ground(self, decoration: Decoration, colours: Mapping[str, str]) -> Iterator[Element]:
+        whole = self.composed.size
+        if decoration.picture:
+            yield Element("art", _place(whole), _picture(decoration.picture))
+        inner: list[str] = []
+        for one in decoration.shapes:
+            inner += self._mark(one) if isinstance(one, Mark) else slide_art.decorated([one], _picture)
+        if inner:
+            yield self._art(whole, inner)
+
+    def _art(self, frame: Frame, inner: Sequence[str]) -> Element:
+        data = slide_art.svg(frame, inner).encode()
+        return Element("art", _place(frame), slide_art.address(data, "image/svg+xml"))
+
+    def _mark(self, mark: Mark) -> Iterator[str]:
+        left, top, right, bottom = mark.insets
+        frame = mark.frame
+        inside = Frame(frame.x + left, frame.y + top, frame.width - left - right, frame.height - top - bottom)
+        box = Placeholder("", "body", 0, inside, (0, 0, 0, 0), mark.anchor, (mark.level,), False)
+        words = tuple(Paragraph((Run(one),)) for one in mark.words)
+        sizes = tuple((mark.level.size,) for _ in mark.words)
+        found = blocks(PlacedText(box, words, sizes), Layout("", {}, ""), self.setting)
+        lines = [line for block in found for line in block.lines]
+        colours = {mark.level.colour: mark.colour.colour}
+        yield from slide_art.words(lines, inside, mark.level.align, mark.anchor, colours)
+
+    def _shape(self, shape: Placed, layout: Layout, colours: Mapping[str, str]) -> Iterator[Element]:
+        if isinstance(shape, PlacedText):
+            yield from self._text(shape, layout, colours)
+        elif isinstance(shape, PlacedPicture):
+            yield _pictured(shape)
+        elif isinstance(shape, PlacedTable):
+            yield from self._table(shape, colours)
+        else:
+            shapes = draw(shape) if isinstance(shape, PlacedChart) else shape.shapes
+            inner = [*slide_art.drawn(shapes, colours, self.setting)]
+            if shape.alt:
+                yield Element("figure", _place(shape.frame), svg=slide_art.svg(shape.frame, inner, shape.alt))
+            else:
+                yield self._art(shape.frame, inner)
+
+    def _text(
+        self, placed: PlacedText, layout: Layout, colours: Mapping[str, str], tag: str = "p"
+    ) -> Iterator[Element]:
+        box = placed.placeholder
+        if placed.fill:
+            yield self._art(
+                box.frame, [*slide_art.drawn([Area("", box.frame, placed.fill)], colours, self.setting)]
+            )
+        found = blocks(placed, layout, self.setting)
+        if not found:
+            return
+        left, top, right, bottom = (one / EMU for one in box.insets)
+        room = box.frame.height / EMU - top - bottom
+        tall = sum(one.before + one.height for one in found)
+        y = box.frame.y / EMU + top + (room - tall) * {"t": 0, "ctr": 0.5, "b": 1}[box.anchor]
+        x, wide = box.frame.x / EMU + left, box.frame.width / EMU - left - right
+        groups = Dress(colours, self._target).groups(found, tag)
+        yield Element("text", f"left: {x:.2f}pt; top: {y:.2f}pt; width: {wide:.2f}pt", groups=groups)
+
+    def _footers(self, layout: Layout, number: int, colours: Mapping[str, str]) -> Iterator[Element]:
+        """As decoration: they say on every page what a reader knows."""
+        imprint, inner = self.composed.imprint, list[str]()
+        for box in layout.placeholders.values():
+            said = {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}.get(box.kind, "")
+            if box.kind in FOOTERS and said:
+                level = box.levels[0]
+                placed = PlacedText(box, (Paragraph((Run(said),)),), ((level.size,),))
+                field = box.kind != "dt"  # the date is fixed
+                found = blocks(placed, layout, self.setting, natural=field)
+                lines = [line for block in found for line in block.lines]
+                inner += slide_art.words(lines[:1], _inside(box), level.align, box.anchor, colours)
+        if inner:
+            yield self._art(self.composed.size, inner)
+
+    def _table(self, table: PlacedTable, colours: Mapping[str, str]) -> Iterator[Element]:
+        yield self._art(table.frame, [*slide_art.drawn(_rules(table), colours, self.setting)])
+        rows = []
+        for index, (cells, height) in enumerate(zip(table.rows, table.heights, strict=True)):
+            views = (self._cell(table, cell, index, at, colours) for at, cell in enumerate(cells))
+            rows.append(Row(not index, height / EMU, tuple(views)))
+        yield Element("table", _place(table.frame), rows=tuple(rows))
+
+    def _cell(
+        self, table: PlacedTable, cell: Paragraph, row: int, column: int, colours: Mapping[str, str]
+    ) -> Cell:
+        wide = table.widths[column]
+        left = CELL_BESIDE if column else CELL_PAD[0]
+        level = Level(
+            table.size, bold=not row or not column, leading=table.leading, colour="tx1" if row else "tx2"
+        )
+        frame = Frame(0, 0, wide, table.heights[row])
+        box = Placeholder("", "tbl", 0, frame, (left, 0, _CELL_RIGHT, 0), "ctr", (level,), False)
+        placed = PlacedText(box, (replace(cell, level=0),), ((table.size,) * len(cell.runs),))
+        [block] = blocks(placed, Layout("", {}, ""), self.setting, natural=True)
+        anchor = "middle" if row else "bottom"
+        pad = CELL_PAD[1] / EMU
+        css = f"padding: {pad}pt {_CELL_RIGHT / EMU}pt {pad}pt {left / EMU}pt; vertical-align: {anchor}"
+        return Cell(
+            wide / EMU - left / EMU - _CELL_RIGHT / EMU, css, Dress(colours, self._target).block(block)
+        )
+
+    def _target(self, link: str) -> str:
+        """Where a link leads in the PDF; "" to a slide that is not in it."""
+        if not link.startswith(SLIDE):
+            return link
+        return f"#slide-{link[1:]}" if link[1:] in self.anchors else ""
+
+
+def _pictured(picture: PlacedPicture) -> Element:
+    """Cut as in the deck: the whole picture lies under its frame, which hides what is beside it."""
+    crop = picture.crop
+    across, down = 1 - crop.left - crop.right, 1 - crop.top - crop.bottom
+    css = (
+        f"position: relative; width: {100 / across:.3f}%; height: {100 / down:.3f}%; "
+        f"left: {-100 * crop.left / across:.3f}%; top: {-100 * crop.top / down:.3f}%"
+    )
+    place = _place(picture.frame) + ("; border-radius: 50%" if picture.shape == "ellipse" else "")
+    drawn = slide_art.address(picture.vector, "image/svg+xml") if picture.vector else _picture(picture.data)
+    return Element("picture", place, drawn, alt=picture.alt, link=picture.link, css=css)
+
+
+def _rules(table: PlacedTable) -> Iterator[Stroke]:
+    y = table.frame.y
+    for index, height in enumerate(table.heights):
+        y += height
+        ends = ((table.frame.x, y), (table.frame.x + table.frame.width, y))
+        yield Stroke("", ends, "tx2" if index else "accent1", _RULE if index else _HEADER_RULE)
+
+
+def _inside(box: Placeholder) -> Frame:
+    left, top, right, bottom = box.insets
+    frame = box.frame
+    return Frame(frame.x + left, frame.y + top, frame.width - left - right, frame.height - top - bottom)
+
+
+def _place(frame: Frame) -> str:
+    x, y, wide, tall = (one / EMU for one in (frame.x, frame.y, frame.width, frame.height))
+    return f"left: {x:.2f}pt; top: {y:.2f}pt; width: {wide:.2f}pt; height: {tall:.2f}pt"
+
+
+def _picture(data: bytes) -> str:
+    kind = "image/png" if data[:4] == b"\x89PNG" else "image/jpeg"
+    return slide_art.address(data, kind)
+
+
+def _said(notes: Sequence[Paragraph]) -> Iterator[Said]:
+    for marker, group in groupby(notes, key=lambda one: one.marker):
+        tag = {"bullet": "ul", "number": "ol"}.get(marker, "p")
+        yield Said(tag, tuple(Inline(one.runs) for one in group))

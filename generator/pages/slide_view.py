@@ -1,0 +1,136 @@
+"""What the template of a slide's page prints: elements with place and style as CSS, in order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.content.inline import Inline
+from generator.deck.template.colours import named
+from generator.pages.slide_text import Block, Line, Span
+
+
+@dataclass(frozen=True)
+class Element:
+    """`kind` is art, figure, picture, table or text; `place` its frame as CSS."""
+
+    kind: str
+    place: str
+    address: str = ""
+    svg: str = ""
+    alt: str = ""
+    link: str = ""
+    css: str = ""
+    groups: tuple[Group, ...] = ()
+    rows: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True)
+class Group:
+    """Blocks of one sort: `tag` is p, h1, h2, ul or ol."""
+
+    tag: str
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    width: float
+    css: str
+    block: BlockView
+
+
+@dataclass(frozen=True)
+class Row:
+    header: bool
+    height: float
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class SpanView:
+    text: str
+    css: str
+    link: str = ""
+
+
+@dataclass(frozen=True)
+class LineView:
+    css: str
+    spans: tuple[SpanView, ...]
+
+
+@dataclass(frozen=True)
+class BlockView:
+    css: str
+    lines: tuple[LineView, ...]
+    marker: SpanView | None = None
+    hang: float = 0
+
+
+@dataclass(frozen=True)
+class Said:
+    tag: str
+    said: tuple[Inline, ...]
+
+
+@dataclass(frozen=True)
+class SlideView:
+    anchor: str
+    ground: str
+    heading: str
+    elements: tuple[Element, ...]
+    notes: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dress:
+    """Turns text that was broken and placed into what the template prints, in one layout's colours."""
+
+    colours: Mapping[str, str]
+    target: Callable[[str], str]  # where a link of the deck leads on paper; "" nowhere
+
+    def groups(self, found: Iterable[Block], tag: str) -> tuple[Group, ...]:
+        """Lists by themselves; what is in none has the tag given."""
+        by_list = groupby(found, key=lambda block: block.listed)
+        return tuple(
+            Group({"bullet": "ul", "number": "ol"}.get(listed, tag), tuple(map(self.block, blocks)))
+            for listed, blocks in by_list
+        )
+
+    def block(self, block: Block) -> BlockView:
+        align = {"ctr": "center", "r": "right"}.get(block.align, "left")
+        css = f"margin: {block.before:.2f}pt 0 0 {block.margin:.2f}pt; text-align: {align}"
+        marker = None
+        if block.marker:
+            marker = SpanView(block.marker.text, self._style(block.marker))
+        return BlockView(css, tuple(map(self._line, block.lines)), marker, round(block.hang, 2))
+
+    def _line(self, line: Line) -> LineView:
+        """CSS centres what the font claims on the line; the shift puts the baseline where it is to be."""
+        style = line.spans[0].style
+        above, below = style.extent
+        shift = line.baseline - ((line.height - above - below) / 2 + above)
+        css = (
+            f"height: {line.height:.2f}pt; line-height: {line.height:.2f}pt; top: {shift:.2f}pt; "
+            f"font-family: '{style.family}'; font-size: {style.size:.2f}pt; "
+            f"font-weight: {700 if style.bold else 400}"
+        )
+        spans = (SpanView(one.text, self._style(one), self.target(one.link)) for one in line.spans)
+        return LineView(css, tuple(spans))
+
+    def _style(self, span: Span) -> str:
+        style = span.style
+        parts = [
+            f"font-family: '{style.family}'",
+            f"font-size: {style.size:.2f}pt",
+            f"font-weight: {700 if style.bold else 400}",
+            f"font-style: {'italic' if style.italic else 'normal'}",
+            f"color: {named(span.colour, self.colours).colour}",
+        ]
+        if span.tracking:
+            parts.append(f"letter-spacing: {span.tracking:.2f}pt")
+        if span.ground:
+            parts.append(f"background-color: {named(span.ground, self.colours).colour}")
+        return "; ".join(parts)
