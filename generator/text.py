@@ -64,9 +64,14 @@ class Style:
 
     @property
     def extent(self) -> tuple[float, float]:
-        """Points above and below the baseline that the font claims, without its gap."""
-        ascent, descent, _, units = _metrics(self.family, self.bold, self.italic)
-        return ascent / units * self.size, -descent / units * self.size
+        """Points above and below the baseline that the font claims."""
+        above, below = _extents(self.family, self.bold, self.italic)
+        return above * self.size, below * self.size
+
+    @property
+    def families(self) -> str:
+        """The family, and those that stand in for it, as CSS lists them."""
+        return ", ".join(f"'{name}'" for name in (self.family, *self.others))
 
     @property
     def line_height(self) -> float:

@@ -82,7 +82,7 @@ def _span(span: Span, colours: Mapping[str, str]) -> str:
     style = span.style
     manner = f' font-weight="{700 if style.bold else 400}"' + (' font-style="italic"' if style.italic else "")
     return (
-        f'<tspan font-family="{escape(style.family)}" font-size="{style.size:.2f}"{manner} '
+        f'<tspan font-family="{escape(style.families)}" font-size="{style.size:.2f}"{manner} '
         f'fill="{named(span.colour, colours).colour}">{escape(span.text)}</tspan>'
     )
 

@@ -59,6 +59,7 @@ class Block:
     margin: float = 0
     hang: float = 0
     before: float = 0
+    rtl: bool = False
 
     @property
     def height(self) -> float:
@@ -107,16 +108,23 @@ def _block(
         for run, size in zip(paragraph.runs, sizes, strict=True)
     ]
     wide = placed.placeholder.room[0] - margin / EMU
+    rtl = level.rtl if paragraph.right_to_left is None else paragraph.right_to_left
     lines = tuple(_lines(spans, wide, level, sizes, natural=natural))
     return Block(
         lines,
-        level.align,
+        _side(level, rtl=rtl),
         listed=paragraph.marker,
         marker=_marker(paragraph, spans, level, setting, number),
         margin=margin / EMU,
         hang=-indent / EMU,
         before=0 if first else level.before + placed.gap,
+        rtl=rtl,
     )
+
+
+def _side(level: Level, *, rtl: bool) -> str:
+    """Text that runs the other way than its level begins on the other side."""
+    return {"l": "r", "r": "l"}.get(level.align, level.align) if rtl != level.rtl else level.align
 
 
 def _span(run: Run, size: float, level: Level, layout: Layout, setting: Setting) -> Span:
@@ -138,7 +146,8 @@ def _marker(
         return None
     of = next((span.style for span in spans if span), Style(setting.families["text"], level.size))
     if paragraph.marker == "number":
-        return Span(f"{number}.", of, "accent1")
+        bare = level.face == "code"
+        return Span(f"{number}" if bare else f"{number}.", of, "tx2" if bare else "accent1")
     return Span(level.bullet, replace(of, family=setting.families["text"]), "accent1")
 
 

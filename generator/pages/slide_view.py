@@ -67,6 +67,7 @@ class BlockView:
     lines: tuple[LineView, ...]
     marker: SpanView | None = None
     hang: float = 0
+    rtl: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,11 +102,13 @@ class Dress:
 
     def block(self, block: Block) -> BlockView:
         align = {"ctr": "center", "r": "right"}.get(block.align, "left")
-        css = f"margin: {block.before:.2f}pt 0 0 {block.margin:.2f}pt; text-align: {align}"
+        left, right = (0.0, block.margin) if block.rtl else (block.margin, 0.0)
+        css = f"margin: {block.before:.2f}pt {right:.2f}pt 0 {left:.2f}pt; text-align: {align}"
+        css += "; direction: rtl" if block.rtl else ""
         marker = None
         if block.marker:
             marker = SpanView(block.marker.text, self._style(block.marker))
-        return BlockView(css, tuple(map(self._line, block.lines)), marker, round(block.hang, 2))
+        return BlockView(css, tuple(map(self._line, block.lines)), marker, round(block.hang, 2), block.rtl)
 
     def _line(self, line: Line) -> LineView:
         """CSS centres what the font claims on the line; the shift puts the baseline where it is to be."""
@@ -114,7 +117,7 @@ class Dress:
         shift = line.baseline - ((line.height - above - below) / 2 + above)
         css = (
             f"height: {line.height:.2f}pt; line-height: {line.height:.2f}pt; top: {shift:.2f}pt; "
-            f"font-family: '{style.family}'; font-size: {style.size:.2f}pt; "
+            f"font-family: {style.families}; font-size: {style.size:.2f}pt; "
             f"font-weight: {700 if style.bold else 400}"
         )
         spans = (SpanView(one.text, self._style(one), self.target(one.link)) for one in line.spans)
@@ -123,7 +126,7 @@ class Dress:
     def _style(self, span: Span) -> str:
         style = span.style
         parts = [
-            f"font-family: '{style.family}'",
+            f"font-family: {style.families}",
             f"font-size: {style.size:.2f}pt",
             f"font-weight: {700 if style.bold else 400}",
             f"font-style: {'italic' if style.italic else 'normal'}",
