@@ -44,7 +44,7 @@ def build(talk: Talk, look: Look, templates: Templates, composed: Composed) -> D
     deck = View(composed.size.width / EMU, composed.size.height / EMU, tuple(views))
     html = templates.on_paper().render("deck_pdf/deck.html", talk=talk.file, deck=deck, look=look)
     sheet = Press(look, [talk.folder, templates.folder]).lay_out(html, talk.folder)
-    return DeckPdf(sheet.pdf(), sheet.pages, _unread(talk, painter))
+    return DeckPdf(sheet.pdf(unread="/Art"), sheet.pages, _unread(talk, painter))
 
 
 def _unread(talk: Talk, painter: Painter) -> tuple[Problem, ...]:

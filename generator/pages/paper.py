@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, unquote, urlsplit
@@ -61,9 +62,10 @@ class Sheet:
     boxes: dict[str, Box]
     document: Document
 
-    def pdf(self) -> bytes:
-        """The same sheet gives the same bytes."""
-        out: bytes = self.document.write_pdf(finisher=_finish, pdf_variant="pdf/ua-1")
+    def pdf(self, unread: str = "") -> bytes:
+        """The same sheet gives the same bytes. What has the tag `unread` is not read aloud."""
+        finish = partial(_finish, unread=unread)
+        out: bytes = self.document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
         return out
 
 
@@ -140,11 +142,12 @@ def _boxes(root: Any, page: int) -> Iterator[tuple[str, Box]]:
             )
 
 
-def _finish(_document: Document, pdf: Any) -> None:
+def _finish(_document: Document, pdf: Any, unread: str) -> None:
     """What checkers of PDF/UA ask for and WeasyPrint leaves out: links that print, headers that say of what
     they are, and a description of links that are pictures."""
     things: list[Any] = [thing for thing in pdf.objects if isinstance(thing, dict)]
     _once(things)
+    left_out = {thing.reference for thing in things if unread and thing.get("S") == unread}
     told = {thing.reference: thing["Alt"] for thing in things if "Alt" in thing}
     for thing in things:
         if thing.get("Subtype") == "/Link":
@@ -153,6 +156,9 @@ def _finish(_document: Document, pdf: Any) -> None:
             thing["A"]["Scope"] = "/Column"
         elif thing.get("S") == "/Link" and (alt := next(filter(None, map(told.get, thing["K"])), None)):
             thing["Alt"] = alt
+        if left_out and "S" in thing:
+            # As WeasyPrint does with the boxes in a page's margin.
+            thing["K"][:] = [kid for kid in thing["K"] if kid not in left_out]
 
 
 def _once(things: list[Any]) -> None:

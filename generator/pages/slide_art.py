@@ -6,13 +6,11 @@ import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
-from generator import text
 from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
-from generator.deck.placing.fitting import EMU, Setting
+from generator.deck.placing.fitting import EMU
 from generator.deck.template.colours import Paint, named
 from generator.deck.template.decoration import Art
 from generator.deck.template.layouts import Frame
-from generator.pages.slide_text import Line, Span, labelled
 
 _DASHES = {"sysDash": (3, 1), "sysDot": (1, 1)}  # in widths of the line
 Pictured = Callable[[bytes], str]
@@ -33,11 +31,12 @@ def address(data: bytes, kind: str) -> str:
     return f"data:{kind};base64,{base64.b64encode(data).decode()}"
 
 
-def drawn(shapes: Iterable[Drawn], colours: Mapping[str, str], setting: Setting) -> Iterator[str]:
+def drawn(shapes: Iterable[Drawn], colours: Mapping[str, str]) -> Iterator[str]:
+    """All but the labels, which are text of the page: WeasyPrint sets that of pictures letter by letter."""
     for shape in shapes:
         if isinstance(shape, Label):
-            yield from _label(shape, colours, setting)
-        elif isinstance(shape, Stroke):
+            continue
+        if isinstance(shape, Stroke):
             dash = "".join(f" {one * shape.width:.2f}" for one in _DASHES.get(shape.dash, ()))
             more = f' stroke-dasharray="{dash.strip()}"' if dash else ""
             yield _path(shape.points, None, named(shape.colour, colours), shape.width, more)
@@ -57,34 +56,6 @@ def decorated(shapes: Iterable[Art], pictured: Pictured) -> Iterator[str]:
             yield _path(one.points, one.ground, one.edge, one.width)
         else:
             yield _shape(one.kind, one.frame, one.ground, one.edge, one.width)
-
-
-def words(
-    lines: Sequence[Line], frame: Frame, align: str, anchor: str, colours: Mapping[str, str]
-) -> Iterator[str]:
-    """Lines in a frame without insets, as text of the picture."""
-    tall = sum(line.height for line in lines)
-    spare = frame.height / EMU - tall
-    y = frame.y / EMU + spare * {"t": 0, "ctr": 0.5, "b": 1}[anchor]
-    for line in lines:
-        wide = sum(text.width(span.text, span.style) for span in line.spans)
-        x = frame.x / EMU + (frame.width / EMU - wide) * {"l": 0, "ctr": 0.5, "r": 1}[align]
-        spans = "".join(_span(span, colours) for span in line.spans)
-        yield f'<text x="{x:.2f}" y="{y + line.baseline:.2f}">{spans}</text>'
-        y += line.height
-
-
-def _label(label: Label, colours: Mapping[str, str], setting: Setting) -> Iterator[str]:
-    yield from words(labelled(label, setting), label.frame, label.align, label.anchor, colours)
-
-
-def _span(span: Span, colours: Mapping[str, str]) -> str:
-    style = span.style
-    manner = f' font-weight="{700 if style.bold else 400}"' + (' font-style="italic"' if style.italic else "")
-    return (
-        f'<tspan font-family="{escape(style.families)}" font-size="{style.size:.2f}"{manner} '
-        f'fill="{named(span.colour, colours).colour}">{escape(span.text)}</tspan>'
-    )
 
 
 def _area(shape: Area, colours: Mapping[str, str]) -> str:

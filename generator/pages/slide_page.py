@@ -13,6 +13,8 @@ from generator.deck.placed import (
     CELL_BESIDE,
     CELL_PAD,
     Area,
+    Drawing,
+    Label,
     Placed,
     PlacedChart,
     PlacedPicture,
@@ -24,15 +26,24 @@ from generator.deck.placed import (
 from generator.deck.placing.chart_drawing import draw
 from generator.deck.placing.fitting import EMU, Setting
 from generator.deck.slides import Paragraph, Run
-from generator.deck.template.colours import palette
-from generator.deck.template.decoration import Decoration, Mark, read_decoration
+from generator.deck.template.colours import Paint, palette
+from generator.deck.template.decoration import Art, Decoration, Mark, grounds, read_decoration
 from generator.deck.template.layouts import FOOTERS, Frame, Layout, Level, Placeholder
 from generator.pages import slide_art
-from generator.pages.slide_text import blocks
+from generator.pages.slide_text import Block, blocks, labelled
 from generator.pages.slide_view import Cell, Dress, Element, Row, Said, SlideView
 
 _CELL_RIGHT = 91_440  # EMU
 _HEADER_RULE, _RULE = 1.5, 0.75  # points, as the template's table style has them
+
+
+@dataclass(frozen=True)
+class Dressed:
+    """A layout's colours by name, what it draws itself, and the grounds of its placeholders."""
+
+    colours: Mapping[str, str]
+    decoration: Decoration
+    grounds: Mapping[str, Paint]
 
 
 @dataclass(frozen=True)
@@ -45,10 +56,10 @@ class Painter:
     unread: dict[str, None] = field(default_factory=dict)
 
     @cached_property
-    def _layouts(self) -> dict[str, tuple[Mapping[str, str], Decoration]]:
+    def _layouts(self) -> dict[str, Dressed]:
         return {}
 
-    def layout(self, layout: Layout) -> tuple[Mapping[str, str], Decoration]:
+    def layout(self, layout: Layout) -> Dressed:
         if layout.name not in self._layouts:
             part = self.composed.layouts[layout.name][1]
             master = part.slide_layout.slide_master.part  # type: ignore[attr-defined]
@@ -56,12 +67,13 @@ class Painter:
             colours = palette(theme.blob, master._element, part._element)  # type: ignore[attr-defined]
             decoration = read_decoration(part, master, colours)
             self.unread.update(dict.fromkeys(decoration.unread))
-            self._layouts[layout.name] = colours, decoration
+            self._layouts[layout.name] = Dressed(colours, decoration, grounds(part._element, colours))  # type: ignore[attr-defined]
         return self._layouts[layout.name]
 
     def slide(self, slide: PlacedSlide, number: int, *, opens: bool, notes: bool) -> SlideView:
         """`opens` says that it begins a section: its title is of the first level."""
-        colours, decoration = self.layout(slide.layout)
+        dressed = self.layout(slide.layout)
+        colours, decoration = dressed.colours, dressed.decoration
         elements = [*self._ground(decoration, colours)]
         elements += self._text(slide.title, slide.layout, colours, "h1" if opens else "h2")
         for shape in slide.shapes:
@@ -78,27 +90,24 @@ class Painter:
         whole = self.composed.size
         if decoration.picture:
             yield Element("art", _place(whole), _picture(decoration.picture))
-        inner: list[str] = []
+        arts = [one for one in decoration.shapes if isinstance(one, Art)]
+        if arts:
+            yield self._art(whole, [*slide_art.decorated(arts, _picture)])
         for one in decoration.shapes:
-            inner += self._mark(one) if isinstance(one, Mark) else slide_art.decorated([one], _picture)
-        if inner:
-            yield self._art(whole, inner)
+            if isinstance(one, Mark):
+                yield self._mark(one, colours)
 
     def _art(self, frame: Frame, inner: Sequence[str]) -> Element:
         data = slide_art.svg(frame, inner).encode()
         return Element("art", _place(frame), slide_art.address(data, "image/svg+xml"))
 
-    def _mark(self, mark: Mark) -> Iterator[str]:
-        left, top, right, bottom = mark.insets
-        frame = mark.frame
-        inside = Frame(frame.x + left, frame.y + top, frame.width - left - right, frame.height - top - bottom)
-        box = Placeholder("", "body", 0, inside, (0, 0, 0, 0), mark.anchor, (mark.level,), False)
+    def _mark(self, mark: Mark, colours: Mapping[str, str]) -> Element:
+        box = Placeholder("", "body", 0, mark.frame, mark.insets, mark.anchor, (mark.level,), False)
         words = tuple(Paragraph((Run(one),)) for one in mark.words)
-        sizes = tuple((mark.level.size,) for _ in mark.words)
-        found = blocks(PlacedText(box, words, sizes), Layout("", {}, ""), self.setting)
-        lines = [line for block in found for line in block.lines]
-        colours = {mark.level.colour: mark.colour.colour}
-        yield from slide_art.words(lines, inside, mark.level.align, mark.anchor, colours)
+        placed = PlacedText(box, words, tuple((mark.level.size,) for _ in mark.words))
+        found = blocks(placed, Layout("", {}, ""), self.setting)
+        own = {**colours, mark.level.colour: mark.colour.colour}
+        return self._set(found, box, own, "p", kind="aside")
 
     def _shape(self, shape: Placed, layout: Layout, colours: Mapping[str, str]) -> Iterator[Element]:
         if isinstance(shape, PlacedText):
@@ -109,72 +118,91 @@ class Painter:
             yield from self._table(shape, colours)
         else:
             shapes = draw(shape) if isinstance(shape, PlacedChart) else shape.shapes
-            inner = [*slide_art.drawn(shapes, colours, self.setting)]
-            if shape.alt:
+            inner = [*slide_art.drawn(shapes, colours)]
+            labels = [one for one in shapes if isinstance(one, Label)]
+            if shape.alt and not (labels and isinstance(shape, Drawing)):
                 yield Element("figure", _place(shape.frame), svg=slide_art.svg(shape.frame, inner, shape.alt))
             else:
                 yield self._art(shape.frame, inner)
+            yield from (self._label(one, colours) for one in labels)
+
+    def _label(self, label: Label, colours: Mapping[str, str]) -> Element:
+        box = Placeholder("", "body", 0, label.frame, (0, 0, 0, 0), label.anchor, (), False)
+        return self._set((Block(labelled(label, self.setting), label.align),), box, colours, "p")
 
     def _text(
         self, placed: PlacedText, layout: Layout, colours: Mapping[str, str], tag: str = "p"
     ) -> Iterator[Element]:
         box = placed.placeholder
+        ground = self.layout(layout).grounds.get(box.name)
         if placed.fill:
-            yield self._art(
-                box.frame, [*slide_art.drawn([Area("", box.frame, placed.fill)], colours, self.setting)]
-            )
-        found = blocks(placed, layout, self.setting)
-        if not found:
-            return
+            yield self._art(box.frame, [*slide_art.drawn([Area("", box.frame, placed.fill)], colours)])
+        elif ground:
+            yield self._art(box.frame, [*slide_art.decorated([Art("rect", box.frame, ground)], _picture)])
+        if found := blocks(placed, layout, self.setting):
+            yield self._set(found, box, colours, tag)
+
+    def _set(
+        self,
+        found: Sequence[Block],
+        box: Placeholder,
+        colours: Mapping[str, str],
+        tag: str,
+        kind: str = "text",
+    ) -> Element:
+        """The blocks in the box, above one another from where its anchor has them begin."""
         left, top, right, bottom = (one / EMU for one in box.insets)
         room = box.frame.height / EMU - top - bottom
         tall = sum(one.before + one.height for one in found)
         y = box.frame.y / EMU + top + (room - tall) * {"t": 0, "ctr": 0.5, "b": 1}[box.anchor]
         x, wide = box.frame.x / EMU + left, box.frame.width / EMU - left - right
         groups = Dress(colours, self._target).groups(found, tag)
-        yield Element("text", f"left: {x:.2f}pt; top: {y:.2f}pt; width: {wide:.2f}pt", groups=groups)
+        return Element(kind, f"left: {x:.2f}pt; top: {y:.2f}pt; width: {wide:.2f}pt", groups=groups)
 
     def _footers(self, layout: Layout, number: int, colours: Mapping[str, str]) -> Iterator[Element]:
-        """As decoration: they say on every page what a reader knows."""
-        imprint, inner = self.composed.imprint, list[str]()
+        """Not to be read aloud: they say on every page what a reader knows."""
+        imprint = self.composed.imprint
         for box in layout.placeholders.values():
             said = {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}.get(box.kind, "")
             if box.kind in FOOTERS and said:
-                level = box.levels[0]
-                placed = PlacedText(box, (Paragraph((Run(said),)),), ((level.size,),))
+                placed = PlacedText(box, (Paragraph((Run(said),)),), ((box.levels[0].size,),))
                 field = box.kind != "dt"  # the date is fixed
                 found = blocks(placed, layout, self.setting, natural=field)
-                lines = [line for block in found for line in block.lines]
-                inner += slide_art.words(lines[:1], _inside(box), level.align, box.anchor, colours)
-        if inner:
-            yield self._art(self.composed.size, inner)
+                # Footers stand where the layout has them, whichever way their words run.
+                placed_so = [replace(block, align=box.levels[0].align) for block in found]
+                yield self._set(placed_so, box, colours, "p", kind="aside")
 
     def _table(self, table: PlacedTable, colours: Mapping[str, str]) -> Iterator[Element]:
-        yield self._art(table.frame, [*slide_art.drawn(_rules(table), colours, self.setting)])
+        yield self._art(table.frame, [*slide_art.drawn(_rules(table), colours)])
         rows = []
         for index, (cells, height) in enumerate(zip(table.rows, table.heights, strict=True)):
             views = (self._cell(table, cell, index, at, colours) for at, cell in enumerate(cells))
             rows.append(Row(not index, height / EMU, tuple(views)))
-        yield Element("table", _place(table.frame), rows=tuple(rows))
+        turned = "; direction: rtl" if table.rtl else ""
+        yield Element("table", _place(table.frame) + turned, rows=tuple(rows))
 
     def _cell(
         self, table: PlacedTable, cell: Paragraph, row: int, column: int, colours: Mapping[str, str]
     ) -> Cell:
         wide = table.widths[column]
-        left = CELL_BESIDE if column else CELL_PAD[0]
         level = Level(
-            table.size, bold=not row or not column, leading=table.leading, colour="tx1" if row else "tx2"
+            table.size,
+            bold=not row or not column,
+            leading=table.leading,
+            colour="tx1" if row else "tx2",
+            align="r" if table.rtl else "l",
+            rtl=table.rtl,
         )
+        before, after = (CELL_BESIDE if column else CELL_PAD[0]), _CELL_RIGHT
+        left, right = (after, before) if table.rtl else (before, after)
         frame = Frame(0, 0, wide, table.heights[row])
-        box = Placeholder("", "tbl", 0, frame, (left, 0, _CELL_RIGHT, 0), "ctr", (level,), False)
+        box = Placeholder("", "tbl", 0, frame, (left, 0, right, 0), "ctr", (level,), False)
         placed = PlacedText(box, (replace(cell, level=0),), ((table.size,) * len(cell.runs),))
         [block] = blocks(placed, Layout("", {}, ""), self.setting, natural=True)
-        anchor = "middle" if row else "bottom"
         pad = CELL_PAD[1] / EMU
-        css = f"padding: {pad}pt {_CELL_RIGHT / EMU}pt {pad}pt {left / EMU}pt; vertical-align: {anchor}"
-        return Cell(
-            wide / EMU - left / EMU - _CELL_RIGHT / EMU, css, Dress(colours, self._target).block(block)
-        )
+        anchor = "middle" if row else "bottom"
+        css = f"padding: {pad}pt {right / EMU}pt {pad}pt {left / EMU}pt; vertical-align: {anchor}"
+        return Cell((wide - left - right) / EMU, css, Dress(colours, self._target).block(block))
 
     def _target(self, link: str) -> str:
         """Where a link leads in the PDF; "" to a slide that is not in it."""
@@ -202,12 +230,6 @@ def _rules(table: PlacedTable) -> Iterator[Stroke]:
         y += height
         ends = ((table.frame.x, y), (table.frame.x + table.frame.width, y))
         yield Stroke("", ends, "tx2" if index else "accent1", _RULE if index else _HEADER_RULE)
-
-
-def _inside(box: Placeholder) -> Frame:
-    left, top, right, bottom = box.insets
-    frame = box.frame
-    return Frame(frame.x + left, frame.y + top, frame.width - left - right, frame.height - top - bottom)
 
 
 def _place(frame: Frame) -> str:

@@ -13,7 +13,7 @@ from generator.pages.slide_text import Block, Line, Span
 
 @dataclass(frozen=True)
 class Element:
-    """`kind` is art, figure, picture, table or text; `place` its frame as CSS."""
+    """`kind` is art, figure, picture, table, text, or aside for text that decorates; `place` is CSS."""
 
     kind: str
     place: str

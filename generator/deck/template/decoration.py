@@ -156,6 +156,16 @@ def read_decoration(layout: Part, master: Part, colours: Mapping[str, str]) -> D
     return Decoration(paper, picture, tuple(shapes), tuple(dict.fromkeys(reader.unread)))
 
 
+def grounds(layout: etree._Element, colours: Mapping[str, str]) -> dict[str, Paint]:
+    """Of placeholders that have one, by their name: it shows where the placeholder is used."""
+    found = {}
+    for shape in layout.iterfind(f"{P}cSld/{P}spTree/{P}sp"):
+        named, own = shape.find(f"{P}nvSpPr/{P}cNvPr"), paint(shape.find(f"{P}spPr/{A}solidFill"), colours)
+        if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None and named is not None and own:
+            found[named.get("name", "")] = own
+    return found
+
+
 def _background(part: Part, colours: Mapping[str, str]) -> tuple[Paint | None, bytes] | None:
     """The colour or picture behind all; None where the part has no background of its own."""
     own = part._element.find(f"{P}cSld/{P}bg")  # type: ignore[attr-defined]
