@@ -14,9 +14,12 @@ from lxml import etree
 
 from generator import sfnt, text
 from generator.content import Talk
-from generator.deck.file.fonts import wrapped
+from generator.deck import EPOCH, TEMPLATE
+from generator.deck.file.archive import archived
+from generator.deck.file.fonts import embed, wrapped
 from generator.deck.template.layouts import NAMESPACES
-from tests.deck_talk import TALK, built, small_talk, tools
+from generator.deck.template.package import open_template
+from tests.deck_talk import TALK, TEMPLATES, built, small_talk, tools
 
 PLAIN = TALK.replace("deck:\n", "deck:\n  embed_fonts: no\n")
 STYLES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "boldItalic": "Bold Italic"}
@@ -133,3 +136,22 @@ def test_the_theme_says_what_its_fonts_are_like(talk: Talk, package: zipfile.Zip
     [minor] = theme.iterfind(".//a:fontScheme/a:minorFont/a:latin", NAMESPACES)
     assert minor.get("panose") == "020B0503030403020204"
     assert minor.get("pitchFamily") == "34"
+
+
+def test_a_font_of_ideographs_has_those_of_the_talk_and_says_so(tmp_path: Path) -> None:
+    talk = "title: 凧の話\nlanguage: ja\ndeck: {slides: [title, statement: 風を待つ]}\n"
+    found = embedded(zipfile.ZipFile(io.BytesIO(built(small_talk(tmp_path, talk)).data)))
+    few, whole = found["Noto Sans JP", "regular"], found["Archivo", "regular"]
+    assert (few.flags, whole.flags) == (1, 0)
+    assert set(map(ord, "凧の話風を待つ")) <= set(TTFont(io.BytesIO(few.font)).getBestCmap())
+    assert len(few.font) < 200_000
+
+
+def test_a_template_keeps_the_fonts_it_brings(talk: Talk) -> None:
+    look, _ = tools(talk)
+    package = open_template(TEMPLATES / TEMPLATE, look)
+    embed(package, [text.Cut(look.heading)])
+    embed(package, [text.Cut(look.heading), text.Cut(look.text)])
+    saved = zipfile.ZipFile(io.BytesIO(archived(package, EPOCH)))
+    assert set(embedded(saved)) == {(look.heading, "regular"), (look.text, "regular")}
+    [_] = etree.fromstring(saved.read("ppt/presentation.xml")).iterfind("p:embeddedFontLst", NAMESPACES)

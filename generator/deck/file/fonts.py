@@ -13,6 +13,7 @@ from pptx.oxml import parse_xml
 
 from generator import sfnt, text
 from generator.deck.file.pen import XMLNS
+from generator.deck.template.layouts import NAMESPACES
 from generator.deck.template.package import CountingPackage
 from generator.fonts import family
 
@@ -23,6 +24,7 @@ _SLOTS = {
     (False, True): "italic",
     (True, True): "boldItalic",
 }
+_NAMED = "p:embeddedFontLst/p:embeddedFont/p:font"
 # The presentation's children that stand after its fonts.
 _AFTER = (
     "custShowLst",
@@ -33,7 +35,7 @@ _AFTER = (
     "modifyVerifier",
     "extLst",
 )
-_EOT_VERSION, _EOT_MAGIC, _ANY_CHARSET = 0x00020001, 0x504C, 1
+_EOT_VERSION, _EOT_SUBSET, _EOT_MAGIC, _ANY_CHARSET = 0x00020001, 0x1, 0x504C, 1
 
 
 def embed(package: CountingPackage, cuts: Iterable[text.Cut], letters: str = "") -> tuple[str, ...]:
@@ -42,30 +44,36 @@ def embed(package: CountingPackage, cuts: Iterable[text.Cut], letters: str = "")
 
     Returns the families left out because their licence, or their sort of outlines, does not allow it.
     """
-    there = {cut for cut in cuts if family(cut.family).has(bold=cut.bold, italic=cut.italic)}
+    presentation = package.presentation_part._element
+    brought = {one.get("typeface") for one in presentation.iterfind(_NAMED, NAMESPACES)}
+    new = (cut for cut in cuts if cut.family not in brought)
+    there = {cut for cut in new if family(cut.family).has(bold=cut.bold, italic=cut.italic)}
     ordered = sorted(there, key=lambda cut: (cut.family, cut.italic, cut.bold))
     entries, refused = "", []
     for name, group in groupby(ordered, key=lambda cut: cut.family):
-        found = [(cut, text.office_font(cut, letters if family(name).large else "")) for cut in group]
+        few = letters if family(name).large else ""
+        found = [(cut, text.office_font(cut, few)) for cut in group]
         said = sfnt.facts(found[0][1])
         if said.embeddable and said.outlines:
-            slots = "".join(_slot(package, cut, font) for cut, font in found)
+            slots = "".join(_slot(package, cut, wrapped(font, subset=bool(few))) for cut, font in found)
             entries += f"<p:embeddedFont>{_font(name, said)}{slots}</p:embeddedFont>"
         else:
             refused.append(name)
     if entries:
-        presentation = package.presentation_part._element
         listed = parse_xml(f"<p:embeddedFontLst {XMLNS}>{entries}</p:embeddedFontLst>")
-        presentation.insert_element_before(listed, *(f"p:{name}" for name in _AFTER))
+        if brought:  # by a template
+            presentation.find("p:embeddedFontLst", NAMESPACES).extend(list(listed))
+        else:
+            presentation.insert_element_before(listed, *(f"p:{name}" for name in _AFTER))
         presentation.set("embedTrueTypeFonts", "1")
         # Else PowerPoint would keep only the letters in use when the deck is saved again.
         presentation.attrib.pop("saveSubsetFonts", None)
     return tuple(refused)
 
 
-def _slot(package: CountingPackage, cut: text.Cut, font: bytes) -> str:
+def _slot(package: CountingPackage, cut: text.Cut, data: bytes) -> str:
     name = package.next_partname("/ppt/fonts/font%d.fntdata")
-    part = Part(name, FONT_DATA, package, wrapped(font))
+    part = Part(name, FONT_DATA, package, data)
     relation = package.presentation_part.rels._add_relationship(RT.FONT, part)
     return f'<p:{_SLOTS[cut.bold, cut.italic]} r:id="{relation}"/>'
 
@@ -75,13 +83,13 @@ def _font(name: str, said: sfnt.Facts) -> str:
     return f'<p:font typeface={quoteattr(name)}{panose} pitchFamily="{said.pitch_family}" charset="0"/>'
 
 
-def wrapped(font: bytes) -> bytes:
+def wrapped(font: bytes, *, subset: bool = False) -> bytes:
     """The font in an Embedded OpenType container, neither compressed nor disguised (EOT 2.1, W3C 2008)."""
     said = sfnt.facts(font)
     head = struct.pack(
         "<II10sBBIHH",
         _EOT_VERSION,
-        0,
+        _EOT_SUBSET * subset,
         said.panose,
         _ANY_CHARSET,
         said.italic,
