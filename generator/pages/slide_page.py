@@ -127,8 +127,11 @@ class Painter:
             yield from (self._label(one, colours) for one in labels)
 
     def _label(self, label: Label, colours: Mapping[str, str]) -> Element:
-        box = Placeholder("", "body", 0, label.frame, (0, 0, 0, 0), label.anchor, (), False)
-        return self._set((Block(labelled(label, self.setting), label.align),), box, colours, "p")
+        frame = _upright(label.frame) if label.turned else label.frame
+        box = Placeholder("", "body", 0, frame, (0, 0, 0, 0), label.anchor, (), False)
+        found = (Block(labelled(label, self.setting), label.align),)
+        turn = "rotate(-90deg)" if label.turned else ""
+        return self._set(found, box, colours, "p", turn=turn)
 
     def _text(
         self, placed: PlacedText, layout: Layout, colours: Mapping[str, str], tag: str = "p"
@@ -149,15 +152,21 @@ class Painter:
         colours: Mapping[str, str],
         tag: str,
         kind: str = "text",
+        turn: str = "",
     ) -> Element:
-        """The blocks in the box, above one another from where its anchor has them begin."""
+        """The blocks in the box, above one another from where its anchor has them begin; `turn` is about its
+        middle."""
         left, top, right, bottom = (one / EMU for one in box.insets)
         room = box.frame.height / EMU - top - bottom
         tall = sum(one.before + one.height for one in found)
         y = box.frame.y / EMU + top + (room - tall) * {"t": 0, "ctr": 0.5, "b": 1}[box.anchor]
         x, wide = box.frame.x / EMU + left, box.frame.width / EMU - left - right
         groups = Dress(colours, self._target).groups(found, tag)
-        return Element(kind, f"left: {x:.2f}pt; top: {y:.2f}pt; width: {wide:.2f}pt", groups=groups)
+        place = f"left: {x:.2f}pt; top: {y:.2f}pt; width: {wide:.2f}pt"
+        if turn:
+            middle = box.frame.y / EMU + top + room / 2 - y
+            place += f"; transform: {turn}; transform-origin: {wide / 2:.2f}pt {middle:.2f}pt"
+        return Element(kind, place, groups=groups)
 
     def _footers(self, layout: Layout, number: int, colours: Mapping[str, str]) -> Iterator[Element]:
         """Not to be read aloud: they say on every page what a reader knows."""
@@ -222,6 +231,12 @@ def _pictured(picture: PlacedPicture) -> Element:
     place = _place(picture.frame) + ("; border-radius: 50%" if picture.shape == "ellipse" else "")
     drawn = slide_art.address(picture.vector, "image/svg+xml") if picture.vector else _picture(picture.data)
     return Element("picture", place, drawn, alt=picture.alt, link=picture.link, css=css)
+
+
+def _upright(frame: Frame) -> Frame:
+    """The frame turned by a quarter about its middle."""
+    x, y = frame.x + frame.width / 2, frame.y + frame.height / 2
+    return Frame(round(x - frame.height / 2), round(y - frame.width / 2), frame.height, frame.width)
 
 
 def _rules(table: PlacedTable) -> Iterator[Stroke]:

@@ -14,8 +14,9 @@ from generator.deck.template.layouts import Frame
 
 RULE, HAIR, GRID = 1.0, 0.5, "tx1 15"  # points; a theme colour at a share of its strength
 CUT = 1.5  # points of paper between slices
-# Points, by which LibreOffice draws a plot smaller than asked for, and lines and a legend's marks higher.
-INSET, LIFT_LINES = 0.7, 0.5
+# Points, by which LibreOffice draws a plot inside what was asked for (left, top, right, foot; bars that lie),
+# and lines and a legend's marks higher.
+INSETS, LYING, LIFT_LINES = (0.0, -0.3, 0.5, 1.5), (0.0, 0.5, 0.1, 0.5), 0.5
 
 
 def draw(placed: PlacedChart) -> tuple[Drawn, ...]:
@@ -29,8 +30,10 @@ def draw(placed: PlacedChart) -> tuple[Drawn, ...]:
 
 
 def _inset(placed: PlacedChart) -> PlacedChart:
-    by, plot = round(INSET * EMU), placed.plot
-    return replace(placed, plot=Frame(plot.x + by, plot.y + by, plot.width - 2 * by, plot.height - 2 * by))
+    left, top, right, bottom = (round(one * EMU) for one in (LYING if placed.chart.type == "bar" else INSETS))
+    plot = placed.plot
+    inside = Frame(plot.x + left, plot.y + top, plot.width - left - right, plot.height - top - bottom)
+    return replace(placed, plot=inside)
 
 
 def _bars(placed: PlacedChart) -> Iterator[Drawn]:

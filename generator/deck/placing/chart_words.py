@@ -17,8 +17,8 @@ from generator.deck.template.layouts import Frame
 
 # In points: from the plot's left edge to the names and to the numbers beside it, from its foot to the words
 # below, from a bar's top or a marker to its value, from a lying bar's end to its value.
-NAMES, NUMBERS, BELOW, ABOVE, BESIDE = 7.2, 3.0, 4.7, 5.5, 2.8
-LIFT, LIFT_NUMBERS, LIFT_UPRIGHT = 1.5, 2.4, 2.4  # how much above the middle words stand
+NAMES, NUMBERS, BELOW, ABOVE, BESIDE = 7.2, 3.0, 5.7, 4.5, 2.8
+LIFT, LIFT_NUMBERS, LIFT_UPRIGHT = 0.7, 1.6, 2.4  # how much above the middle words stand
 
 Anchor = Literal["t", "ctr", "b"]
 _ANCHORS: dict[int, Anchor] = {-1: "b", 0: "ctr", 1: "t"}
