@@ -91,6 +91,14 @@ EVERY_KIND = (
     - question: {title: Who has flown one?, text: Raise your hand}
     - qr: home
     - qr: {title: Plans, text: Eleven of them, url: "https://example.org/kites/plans"}
+    - picture:
+        title: A kite everywhere
+        text: And words
+        image: {file: kite.png, alt: A blue kite, credit: By Ada}
+    - video: {title: The film, url: "https://example.org/film", image: {file: kite.png, alt: A still}}
+    - video: https://example.org/bare
+    - people: {from: flyers, title: Who flies}
+    - person: {from: flyers, pick: ada}
     - image:
         title: A picture cut
         fit: cover
@@ -123,11 +131,24 @@ MAKERS = """
 kind: organisations
 items: [{name: Aero, role: Since 1950}, {name: Bow}, {name: Cody}]
 """
+FLYERS = """
+kind: people
+items:
+  - {id: ada, name: Ada Kite, role: Pilot, text: She flies., photo: {file: kite.png, alt: Ada}}
+  - {name: Bo van der Wind, organisation: Cody, url: "https://example.org/bo"}
+"""
 
 
 def small_talk(folder: Path, talk: str = TALK) -> Talk:
     folder.mkdir(parents=True, exist_ok=True)
-    files = {"talk": talk, "points": POINTS, "quotes": QUOTES, "sources": SOURCES, "makers": MAKERS}
+    files = {
+        "talk": talk,
+        "points": POINTS,
+        "quotes": QUOTES,
+        "sources": SOURCES,
+        "makers": MAKERS,
+        "flyers": FLYERS,
+    }
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     (folder / "kite.py").write_text("class Kite:\n\n\tstring = 1\n", encoding="utf-8")

@@ -188,12 +188,23 @@ def _spoken(slide: Any) -> Iterator[str]:
                 yield f"no language is said of {''.join(run.itertext())!r}"
 
 
+def _ground(shape: Any, title: Any) -> bool:
+    """Whether it is no text and lies under the whole title: then nothing but the order can put it there."""
+    if shape.shape_id == title.shape_id or shape.has_text_frame:
+        return False
+    left, top = title.left - shape.left, title.top - shape.top
+    room = shape.width - title.width, shape.height - title.height
+    return bool(0 <= left <= room[0] and 0 <= top <= room[1])
+
+
 def _read(slide: Any) -> Iterator[str]:
-    """Shapes are read in the order they lie on one another. After the title, which comes first, that is the
-    order in which they are seen: what stands above another before it, and of two in one row the left one; of
+    """Shapes are read in the order they lie on one another. First what the title stands on, and the
+    title; then as they are seen: what stands above another before it, and of two in one row the left one; of
     shapes neither above nor beside each other, as in columns and panels, either. Footers come last."""
-    shapes = list(slide.shapes)
     title = slide.shapes.title
+    shapes = list(slide.shapes)
+    while title is not None and shapes and _ground(shapes[0], title):
+        shapes.pop(0)
     if title is not None and shapes and shapes[0].shape_id != title.shape_id:
         yield f"{shapes[0].name} is read before the title"
     kinds = [_kind(one) for one in shapes]

@@ -11,11 +11,17 @@ from hypothesis import strategies as st
 from PIL import Image
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from generator import svg
+from generator import deck, svg
+from generator.content import Talk
+from generator.deck.eras import EraColours
 from generator.deck.images import images_of
+from generator.deck.outline import outline
+from generator.deck.placed import Area, Drawing, PlacedSlide
+from generator.deck.placing.fitting import Setting
 from generator.deck.placing.pictures import contained, covering
 from generator.deck.template.layouts import NAMESPACES, Frame
-from tests.deck_talk import DRAWING, EVERY_KIND, TALK, built, opened, small_talk, tools
+from generator.theme import AA_TEXT, contrast, mix
+from tests.deck_talk import DRAWING, EVERY_KIND, TALK, built, layouts, opened, small_talk, tools
 
 sides = st.integers(1, 5000)
 shares = st.floats(0, 100)
@@ -88,3 +94,64 @@ def test_a_drawing_says_how_large_it_is() -> None:
     assert svg.size(head + b'width="100%" viewBox="0 0 1.5e2 20"/>') == (150, 20)
     assert svg.size(head + b'width="3"/>') is None
     assert "too long" in svg.fault(head + b'viewBox="0 0 1000 1"/>')
+
+
+@pytest.mark.parametrize("colour", ["#FFFFFF", "#FFE000", "#3355AA", "#000000"])
+@pytest.mark.parametrize("position", ["bottom", "top"])
+def test_words_over_a_picture_can_be_read_on_its_lightest_pixel(
+    tmp_path: Path, colour: str, position: str
+) -> None:
+    picture = f"picture: {{title: Over it, position: {position}, image: {{file: over.png, alt: Something}}}}"
+    talk = _with_picture(tmp_path, Image.new("RGB", (160, 90), colour), picture)
+    placed = _placed(talk)
+    [scrim] = [one for one in placed.behind if isinstance(one, Drawing)]
+    theme = tools(talk)[0].theme.colours
+    for area in scrim.shapes:
+        assert isinstance(area, Area)
+        strength = int(area.colour.split()[1]) / 100
+        assert contrast(theme.paper, mix(colour, theme.ink, strength)) >= AA_TEXT
+    assert any(
+        _holds(area, placed.title.placeholder.frame) for area in scrim.shapes if isinstance(area, Area)
+    )
+
+
+def test_words_stand_where_the_picture_is_calmer_and_darker(tmp_path: Path) -> None:
+    image = Image.effect_noise((160, 90), 120).convert("RGB")
+    picture = "picture: {title: Over it, image: {file: over.png, alt: Something}}"
+    for top, name in ((0, "Full Picture Top"), (45, "Full Picture Bottom")):
+        half = image.copy()
+        half.paste("#223344", (0, top, 160, top + 45))
+        assert _placed(_with_picture(tmp_path, half, picture)).layout.name == name
+
+
+def test_the_picture_lies_under_the_words_and_is_described(tmp_path: Path) -> None:
+    made = opened(built(small_talk(tmp_path, EVERY_KIND)))
+    [slide] = [
+        one
+        for one in made.slides
+        if one.shapes.title and one.shapes.title.text_frame.text == "A kite everywhere"
+    ]
+    assert [one.name for one in slide.shapes][:3] == ["Picture", "Ink over the picture", "Title"]
+
+
+def _with_picture(folder: Path, image: Image.Image, slide: str) -> Talk:
+    folder.mkdir(exist_ok=True)
+    image.save(folder / "over.png")
+    return small_talk(folder, f"{TALK}    - {slide}\n")
+
+
+def _placed(talk: Talk) -> PlacedSlide:
+    look, templates = tools(talk)
+    *_, entry = outline(talk, templates.words, EraColours(("accent1",)))
+    placed, wrong = deck.place_entry(
+        entry, talk, templates, layouts(look), Setting.of(look), images_of(talk, look)
+    )
+    assert wrong == []
+    return placed
+
+
+def _holds(area: Area, frame: Frame) -> bool:
+    """Whether the frame lies within what of the area is solid."""
+    solid = area.frame.height * area.solid
+    top = area.frame.y if area.fade == "down" else area.frame.y + area.frame.height - solid
+    return top <= frame.y + 2 and frame.y + frame.height <= top + solid + 2

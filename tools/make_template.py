@@ -13,6 +13,7 @@ from tools import template_files as files
 from tools.template_exhibits import appendix, code, comparison, qr_code, question
 from tools.template_grid import BOTTOM, FULL, LEVELS, MARGIN, RULE, TITLE, TOP, footers, headed, text, title
 from tools.template_parts import HEADING, At, Box, Layout, Type
+from tools.template_pictured import full_picture, people, person, video
 from tools.template_story import facts, milestone, panel, point, section, timeline, title_slide
 from tools.template_voices import (
     big_title,
@@ -61,6 +62,11 @@ def layouts() -> tuple[Layout, ...]:
         closing(),
         appendix(),
         qr_code(),
+        *(people(count) for count in (1, 2, 3, 4, 6, 8, 12)),
+        person(),
+        video(),
+        full_picture("Bottom", above=False),
+        full_picture("Top", above=True),
         code(sourced=False),
         code(sourced=True),
     )

@@ -118,6 +118,7 @@ class Box:
     prompt: str = ""
     ground: str = ""
     levels: tuple[Type, ...] = ()
+    shape: str = "rect"
 
     def xml(self, number: int, index: int) -> str:
         listed = "".join(
@@ -131,7 +132,7 @@ class Box:
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{escape(self.name)}"/><p:cNvSpPr>'
             f'<a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr><p:ph{_kind(self.kind)}{place}{hinted}/></p:nvPr></p:nvSpPr>'
-            f'<p:spPr>{self.at.xfrm}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{ground}</p:spPr>'
+            f'<p:spPr>{self.at.xfrm}<a:prstGeom prst="{self.shape}"><a:avLst/></a:prstGeom>{ground}</p:spPr>'
             f"<p:txBody>{body}{listed}<a:p>{self._text}</a:p></p:txBody></p:sp>"
         )
 

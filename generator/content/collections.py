@@ -123,6 +123,23 @@ class Organisation(Item):
     logo: Image | None = None
 
 
+class Person(Item):
+    """`text` is a sentence or two about them, shown where they stand alone."""
+
+    name: PlainText
+    role: Text | None = None
+    organisation: PlainText | None = None
+    text: Text | None = None
+    url: Url | None = None
+    photo: Image | None = None
+
+    @property
+    def initials(self) -> str:
+        """Of the first and the last name, where there is no photo."""
+        words = [word for word in self.name.split() if word[0].isalnum()] or [self.name]
+        return "".join(word[0] for word in (words if len(words) < 2 else (words[0], words[-1]))).upper()
+
+
 class Source(Item):
     """Where a claim comes from; `id` is what items cite."""
 
@@ -169,6 +186,12 @@ class Organisations(Model):
     items: tuple[Organisation, ...]
 
 
+class People(Model):
+    kind: Literal["people"]
+    title: Text | None = None
+    items: tuple[Person, ...]
+
+
 class Sources(Model):
     kind: Literal["sources"]
     title: Text | None = None
@@ -182,6 +205,7 @@ class Prose(Model):
 
 
 Collection = Annotated[
-    Milestones | Points | Quotes | Facts | Organisations | Sources | Prose, Field(discriminator="kind")
+    Milestones | Points | Quotes | Facts | Organisations | People | Sources | Prose,
+    Field(discriminator="kind"),
 ]
-KINDS = ("milestones", "points", "quotes", "facts", "organisations", "sources", "prose")
+KINDS = ("milestones", "points", "quotes", "facts", "organisations", "people", "sources", "prose")

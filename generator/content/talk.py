@@ -16,6 +16,7 @@ from generator.content.collections import (
     Item,
     Milestones,
     Organisations,
+    People,
     Points,
     Prose,
     Quotes,
@@ -30,7 +31,7 @@ from generator.content.slides.base import Transition
 from generator.problems import Problem
 from generator.source import Document, Loc
 
-AnyCollection = Milestones | Points | Quotes | Facts | Organisations | Sources | Prose
+AnyCollection = Milestones | Points | Quotes | Facts | Organisations | People | Sources | Prose
 
 
 class Event(Model):

@@ -26,6 +26,7 @@ from generator.deck.outline import Entry, outline
 from generator.deck.placed import PlacedSlide, Showing
 from generator.deck.placing import Unplaced, footer, place
 from generator.deck.placing.fitting import Setting
+from generator.deck.placing.scrim import settled
 from generator.deck.slides import Slide
 from generator.deck.template.layouts import NAMESPACES, Frame, Layout, Lazily
 from generator.deck.template.package import CountingPackage, describe, layouts_of, open_template
@@ -173,7 +174,8 @@ def place_entry(
     pictures: Mapping[str, Loaded],
 ) -> tuple[PlacedSlide, list[Unplaced]]:
     slide = read_slide(entry, talk, templates, layouts)
-    placed, wrong = place(slide, layouts[slide.layout], setting, pictures)
+    layout = settled(slide, layouts, setting, pictures)
+    placed, wrong = place(slide, layout, setting, pictures)
     return replace(placed, showing=_showing(entry, talk)), wrong
 
 

@@ -20,8 +20,8 @@ from generator.deck.slides import Era
 from generator.language import Words
 from generator.source import Loc
 
-ONE_EACH = ("point", "milestone", "quote", "statement")
-AT_MOST = {"facts": 6, "organisations": 12, "sources": 12}
+ONE_EACH = ("point", "milestone", "quote", "statement", "person")
+AT_MOST = {"facts": 6, "organisations": 12, "people": 12, "sources": 12}
 # The word that titles a slide which nobody titled.
 WORDS = {
     "agenda": "agenda",
@@ -219,6 +219,8 @@ def _title(talk: Talk, words: Words, entry: Entry) -> Inline:
         return talk.file.title
     if entry.kind in ("point", "milestone") and item is not None:
         return item.title  # type: ignore[no-any-return]
+    if entry.kind == "person" and item is not None:
+        return _plain(item.name)
     if entry.kind == "quote" and isinstance(item, Quote):
         return _plain(item.person)
     if entry.kind == "statement":
@@ -232,8 +234,10 @@ def _title(talk: Talk, words: Words, entry: Entry) -> Inline:
 
 def _named(talk: Talk, slide: Any) -> str:
     """What a slide shows that nobody titled, by its own name; "" where it has none."""
-    if slide.kind == "image":
+    if slide.kind in ("image", "picture"):
         return slide.image.caption.plain if slide.image.caption else str(slide.image.alt)
+    if slide.kind == "video":
+        return bare(slide.url)
     if slide.kind == "code":
         return PurePosixPath(slide.file).name if slide.file else ""
     if slide.kind == "qr":

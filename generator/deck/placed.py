@@ -139,7 +139,11 @@ class PlacedChart:
 
 @dataclass(frozen=True)
 class Area:
-    """A filled rectangle or ellipse; `line` is the colour of its outline or ""."""
+    """A filled rectangle or ellipse; `line` is the colour of its outline or "".
+
+    One that does `fade` upwards or downwards is solid for the share `solid` of its height and then less and
+    less; `link` is where a click on it leads.
+    """
 
     name: str
     frame: Frame
@@ -147,6 +151,9 @@ class Area:
     shape: Literal["rect", "ellipse"] = "rect"
     line: str = ""
     part: int = 0
+    fade: Literal["", "up", "down"] = ""
+    solid: float = 1
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -171,6 +178,7 @@ class Polygon:
     line: str = ""
     width: float = 0
     part: int = 0
+    link: str = ""
 
 
 @dataclass(frozen=True)
@@ -240,7 +248,8 @@ class Showing:
 
 @dataclass(frozen=True)
 class PlacedSlide:
-    """Its title comes first: what is first is read first. `unsaid` follows the notes."""
+    """Its title comes first: what is first is read first. What is `behind` lies
+    under it all. `unsaid` follows the notes."""
 
     layout: Layout
     title: PlacedText
@@ -248,6 +257,7 @@ class PlacedSlide:
     notes: tuple[Paragraph, ...]
     unsaid: tuple[Paragraph, ...] = ()
     showing: Showing = Showing()
+    behind: tuple[Placed, ...] = ()
 
     @property
     def heading(self) -> str:

@@ -73,7 +73,7 @@ class Text:
 @dataclass(frozen=True)
 class Picture:
     """A file of the talk's folder: whole, or cut to cover its box around `focus`, in hundredths from its left
-    and top."""
+    and top. `behind` all else it is the slide's ground, darkened where text stands on it."""
 
     box: str
     src: str
@@ -82,6 +82,16 @@ class Picture:
     focus: tuple[float, float] = (50, 50)
     shape: PictureShape = "rect"
     link: str = ""
+    behind: bool = False
+
+
+@dataclass(frozen=True)
+class Play:
+    """The mark on what can be played, which leads there."""
+
+    box: str
+    address: str
+    alt: str
 
 
 @dataclass(frozen=True)
@@ -209,18 +219,22 @@ class Chart:
             yield f"{self.categories[index]} {self.numerals.shown(one.values[index] or 0)}"
 
 
-Content = Text | Picture | Qr | Code | Table | Timeline | Chart
+Content = Text | Picture | Play | Qr | Code | Table | Timeline | Chart
 
 
 @dataclass(frozen=True)
 class Slide:
-    """`title` is the box of that role whatever the layout calls it; `unsaid` follows the notes."""
+    """`title` is the box of that role whatever the layout calls it; `unsaid` follows the notes.
+
+    `other` is a layout to take instead where the picture behind is calmer under its text, "" for none.
+    """
 
     layout: str
     title: tuple[Run, ...]
     contents: tuple[Content, ...]
     notes: tuple[Paragraph, ...]
     unsaid: tuple[Paragraph, ...] = ()
+    other: str = ""
 
     @property
     def heading(self) -> str:

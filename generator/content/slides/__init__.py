@@ -29,9 +29,13 @@ MODELS: tuple[type[base.Entry], ...] = (
     exhibits.Table,
     exhibits.Chart,
     exhibits.ImageSlide,
+    exhibits.PictureSlide,
+    exhibits.VideoSlide,
     listing.CodeSlide,
     exhibits.QrSlide,
     items.OrganisationsSlide,
+    items.PeopleSlide,
+    items.PersonSlide,
     story.SourcesSlide,
     story.Closing,
     story.Appendix,
@@ -41,7 +45,7 @@ SLIDES: dict[str, type[base.Entry]] = {
     str(get_args(model.model_fields["kind"].annotation)[0]): model for model in MODELS
 }
 # The slide that shows one item of a collection.
-SHOWN_AS = {"milestones": "milestone", "points": "point", "quotes": "quote"}
+SHOWN_AS = {"milestones": "milestone", "points": "point", "quotes": "quote", "people": "person"}
 
 
 def _entry(written: Any) -> Any:

@@ -88,3 +88,22 @@ class QrSlide(Slide):
     link: Id | None = None
     url: Scannable | None = None
     text: Text | None = None
+
+
+class PictureSlide(Slide):
+    """A picture that is the whole slide, and words over it: at `position`, None where it is calmer."""
+
+    kind: Literal["picture"]
+    image: Image
+    text: Text | None = None
+    position: Literal["bottom", "top"] | None = None
+
+
+class VideoSlide(Slide):
+    """A link to a video, and no video: the slide opens its address. `image` is what is seen of it before."""
+
+    shorthand: ClassVar[str] = "url"
+    kind: Literal["video"]
+    url: Scannable
+    image: Image | None = None
+    text: Text | None = None

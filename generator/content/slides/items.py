@@ -50,3 +50,14 @@ class QuoteSlide(FromCollection):
 class OrganisationsSlide(FromCollection):
     filled_from: ClassVar[str] = "organisations"
     kind: Literal["organisations"]
+
+
+class PeopleSlide(FromCollection):
+    filled_from: ClassVar[str] = "people"
+    kind: Literal["people"]
+
+
+class PersonSlide(FromCollection):
+    filled_from: ClassVar[str] = "people"
+    shorthand: ClassVar[str] = "pick"
+    kind: Literal["person"]

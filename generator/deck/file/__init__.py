@@ -91,7 +91,7 @@ def _slide(
 ) -> bytes:
     shapes, free = "", 2
     written: list[tuple[Placed, list[int]]] = []
-    for shape in (slide.title, *slide.shapes):
+    for shape in (*slide.behind, slide.title, *slide.shapes):
         xml, ids, free = _shape(package, part, shape, slide, pen, free)
         shapes += xml
         written.append((shape, ids))
@@ -103,7 +103,7 @@ def _slide(
     hidden = ' show="0"' if slide.showing.hidden else ""
     # The layout's own mapping, repeated: programs differ in whether a slide inherits it.
     after = transition(slide.showing.transition)
-    after += timing(written[1:]) if slide.showing.build else ""
+    after += timing(written[len(slide.behind) + 1 :]) if slide.showing.build else ""
     return _whole("sld", shapes, hidden, slide.layout.colours, after)
 
 

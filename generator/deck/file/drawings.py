@@ -60,18 +60,34 @@ def _holding(shapes: Sequence[Drawn]) -> Frame:
 
 def _drawn(shape: Drawn, pen: Pen, number: int) -> str:
     if isinstance(shape, Area):
-        return _area(shape, number)
+        return _area(shape, pen, number)
     if isinstance(shape, Label):
         return _label(shape, pen, number)
-    return _stroke(shape, number) if isinstance(shape, Stroke) else _polygon(shape, number)
+    return _stroke(shape, number) if isinstance(shape, Stroke) else _polygon(shape, pen, number)
 
 
-def _area(shape: Area, number: int) -> str:
+def _area(shape: Area, pen: Pen, number: int) -> str:
     line = f'<a:ln w="28575">{fill(shape.line)}</a:ln>' if shape.line else _NO_LINE
+    ground = _fading(shape) if shape.fade else fill(shape.colour)
     return (
-        f"<p:sp><p:nvSpPr>{named(number, shape.name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.frame)}"
-        f'<a:prstGeom prst="{shape.shape}"><a:avLst/></a:prstGeom>{fill(shape.colour)}{line}</p:spPr></p:sp>'
+        f"<p:sp><p:nvSpPr>{named(number, shape.name, '', pen.click(shape.link))}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
+        f'{xfrm(shape.frame)}<a:prstGeom prst="{shape.shape}"><a:avLst/></a:prstGeom>{ground}{line}</p:spPr></p:sp>'
     )
+
+
+def _fading(shape: Area) -> str:
+    """From clear to its colour, which is kept for a share of its height; stops are counted from the top."""
+    name, _, strength = shape.colour.partition(" ")
+    alphas = (0, int(strength or 100) * 1000, int(strength or 100) * 1000)
+    places = (0.0, 1 - shape.solid, 1.0)
+    stops = list(zip(places, alphas, strict=True))
+    if shape.fade == "down":
+        stops = [(1 - place, alpha) for place, alpha in reversed(stops)]
+    inner = "".join(
+        f'<a:gs pos="{round(place * 100_000)}"><a:schemeClr val="{name}"><a:alpha val="{alpha}"/></a:schemeClr></a:gs>'
+        for place, alpha in stops
+    )
+    return f'<a:gradFill><a:gsLst>{inner}</a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill>'
 
 
 def _stroke(shape: Stroke, number: int) -> str:
@@ -79,7 +95,7 @@ def _stroke(shape: Stroke, number: int) -> str:
     dash = f'<a:prstDash val="{shape.dash}"/>' if shape.dash else ""
     line = f'<a:ln w="{round(shape.width * 12_700)}">{fill(shape.colour)}{dash}</a:ln>'
     if len(shape.points) > 2:
-        return _freeform(shape.name, shape.points, "<a:noFill/>", line, number, closed=False)
+        return _freeform(named(number, shape.name), shape.points, "<a:noFill/>", line, closed=False)
     (x0, y0), (x1, y1) = shape.points
     flip = ' flipV="1"' if (x1 - x0) * (y1 - y0) < 0 else ""
     return (
@@ -89,14 +105,14 @@ def _stroke(shape: Stroke, number: int) -> str:
     )
 
 
-def _polygon(shape: Polygon, number: int) -> str:
+def _polygon(shape: Polygon, pen: Pen, number: int) -> str:
     edge = f'<a:ln w="{round(shape.width * 12_700)}">{fill(shape.line)}</a:ln>' if shape.line else _NO_LINE
-    return _freeform(shape.name, shape.points, fill(shape.colour), edge, number, closed=True)
+    named_as = named(number, shape.name, "", pen.click(shape.link))
+    return _freeform(named_as, shape.points, fill(shape.colour), edge, closed=True)
 
 
-def _freeform(
-    name: str, points: Sequence[tuple[int, int]], ground: str, line: str, number: int, *, closed: bool
-) -> str:
+def _freeform(called: str, points: Sequence[tuple[int, int]], ground: str, line: str, *, closed: bool) -> str:
+    """`called` is its `p:cNvPr`."""
     frame = _around(points)
     way = "".join(
         f'<a:{"lnTo" if index else "moveTo"}><a:pt x="{x - frame.x}" y="{y - frame.y}"/></a:{"lnTo" if index else "moveTo"}>'
@@ -106,7 +122,7 @@ def _freeform(
     if not closed:
         path = path.replace("<a:close/>", "").replace("<a:path ", '<a:path fill="none" ')
     return (
-        f"<p:sp><p:nvSpPr>{named(number, name)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(frame)}"
+        f"<p:sp><p:nvSpPr>{called}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(frame)}"
         '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
         f"{path}</a:pathLst></a:custGeom>{ground}{line}</p:spPr></p:sp>"
     )

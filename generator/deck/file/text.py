@@ -20,7 +20,9 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
     """A placeholder that inherits place and style from its layout."""
     box = placed.placeholder
     body = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
-    own = fill(placed.fill) if placed.fill else ""
+    # Programs differ in whether text takes its outline from the layout.
+    own = "" if box.shape == "rect" else f'<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>'
+    own += fill(placed.fill) if placed.fill else ""
     paragraphs = "".join(
         _paragraph(one, sizes, placed, layout, pen)
         for one, sizes in zip(placed.paragraphs, placed.sizes, strict=True)

@@ -28,7 +28,7 @@ from generator.problems import did_you_mean
 __all__ = ["ATTRIBUTES", "Fault", "parse"]
 
 ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
-    "slide": ("layout",),
+    "slide": ("layout", "or"),
     "title": (),
     "box": ("name", "fill"),
     "p": ("level",),
@@ -48,7 +48,8 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "tr": (),
     "th": (),
     "td": (),
-    "picture": ("box", "src", "alt", "fit", "focus", "shape", "href"),
+    "picture": ("box", "src", "alt", "fit", "focus", "shape", "link", "behind"),
+    "play": ("box", "href", "alt"),
     "qr": ("box", "address", "alt"),
     "pre": ("box", "language", "lines", "emphasis", "numbers"),
     "timeline": ("box", "alt", "slim"),
@@ -73,7 +74,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
 }
 OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
 OPTIONAL |= {"lead", "corner", "highlight", "labels", "unit", "decimals", "point", "group"}
-OPTIONAL |= {"fit", "focus", "shape", "href", "language", "lines", "emphasis", "numbers"}
+OPTIONAL |= {"or", "fit", "focus", "shape", "link", "behind", "language", "lines", "emphasis", "numbers"}
 _READERS = {**reading.READERS, **exhibits.READERS}
 _IN_SLIDE = ("title", "aside", *_READERS)
 
@@ -91,19 +92,23 @@ def parse(
         raise Fault(f"the markup is not well formed: {error.msg}", "<slide") from None
     for element in root.iter(etree.Element):
         _check(element)
-        _check_link(element.get("href", ""), anchors)
+        _check_link(element.get("href", element.get("link", "")), anchors)
     root.set(LANGUAGE, language)
     if root.tag != "slide":
         raise Fault("a slide's markup begins with <slide>", "<")
-    layout = str(root.get("layout"))
+    slide = _slide(root, str(root.get("layout")))
+    for layout in filter(None, (slide.layout, slide.other)):
+        _check_boxes(slide, layout, layouts)
+    return slide
+
+
+def _check_boxes(slide: Slide, layout: str, layouts: Mapping[str, Collection[str]]) -> None:
     if layout not in layouts:
         raise Fault(f"the deck's template has no layout '{layout}'", "<slide", did_you_mean(layout, layouts))
-    slide = _slide(root, layout)
     for content in slide.contents:
         if content.box not in layouts[layout]:
             hint = did_you_mean(content.box, layouts[layout])
             raise Fault(f"the layout '{layout}' has no box '{content.box}'", f'"{content.box}"', hint)
-    return slide
 
 
 def _check(element: etree._Element) -> None:
@@ -145,4 +150,4 @@ def _slide(root: etree._Element, layout: str) -> Slide:
         raise Fault(
             "this slide has no <title>", "<slide", "every slide has one, for outlines and screen readers"
         )
-    return Slide(layout, title, tuple(contents), beside["notes"], beside["unsaid"])
+    return Slide(layout, title, tuple(contents), beside["notes"], beside["unsaid"], root.get("or", ""))

@@ -11,7 +11,7 @@ from lxml import etree
 from generator.content.collections import Fit
 from generator.content.slides.listing import Lines
 from generator.deck.markup.reading import Fault
-from generator.deck.slides import Code, Content, Picture, PictureShape, Qr
+from generator.deck.slides import Code, Content, Picture, PictureShape, Play, Qr
 from generator.highlighting import PLAIN, languages
 from generator.problems import did_you_mean
 
@@ -27,7 +27,9 @@ def _picture(element: etree._Element) -> Picture:
     focus = [float(one) for one in re.findall(r"\d+(?:\.\d+)?", element.get("focus", "50 50"))]
     if len(focus) != 2 or max(focus) > 100:
         raise Fault("the focus of a picture is two numbers up to 100", "focus=")
-    return Picture(*said, fit, (focus[0], focus[1]), shape, element.get("href", ""))
+    return Picture(
+        *said, fit, (focus[0], focus[1]), shape, element.get("link", ""), element.get("behind") == "yes"
+    )
 
 
 def _one_of(element: etree._Element, name: str, allowed: tuple[T, ...]) -> T:
@@ -37,6 +39,10 @@ def _one_of(element: etree._Element, name: str, allowed: tuple[T, ...]) -> T:
         if one == found:
             return one
     raise Fault(f"{name} is '{found}'", f'{name}="{found}"', f"it is one of {', '.join(map(str, allowed))}")
+
+
+def _play(element: etree._Element) -> Play:
+    return Play(element.get("box", ""), element.get("href", ""), element.get("alt", ""))
 
 
 def _qr(element: etree._Element) -> Qr:
@@ -66,6 +72,7 @@ def _code(element: etree._Element) -> Code:
 
 READERS: Mapping[str, Callable[[etree._Element], Content | None]] = {
     "picture": _picture,
+    "play": _play,
     "qr": _qr,
     "pre": _code,
 }

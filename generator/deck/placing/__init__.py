@@ -14,7 +14,8 @@ from generator.deck.placing import axis
 from generator.deck.placing.charts import place_chart
 from generator.deck.placing.code import place_code
 from generator.deck.placing.fitting import CAUTION, Overflow, Setting, fit
-from generator.deck.placing.pictures import place_picture, place_qr
+from generator.deck.placing.pictures import draw_play, place_picture, place_qr
+from generator.deck.placing.scrim import scrims
 from generator.deck.placing.strip import DoesNotFit, draw_strip
 from generator.deck.placing.tables import place_table
 from generator.deck.slides import (
@@ -24,6 +25,7 @@ from generator.deck.slides import (
     Content,
     Paragraph,
     Picture,
+    Play,
     Qr,
     Slide,
     Table,
@@ -62,9 +64,12 @@ def place(
             wrong.append(Unplaced(error.message, error.hint))
     drawings = [one for one in by_box.values() if isinstance(one, Drawing | PlacedChart) and one.note]
     wrong += [Unplaced(one.note, one.remedy, warning=True) for one in drawings]
-    ordered = tuple(by_box[one.box] for one in slide.contents if one.box in by_box)
+    behind = {one.box for one in slide.contents if isinstance(one, Picture) and one.behind}
+    under = tuple(one for name, one in by_box.items() if name in behind)
+    under += tuple(scrims(slide, layout, setting, pictures))
+    ordered = tuple(by_box[one.box] for one in slide.contents if one.box in by_box and one.box not in behind)
     unsaid = slide.unsaid or (() if slide.notes else _left_out(texts, placed_texts))
-    return PlacedSlide(layout, placed_texts[0], ordered, slide.notes, unsaid), wrong
+    return PlacedSlide(layout, placed_texts[0], ordered, slide.notes, unsaid, behind=under), wrong
 
 
 def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> tuple[Paragraph, ...]:
@@ -104,6 +109,8 @@ def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapp
         return place_code(content, box, setting)
     if isinstance(content, Qr):
         return place_qr(content, box)
+    if isinstance(content, Play):
+        return draw_play(content, box.frame)
     assert isinstance(content, Picture)
     return place_picture(content, box, pictures[PurePosixPath(content.src).as_posix()])
 

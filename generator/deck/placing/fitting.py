@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, groupby
 from math import floor, inf
 
@@ -14,6 +14,7 @@ from generator.deck.placed import PlacedText
 from generator.deck.placing.breaking import at_the_stop, is_lonely, links_by_line, tied
 from generator.deck.slides import BREAK, Paragraph, Run, Text
 from generator.deck.template.layouts import Face, Layout, Level, Placeholder
+from generator.deck.template.themed import slots
 from generator.look import Look
 
 EMU = 12_700  # to the point
@@ -45,7 +46,7 @@ class Overflow:
 
 @dataclass(frozen=True)
 class Setting:
-    """What measuring needs: the families by role and the floors, in points."""
+    """What placing needs: the families by role, the floors in points, the theme's colours by their slots."""
 
     families: Mapping[Face, str]
     floor: float
@@ -53,13 +54,14 @@ class Setting:
     step: float
     others: tuple[str, ...] = ()  # the families of what letters these lack
     rtl: bool = False  # whether the talk's language runs from right to left
+    colours: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, look: Look) -> Setting:
-        tokens = look.theme.deck
+        tokens, colours = look.theme.deck, slots(look.theme.colours)
         families: dict[Face, str] = {"heading": look.heading, "text": look.text, "code": look.code}
         floors = tokens.floor.pt, tokens.small_floor.pt
-        return cls(families, *floors, tokens.autofit_step, look.others, look.rtl)
+        return cls(families, *floors, tokens.autofit_step, look.others, look.rtl, colours)
 
     def least(self, size: float, level: Level) -> float:
         """The floor for text of that size: sources, and what is small by design, may be small."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from generator import qr
 from generator.deck.images import Loaded
-from generator.deck.placed import Crop, PlacedPicture
-from generator.deck.slides import Picture, Qr
+from generator.deck.placed import Area, Crop, Drawing, PlacedPicture, Polygon
+from generator.deck.slides import Picture, Play, Qr
 from generator.deck.template.layouts import Frame, Placeholder
 
 QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever the theme
@@ -46,5 +46,18 @@ def covering(size: tuple[int, int], frame: Frame, focus: tuple[float, float]) ->
 
 def _cut(spare: float, focus: float) -> tuple[float, float]:
     """So much of the two sides, as shares, of what is too much; the focus is a share of 100."""
+    spare = max(spare, 0)  # rounding
     before = min(max(focus / 100 - (1 - spare) / 2, 0), spare)
     return before, spare - before
+
+
+def draw_play(play: Play, frame: Frame) -> Drawing:
+    """A triangle in a disc; its middle is where a triangle looks to have it, a third along."""
+    side = min(frame.width, frame.height)
+    x, y = frame.x + (frame.width - side) // 2, frame.y + (frame.height - side) // 2
+    disc = Area("Disc", Frame(x, y, side, side), "accent1", "ellipse", link=play.address)
+    left, right = x + round(side * 0.39), x + round(side * 0.71)
+    top, bottom = y + round(side * 0.3), y + round(side * 0.7)
+    corners = ((left, top), (right, y + side // 2), (left, bottom))
+    triangle = Polygon("Triangle", corners, "bg1", link=play.address)
+    return Drawing("Play", Frame(x, y, side, side), play.alt, (disc, triangle))

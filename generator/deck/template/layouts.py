@@ -86,7 +86,8 @@ class Level:
 
 @dataclass(frozen=True)
 class Placeholder:
-    """`kind` and `index` are how PowerPoint ties a slide's shape to its layout's."""
+    """`kind` and `index` are how PowerPoint ties a slide's shape to its layout's; `shape` is its outline, by
+    its preset's name."""
 
     name: str
     kind: str
@@ -96,6 +97,7 @@ class Placeholder:
     anchor: str
     levels: tuple[Level, ...]
     shrinks: bool
+    shape: str = "rect"
 
     @property
     def room(self) -> tuple[float, float]:
@@ -147,6 +149,7 @@ def _placeholder(
     body = _merged(one.find(f"{P}txBody/{A}bodyPr") for one in chain)
     fits = next((fit for one in chain if (fit := _fit(one))), "noAutofit")
     named = shape.find(f"{P}nvSpPr/{P}cNvPr")
+    outline = shape.find(f"{P}spPr/{A}prstGeom")
     name = named.get("name", "") if named is not None else ""
     small = name.startswith(SMALL)
     return Placeholder(
@@ -163,6 +166,7 @@ def _placeholder(
         anchor=body.get("anchor", "t"),
         levels=tuple(replace(one, small=small) for one in levels_of(chain, master, kind, defaults)),
         shrinks=fits == "normAutofit",
+        shape=outline.get("prst", "rect") if outline is not None else "rect",
     )
 
 

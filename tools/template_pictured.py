@@ -1,0 +1,146 @@
+"""Layouts with pictures: the whole slide, people, a video."""
+
+from __future__ import annotations
+
+from tools.template_grid import (
+    BOTTOM,
+    EYEBROW,
+    FULL,
+    HEIGHT,
+    MARGIN,
+    RULE,
+    SOURCE,
+    TOP,
+    WIDTH,
+    column,
+    eyebrow,
+    footers,
+    headed,
+    small,
+    span,
+    text,
+    title,
+)
+from tools.template_parts import CODE, At, Box, Layout, Shape
+
+
+def full_picture(name: str, *, above: bool) -> Layout:
+    """A picture that is the slide, and words over it, whose ground is darkened as far as they need."""
+    wide = span(9)
+    y = 0.95 if above else 4.0
+    return Layout(
+        f"Full Picture {name}",
+        (
+            Box("Picture", "pic", At(0, 0, WIDTH, HEIGHT), text),
+            Box(
+                "Title",
+                "title",
+                At(MARGIN, y, wide, 1.5),
+                title.but(size=48, anchor="t" if above else "b"),
+                "One idea",
+            ),
+            Box("Eyebrow", "body", At(MARGIN, y - 0.45, wide, 0.36), eyebrow.but(colour="tx1"), "Eyebrow"),
+            Box("Text", "body", At(MARGIN, y + 1.6, wide, 0.75), text.but(before=0), "Text"),
+            Box("Source", "body", At(MARGIN, 6.38, span(8), 0.44), small.but(colour="tx1"), "Source"),
+            Box(
+                "Source Credit",
+                "body",
+                At(column(8), 6.38, span(4), 0.44),
+                small.but(colour="tx1", align="r"),
+                "Credit",
+            ),
+            *footers(colour="tx1"),
+        ),
+        ground="dk1",
+        dark=True,
+    )
+
+
+def people(count: int) -> Layout:
+    """Round photos of one size: above the names while there are few, beside them where there are many."""
+    across = {1: 1, 2: 2, 3: 3, 4: 4, 6: 3, 8: 4, 12: 3}[count]
+    rows, wide, gutter = count // across, 12 // across, 0.16
+    tall = (BOTTOM - TOP + 0.2 - (rows - 1) * gutter) / rows
+    beside = count in (1, 12)
+    disc = {1: 3.4, 2: 2.75, 3: 2.75, 4: 2.6, 6: 1.1, 8: 1.0, 12: 0.85}[count]
+    size = {1: 44, 2: 28, 3: 26, 4: 24, 6: 22, 8: 20, 12: 20}[count]
+    name = title.but(size=size, leading=98, anchor="ctr" if beside else "t", align="l" if beside else "ctr")
+    role = text.but(
+        size=28 if count == 1 else 20 if count < 6 else 18, before=2, colour="tx2", align=name.align
+    )
+    initials = title.but(
+        size={1: 96, 6: 32, 8: 28, 12: 24}.get(count, 66), colour="bg1", anchor="ctr", align="ctr"
+    )
+    boxes: list[Box] = []
+    for index in range(count):
+        x, y = column(index % across * wide), TOP - 0.2 + index // across * (tall + gutter)
+        if beside:
+            photo = At(x, y + (tall - disc) / 2, disc, disc)
+            below = At(x + disc + 0.22, y, span(wide) - disc - 0.22, tall)
+        else:
+            photo = At(x + (span(wide) - disc) / 2, y, disc, disc)
+            below = At(x, y + disc + 0.08, span(wide), tall - disc - 0.08)
+        number = index + 1
+        boxes.append(Box(f"Photo {number}", "pic", photo, role, shape="ellipse"))
+        boxes.append(Box(f"Initials {number}", "body", photo, initials, "AB", ground="tx2", shape="ellipse"))
+        boxes.append(Box(f"Name {number}", "body", below, name, "Name", levels=(name, role)))
+    return headed(f"People {count}", *boxes)
+
+
+def person() -> Layout:
+    disc, left = 4.6, column(5) + 0.15
+    photo = At(MARGIN, 1.2, disc, disc)
+    wide = WIDTH - MARGIN - left
+    initials = title.but(size=130, colour="bg1", anchor="ctr", align="ctr")
+    return Layout(
+        "Person",
+        (
+            Box("Title", "title", At(left, 1.2, wide, 1.45), title.but(size=48, anchor="b"), "Name"),
+            EYEBROW,
+            Box("Photo", "pic", photo, text, shape="ellipse"),
+            Box("Initials", "body", photo, initials, "AB", ground="tx2", shape="ellipse"),
+            Box("Role", "body", At(left, 2.75, wide, 0.8), text.but(size=26, colour="tx2", before=0), "Role"),
+            Box("Text", "body", At(left, 3.7, wide, 2.2), text.but(before=0), "Text"),
+            SOURCE,
+            *footers(),
+        ),
+        (RULE,),
+    )
+
+
+def video() -> Layout:
+    """What is seen of it, with a mark to play; without a picture a dark tile. A code for the room."""
+    wide, tall = 7.15, 4.02
+    y = 1.72
+    mark = 1.5
+    left = MARGIN + wide + 0.45
+    beside = WIDTH - MARGIN - left
+    screen = At(MARGIN, y, wide, tall)
+    return Layout(
+        "Video",
+        (
+            Box("Title", "title", At(MARGIN, 0.9, FULL, 0.72), title, "The video"),
+            EYEBROW,
+            Box("Picture", "pic", screen, text),
+            Box("Play", "", At(MARGIN + (wide - mark) / 2, y + (tall - mark) / 2, mark, mark)),
+            Box("Text", "body", At(left, y, beside, 1.4), text.but(before=0), "Text"),
+            Box("Code", "pic", At(WIDTH - MARGIN - beside, y + tall - 2.5, 2.5, 2.5)),
+            Box(
+                "Address",
+                "body",
+                At(MARGIN, y + tall + 0.1, wide, 0.4),
+                text.but(size=20, font=CODE, colour="accent1", before=0, anchor="ctr"),
+                "Address",
+            ),
+            Box(
+                "Source Credit",
+                "body",
+                At(left, y + tall + 0.1, beside, 0.4),
+                small.but(anchor="ctr"),
+                "Credit",
+            ),
+            Box("Source", "body", At(MARGIN, 6.3, FULL, 0.52), small, "Source"),
+            *footers(),
+        ),
+        (Shape("Screen", screen, "tx1"), RULE),
+    )
