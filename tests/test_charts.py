@@ -15,7 +15,7 @@ from generator.content.charts import number
 from generator.deck.placed import PlacedChart
 from generator.deck.placing import marks
 from generator.deck.placing.charts import place_chart
-from generator.deck.placing.fitting import EMU, Setting
+from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.placing.scales import decimals_of, nice_step, scale_of
 from generator.deck.placing.strip import DoesNotFit
 from generator.deck.slides import Chart, ChartType, Numerals, Series

@@ -27,7 +27,7 @@ from generator.deck.file.archive import archived
 from generator.deck.outline import outline
 from generator.deck.placed import Drawing, PlacedChart
 from generator.deck.placing.chart_drawing import draw as shapes_of
-from generator.deck.placing.fitting import Setting
+from generator.deck.placing.measuring import Setting
 from generator.deck.template.layouts import Lazily
 from generator.deck.template.package import layouts_of, open_template
 from tests.deck_talk import TEMPLATES, built, opened, tools

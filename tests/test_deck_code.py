@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.deck.placing.code import place_code
-from generator.deck.placing.fitting import Setting
+from generator.deck.placing.measuring import Setting
 from generator.deck.placing.strip import DoesNotFit
 from generator.deck.slides import Code
 from generator.deck.template.layouts import Placeholder

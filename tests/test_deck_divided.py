@@ -13,7 +13,8 @@ from generator.content import Talk
 from generator.content.inline import NO_BREAK_SPACE
 from generator.deck.eras import EraColours
 from generator.deck.outline import outline
-from generator.deck.placing.fitting import EMU, Setting, fit, lines_of, margins
+from generator.deck.placing.fitting import fit
+from generator.deck.placing.measuring import EMU, Setting, lines_of, margins
 from generator.deck.slides import Paragraph, Run, Text
 from generator.deck.template.layouts import NAMESPACES, Layout
 from generator.look import Look

@@ -17,7 +17,7 @@ from generator.deck.eras import EraColours
 from generator.deck.images import images_of
 from generator.deck.outline import outline
 from generator.deck.placed import Area, Drawing, PlacedSlide
-from generator.deck.placing.fitting import Setting
+from generator.deck.placing.measuring import Setting
 from generator.deck.placing.pictures import contained, covering
 from generator.deck.template.layouts import NAMESPACES, Frame
 from generator.theme import AA_TEXT, contrast, mix

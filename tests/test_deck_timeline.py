@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.deck.placed import Area, Drawing, Label, Stroke
 from generator.deck.placing.axis import draw
-from generator.deck.placing.fitting import EMU, Setting
+from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.placing.strip import DoesNotFit, draw_strip
 from generator.deck.slides import Era, Milestone, Paragraph, Run, Timeline
 from generator.deck.template.layouts import Frame

@@ -25,7 +25,7 @@ from generator.deck.images import Loaded, images_of
 from generator.deck.outline import Entry, outline
 from generator.deck.placed import PlacedSlide, Showing
 from generator.deck.placing import Unplaced, footer, place
-from generator.deck.placing.fitting import Setting
+from generator.deck.placing.measuring import Setting
 from generator.deck.placing.scrim import settled
 from generator.deck.slides import Slide
 from generator.deck.template.layouts import NAMESPACES, Frame, Layout, Lazily

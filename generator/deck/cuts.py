@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.deck.placed import Drawing, Label, Placed, PlacedSlide, PlacedTable, PlacedText
-from generator.deck.placing.fitting import Setting
+from generator.deck.placing.measuring import Setting
 from generator.deck.slides import Run
 from generator.deck.template.layouts import FOOTERS, Level
 from generator.text import Cut

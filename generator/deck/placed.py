@@ -15,6 +15,18 @@ CELL_BESIDE = 182_880  # EMU left of every column but the first
 
 
 @dataclass(frozen=True)
+class Autofit:
+    """What a placeholder's own autofit does to its text: its sizes are this share of what stands there, and
+    in PowerPoint its lines are a tenth `nearer`."""
+
+    share: float = 1
+    nearer: bool = False
+
+
+NO_AUTOFIT = Autofit()
+
+
+@dataclass(frozen=True)
 class PlacedText:
     """Text for a placeholder. `sizes` are of its paragraphs' runs, in points; `fill` a theme colour or "";
     `gap` is how many points further apart its paragraphs stand than the layout says, `tab` the points from
@@ -29,6 +41,7 @@ class PlacedText:
     tab: float = 0
     hang: int = 0
     known_as: str = ""
+    autofit: Autofit = NO_AUTOFIT
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from generator.content import Talk
 from generator.deck import Composed
-from generator.deck.placing.fitting import EMU, Setting
+from generator.deck.placing.measuring import EMU, Setting
 from generator.look import Look
 from generator.pages.paper import Press
 from generator.pages.slide_page import Painter

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 
 from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
-from generator.deck.placing.fitting import EMU
+from generator.deck.placing.measuring import EMU
 from generator.deck.template.colours import Paint, named
 from generator.deck.template.decoration import Art
 from generator.deck.template.layouts import Frame

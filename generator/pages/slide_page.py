@@ -24,7 +24,7 @@ from generator.deck.placed import (
     Stroke,
 )
 from generator.deck.placing.chart_drawing import draw
-from generator.deck.placing.fitting import EMU, Setting
+from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.slides import Paragraph, Run
 from generator.deck.template.colours import Paint, palette
 from generator.deck.template.decoration import Art, Decoration, Mark, grounds, read_decoration

@@ -16,7 +16,7 @@ from generator import text
 from generator.content.inline import SLIDE
 from generator.deck.file.text import emphasis
 from generator.deck.placed import Label, PlacedText
-from generator.deck.placing.fitting import APART, EMU, Setting, margins
+from generator.deck.placing.measuring import APART, EMU, Setting, margins
 from generator.deck.slides import BREAK, Paragraph, Run
 from generator.deck.template.layouts import Layout, Level
 from generator.text import Style

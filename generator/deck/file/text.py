@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.deck.file.pen import XMLNS, Pen, fill, mark, named
-from generator.deck.placed import PlacedText
-from generator.deck.placing.fitting import EMU, margins
+from generator.deck.placed import Autofit, PlacedText
+from generator.deck.placing.measuring import EMU, margins, run_size
 from generator.deck.slides import Paragraph, Run
 from generator.deck.template.layouts import Layout, Level, Placeholder
 
@@ -19,7 +19,7 @@ _BULLET = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+m
 def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
     """A placeholder that inherits place and style from its layout."""
     box = placed.placeholder
-    body = "<a:bodyPr><a:normAutofit/></a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
+    body = f"<a:bodyPr>{_autofit(placed.autofit)}</a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
     # Programs differ in whether text takes its outline from the layout.
     own = "" if box.shape == "rect" else f'<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>'
     own += fill(placed.fill) if placed.fill else ""
@@ -34,13 +34,21 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
     )
 
 
+def _autofit(autofit: Autofit) -> str:
+    scale = f' fontScale="{round(autofit.share * 100)}000"' if autofit.share < 1 else ""
+    nearer = ' lnSpcReduction="10000"' if autofit.nearer else ""
+    return f"<a:normAutofit{scale}{nearer}/>"
+
+
 def _paragraph(
     paragraph: Paragraph, sizes: Sequence[float], placed: PlacedText, layout: Layout, pen: Pen
 ) -> str:
-    """Sizes are written only where they differ from the layout's. They are written in full, not as the box's
-    `fontScale`: LibreOffice takes no notice of that one, and what the font menu then says is true."""
+    """Sizes are written only where they differ from the layout's, and in full where the box's own autofit makes
+    them smaller."""
     levels = placed.placeholder.levels
     level = levels[min(paragraph.level, len(levels) - 1)]
+    if placed.autofit.share < 1:
+        sizes = [run_size(run, level) for run in paragraph.runs]
     runs = "".join(
         pen.run(run, emphasis(level, layout), size=size if size != level.size else 0)
         for run, size in zip(paragraph.runs, sizes, strict=True)

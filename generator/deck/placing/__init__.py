@@ -13,7 +13,8 @@ from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedSlide, Pla
 from generator.deck.placing import axis
 from generator.deck.placing.charts import place_chart
 from generator.deck.placing.code import place_code
-from generator.deck.placing.fitting import CAUTION, Overflow, Setting, fit
+from generator.deck.placing.fitting import Overflow, fit
+from generator.deck.placing.measuring import CAUTION, Setting
 from generator.deck.placing.pictures import draw_play, place_picture, place_qr
 from generator.deck.placing.scrim import scrims
 from generator.deck.placing.strip import DoesNotFit, draw_strip

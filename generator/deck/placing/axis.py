@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from generator import text, timeline
 from generator.content.inline import tie_words
 from generator.deck.placed import Area, Drawing, Drawn, Label, Part, Stroke
-from generator.deck.placing.fitting import EMU, Setting
 from generator.deck.placing.legend import draw_legend, legend_places
+from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.placing.strip import (
     WEIGHTIEST,
     DoesNotFit,

@@ -9,6 +9,7 @@ from itertools import groupby, pairwise
 
 from generator.content.inline import NO_BREAK_SPACE, Inline
 from generator.deck.slides import BREAK, Paragraph, Run
+from generator.scripts import eastern
 
 # The space after a sentence, which is more than an abbreviation.
 _STOP = re.compile(r"(?<=\w{3}[.!?…]) (?=\w)")
@@ -65,5 +66,7 @@ def links_by_line(paragraph: Paragraph, lines: Sequence[str]) -> Paragraph:
 
 
 def is_lonely(line: str) -> bool:
-    """Whether a line is one short word."""
+    """Whether a line is one short word, or one ideograph."""
+    if eastern(line):
+        return len(line) == 1
     return " " not in line.replace(NO_BREAK_SPACE, " ") and len(line) <= LONELY

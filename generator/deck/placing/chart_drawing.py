@@ -8,7 +8,7 @@ from dataclasses import replace
 from generator.deck.placed import Area, Drawn, PlacedChart, Polygon, Stroke
 from generator.deck.placing import marks
 from generator.deck.placing.chart_words import LIFT, label, words
-from generator.deck.placing.fitting import EMU
+from generator.deck.placing.measuring import EMU
 from generator.deck.placing.sheet import BEHIND, mark_of
 from generator.deck.template.layouts import Frame
 

@@ -9,7 +9,7 @@ from typing import Literal
 from generator.deck.placed import Label, PlacedChart
 from generator.deck.placing import marks
 from generator.deck.placing.chart_colours import is_light
-from generator.deck.placing.fitting import EMU
+from generator.deck.placing.measuring import EMU
 from generator.deck.placing.pies import AWAY
 from generator.deck.placing.sheet import LINE
 from generator.deck.slides import Run

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.deck.placed import Legend, PlacedChart
 from generator.deck.placing import pies, plots
-from generator.deck.placing.fitting import EMU, Setting
+from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.placing.sheet import BEHIND, BESIDE, BETWEEN, GAP, SPARE, Sheet, mark_of
 from generator.deck.placing.strip import DoesNotFit, points
 from generator.deck.slides import Chart

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from generator import text
 from generator.deck.placed import PlacedText
-from generator.deck.placing.fitting import BRIM, CAUTION, EMU, Setting
+from generator.deck.placing.fitting import BRIM
+from generator.deck.placing.measuring import CAUTION, EMU, Setting
 from generator.deck.placing.strip import DoesNotFit
 from generator.deck.slides import Code, Marker, Paragraph, Run
 from generator.deck.template.layouts import Level, Placeholder

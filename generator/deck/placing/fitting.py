@@ -2,30 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from math import floor, inf
 
-from generator import text
 from generator.content.inline import NO_BREAK_SPACE
-from generator.deck.placed import PlacedText
+from generator.deck.placed import NO_AUTOFIT, PlacedText
+from generator.deck.placing.autofit import autofit, by_itself, own_share, row_of
 from generator.deck.placing.breaking import at_the_stop, is_lonely, links_by_line, tied
-from generator.deck.slides import BREAK, Paragraph, Run, Text
-from generator.deck.template.layouts import Face, Layout, Level, Placeholder
-from generator.deck.template.themed import slots
-from generator.look import Look
+from generator.deck.placing.measuring import CAUTION, EMU, Setting, lines_of, margins, measure, run_size
+from generator.deck.slides import BREAK, Paragraph, Text
+from generator.deck.template.layouts import Layout, Placeholder
 
-EMU = 12_700  # to the point
-# Other engines set the same words a little wider: a line is only full when this share of it is.
-CAUTION = 0.98
 # And a little higher: LibreOffice sets a text smaller yet that fills its box to the brim.
-BRIM = 0.96
-# The least that lines stand apart, as a share of their size: LibreOffice's rule, whatever the font asks.
-APART = 1.2
-# Details are smaller than what they explain, where that is large enough to stay so.
-DETAIL, LARGE = 0.8, 24
+BRIM = 0.98
 # How much further apart than the layout says a list's paragraphs may stand, as a share of their size: where
 # the list stands in the middle of its box, and elsewhere.
 AIR, BREATH = 1.4, 0.4
@@ -44,49 +35,6 @@ class Overflow:
     text: str
 
 
-@dataclass(frozen=True)
-class Setting:
-    """What placing needs: the families by role, the floors in points, the theme's colours by their slots."""
-
-    families: Mapping[Face, str]
-    floor: float
-    small_floor: float
-    step: float
-    others: tuple[str, ...] = ()  # the families of what letters these lack
-    rtl: bool = False  # whether the talk's language runs from right to left
-    colours: Mapping[str, str] = field(default_factory=dict)
-
-    @classmethod
-    def of(cls, look: Look) -> Setting:
-        tokens, colours = look.theme.deck, slots(look.theme.colours)
-        families: dict[Face, str] = {"heading": look.heading, "text": look.text, "code": look.code}
-        floors = tokens.floor.pt, tokens.small_floor.pt
-        return cls(families, *floors, tokens.autofit_step, look.others, look.rtl, colours)
-
-    def least(self, size: float, level: Level) -> float:
-        """The floor for text of that size: sources, and what is small by design, may be small."""
-        return self.small_floor if level.small or size < self.floor else self.floor
-
-    def size(self, run: Run, level: Level, scale: float) -> float:
-        """The run's size in a box set at that scale: in half points, and never below the floor."""
-        full = run_size(run, level)
-        return max(floor(full * scale * 2 + 0.001) / 2, min(full, self.least(full, level)))
-
-    def style(self, run: Run, level: Level, scale: float = 1.0) -> text.Style:
-        face: Face = "code" if run.code else level.face
-        slanted = level.italic or (run.emphasis and level.face == "text")
-        bold = level.bold or run.strong
-        return text.Style(self.families[face], self.size(run, level, scale), bold, slanted, self.others)
-
-    def plain(self, face: Face, size: float, *, bold: bool = False) -> text.Style:
-        return text.Style(self.families[face], size, bold, others=self.others)
-
-
-def run_size(run: Run, level: Level) -> float:
-    """In points, as the layout sets it."""
-    return level.size * DETAIL if run.detail and level.size >= LARGE else level.size
-
-
 def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[PlacedText], list[Overflow]]:
     """The texts at the largest scale that fits; boxes of one row of the layout share theirs.
 
@@ -94,8 +42,8 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
     """
     placed: list[PlacedText] = []
     excess: list[Overflow] = []
-    by_row = sorted(range(len(texts)), key=lambda index: _row(texts[index].box))
-    for _, indices in groupby(by_row, key=lambda index: _row(texts[index].box)):
+    by_row = sorted(range(len(texts)), key=lambda index: row_of(texts[index].box))
+    for _, indices in groupby(by_row, key=lambda index: row_of(texts[index].box)):
         row = [texts[index] for index in indices]
         fitted = [(_eased(setting, one, layout), layout.placeholders[one.box]) for one in row]
         scales = [scale_for(setting, one.paragraphs, box) for one, box in fitted]
@@ -108,7 +56,10 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
                 paragraphs = tuple(_joined(setting, each, box, shared) for each in one.paragraphs)
                 paragraphs = tuple(_by_line(setting, each, box, shared) for each in paragraphs)
                 sizes = _sizes(setting, paragraphs, box, shared)
-                placed.append(PlacedText(box, paragraphs, sizes, one.fill, gap if gap < inf else 0))
+                alone = by_itself(setting, one.paragraphs, box, shared)
+                own = autofit(setting, one.paragraphs, box) if alone else NO_AUTOFIT
+                apart = gap if gap < inf and not alone else 0
+                placed.append(PlacedText(box, paragraphs, sizes, one.fill, apart, autofit=own))
         over = [found for one, box in fitted if (found := overflow(setting, one.paragraphs, box, shared))]
         if over:
             excess.append(max(over, key=lambda found: found.excess))
@@ -195,10 +146,6 @@ def _gap(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, sc
     return max(0, floor(min(free, level.size * scale * air)))
 
 
-def _row(name: str) -> str:
-    return re.sub(r" \d+$", "", name)
-
-
 def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder) -> float:
     """The largest scale, in the theme's steps, at which the text fits; the smallest allowed where none does.
 
@@ -212,7 +159,9 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
     if not box.shrinks or least >= 1:
         return 1.0
     steps = [1 - setting.step * step for step in range(int((1 - least) / setting.step + 0.001) + 1)]
-    fitting = (one for one in (*steps, least) if not overflow(setting, paragraphs, box, one))
+    own = own_share(setting, paragraphs, box)
+    tried = (1.0, *sorted({*steps[1:], own, least} - {0.0}, reverse=True))
+    fitting = (one for one in tried if one >= least and not overflow(setting, paragraphs, box, one))
     largest = next(fitting, least)
     if not _heads(box):
         return largest
@@ -222,7 +171,7 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
 
 def _heads(box: Placeholder) -> bool:
     """Whether the box is a heading, not a name in a row of names, where two words may well be two lines."""
-    return box.levels[0].face == "heading" and _row(box.name) == box.name
+    return box.levels[0].face == "heading" and row_of(box.name) == box.name
 
 
 def _ragged(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> bool:
@@ -246,51 +195,12 @@ def overflow(
     """None when the text fits its box at that scale."""
     wide, tall = box.room
     height, width = measure(setting, paragraphs, box.levels, wide, scale)
-    if height <= (tall * BRIM if box.shrinks else tall + 0.5) and width <= wide:
+    if width <= wide and (
+        height <= (tall * BRIM if box.shrinks else tall + 0.5) or by_itself(setting, paragraphs, box, scale)
+    ):
         return None
     size = min(setting.size(run, box.levels[0], scale) for one in paragraphs for run in one.runs)
     words = " ".join(paragraph.plain for paragraph in paragraphs)
     if width > wide:
         return Overflow(box.name, size, width - wide, True, words)
     return Overflow(box.name, size, max(height - tall * BRIM, 1), False, words)
-
-
-def measure(
-    setting: Setting, paragraphs: Sequence[Paragraph], levels: Sequence[Level], room: float, scale: float
-) -> tuple[float, float]:
-    """Height and greatest width, in points, of the paragraphs set in that room."""
-    height = width = 0.0
-    for paragraph in paragraphs:
-        level = levels[min(paragraph.level, len(levels) - 1)]
-        margin = margins(paragraph, level)[0] / EMU
-        lines = lines_of(setting, paragraph, level, room - margin, scale)
-        height += sum(line.height for line in lines) * level.leading + level.before + level.after
-        width = max([width, *(line.width + margin for line in lines)])
-    return height, width
-
-
-def margins(paragraph: Paragraph, level: Level) -> tuple[int, int]:
-    """Left margin and indent in EMU; lists of another kind hang by PowerPoint's measures."""
-    if paragraph.marker == level.marker:
-        return level.margin, level.indent
-    hang = {"bullet": 342_900, "number": 514_350}.get(paragraph.marker, 0)
-    return hang, -hang
-
-
-def lines_of(
-    setting: Setting, paragraph: Paragraph, level: Level, room: float, scale: float
-) -> list[text.Line]:
-    """The lines the paragraph fills. Letters set apart take their share of the room."""
-    tracked = 1 + level.tracking / (0.55 * level.size)
-    lines: list[text.Line] = []
-    for broken, runs in groupby(paragraph.runs, key=lambda run: run == BREAK):
-        if broken:
-            continue
-        styled = [
-            (run.text.upper() if level.capitals else run.text, setting.style(run, level, scale))
-            for run in runs
-        ]
-        least = APART * max(style.size for _, style in styled)
-        wrapped = text.wrap(styled, room * CAUTION / tracked)
-        lines += (replace(line, height=max(line.height, least)) for line in wrapped)
-    return [text.Line(line.text, line.width * tracked / CAUTION, line.height) for line in lines]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator import text
 from generator.deck.placed import Area, Drawn, Label
-from generator.deck.placing.fitting import Setting
+from generator.deck.placing.measuring import Setting
 from generator.deck.placing.strip import points
 from generator.deck.slides import Era, Run
 

@@ -9,7 +9,7 @@ from itertools import combinations
 from generator.deck.placed import PlacedChart, Scale
 from generator.deck.placing import marks
 from generator.deck.placing.chart_colours import colours_of
-from generator.deck.placing.fitting import EMU
+from generator.deck.placing.measuring import EMU
 from generator.deck.placing.sheet import Sheet
 from generator.deck.placing.strip import DoesNotFit, points
 from generator.deck.template.layouts import Frame

@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.deck.placed import PlacedChart, Scale
 from generator.deck.placing import marks
 from generator.deck.placing.chart_colours import colours_of
-from generator.deck.placing.fitting import EMU
+from generator.deck.placing.measuring import EMU
 from generator.deck.placing.scales import decimals_of, scale_of
 from generator.deck.placing.sheet import GAP, TALL, Sheet
 from generator.deck.placing.strip import DoesNotFit, points

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from generator.deck.images import Loaded
 from generator.deck.placed import Area, Drawing
-from generator.deck.placing.fitting import Setting
+from generator.deck.placing.measuring import Setting
 from generator.deck.placing.pictures import covering
 from generator.deck.slides import Picture, Slide
 from generator.deck.template.layouts import FOOTERS, Frame, Layout

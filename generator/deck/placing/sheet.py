@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator import text
-from generator.deck.placing.fitting import CAUTION, EMU
 from generator.deck.placing.marks import DASHES
+from generator.deck.placing.measuring import CAUTION, EMU
 from generator.deck.slides import Chart
 from generator.deck.template.layouts import Placeholder
 

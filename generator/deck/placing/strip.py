@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from generator import timeline
 from generator.deck.placed import Area, Drawing, Drawn, Polygon, Stroke
-from generator.deck.placing.fitting import EMU
+from generator.deck.placing.measuring import EMU
 from generator.deck.slides import Era, Milestone, Timeline
 from generator.deck.template.layouts import Frame
 

@@ -8,7 +8,8 @@ from itertools import chain, takewhile
 from generator import text
 from generator.deck.placed import CELL_BESIDE, CELL_PAD, PlacedTable
 from generator.deck.placing.breaking import is_lonely
-from generator.deck.placing.fitting import CAUTION, EMU, PATIENCE, Setting
+from generator.deck.placing.fitting import PATIENCE
+from generator.deck.placing.measuring import CAUTION, EMU, Setting
 from generator.deck.placing.strip import DoesNotFit
 from generator.deck.slides import Paragraph, Table
 from generator.deck.template.layouts import Frame, Level, Placeholder

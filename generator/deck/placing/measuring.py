@@ -1,0 +1,116 @@
+"""How much room paragraphs take in a box, set at a share of the layout's sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
+from math import floor
+
+from generator import text
+from generator.content.inline import SLIDE
+from generator.deck.slides import BREAK, Paragraph, Run
+from generator.deck.template.layouts import Face, Level
+from generator.deck.template.themed import slots
+from generator.look import Look
+
+EMU = 12_700  # to the point
+# Other engines set the same words a little wider: a line is only full when this share of it is.
+CAUTION = 0.98
+# How far lines stand apart, as a share of their size: LibreOffice's rule, whatever the font asks, but where
+# there are links to the web.
+APART = 1.2
+# Details are smaller than what they explain, where that is large enough to stay so.
+DETAIL, LARGE = 0.8, 24
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What placing needs: the families by role, the floors in points, the theme's colours by their slots."""
+
+    families: Mapping[Face, str]
+    floor: float
+    small_floor: float
+    step: float
+    others: tuple[str, ...] = ()  # the families of what letters these lack
+    rtl: bool = False  # whether the talk's language runs from right to left
+    colours: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, look: Look) -> Setting:
+        tokens, colours = look.theme.deck, slots(look.theme.colours)
+        families: dict[Face, str] = {"heading": look.heading, "text": look.text, "code": look.code}
+        floors = tokens.floor.pt, tokens.small_floor.pt
+        return cls(families, *floors, tokens.autofit_step, look.others, look.rtl, colours)
+
+    def least(self, size: float, level: Level) -> float:
+        """The floor for text of that size: sources, and what is small by design, may be small."""
+        return self.small_floor if level.small or size < self.floor else self.floor
+
+    def size(self, run: Run, level: Level, scale: float) -> float:
+        """The run's size in a box set at that scale: in tenths of points, and never below the floor."""
+        full = run_size(run, level)
+        return max(floor(full * scale * 10 + 0.001) / 10, min(full, self.least(full, level)))
+
+    def style(self, run: Run, level: Level, scale: float = 1.0) -> text.Style:
+        face: Face = "code" if run.code else level.face
+        slanted = level.italic or (run.emphasis and level.face == "text")
+        bold = level.bold or run.strong
+        return text.Style(self.families[face], self.size(run, level, scale), bold, slanted, self.others)
+
+    def plain(self, face: Face, size: float, *, bold: bool = False) -> text.Style:
+        return text.Style(self.families[face], size, bold, others=self.others)
+
+
+def run_size(run: Run, level: Level) -> float:
+    """In points, as the layout sets it."""
+    return level.size * DETAIL if run.detail and level.size >= LARGE else level.size
+
+
+def measure(
+    setting: Setting,
+    paragraphs: Sequence[Paragraph],
+    levels: Sequence[Level],
+    room: float,
+    scale: float,
+    spaces: float = 1,
+) -> tuple[float, float]:
+    """Height and greatest width, in points, of the paragraphs set in that room; `spaces` is the share of the
+    spaces before and after them."""
+    height = width = 0.0
+    for paragraph in paragraphs:
+        level = levels[min(paragraph.level, len(levels) - 1)]
+        margin = margins(paragraph, level)[0] / EMU
+        lines = lines_of(setting, paragraph, level, room - margin, scale)
+        height += sum(line.height for line in lines) * level.leading
+        height += (level.before + level.after) * spaces
+        width = max([width, *(line.width + margin for line in lines)])
+    return height, width
+
+
+def margins(paragraph: Paragraph, level: Level) -> tuple[int, int]:
+    """Left margin and indent in EMU; lists of another kind hang by PowerPoint's measures."""
+    if paragraph.marker == level.marker:
+        return level.margin, level.indent
+    hang = {"bullet": 342_900, "number": 514_350}.get(paragraph.marker, 0)
+    return hang, -hang
+
+
+def lines_of(
+    setting: Setting, paragraph: Paragraph, level: Level, room: float, scale: float
+) -> list[text.Line]:
+    """The lines the paragraph fills. Letters set apart take their share of the room."""
+    tracked = 1 + level.tracking / (0.55 * level.size)
+    lines: list[text.Line] = []
+    for broken, runs in groupby(paragraph.runs, key=lambda run: run == BREAK):
+        if broken:
+            continue
+        styled = [
+            (run.text.upper() if level.capitals else run.text, setting.style(run, level, scale))
+            for run in runs
+        ]
+        high = APART * max(style.size for _, style in styled)
+        linked = any(run.link and not run.link.startswith(SLIDE) for run in paragraph.runs)
+        wrapped = text.wrap(styled, room * CAUTION / tracked)
+        lines += (replace(line, height=max(line.height, high) if linked else high) for line in wrapped)
+    return [text.Line(line.text, line.width * tracked / CAUTION, line.height) for line in lines]
