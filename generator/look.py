@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,11 @@ class Look:
     def stack(self, family: str) -> str:
         """The family, and what else draws this talk's letters, as CSS names them."""
         return ", ".join(f'"{name}"' for name in (family, *self.others))
+
+    @property
+    def everywhere(self) -> Look:
+        """The same in families that every machine has; measured by the ones that are as wide."""
+        return replace(self, **self.theme.fonts.everywhere.model_dump())
 
 
 def look_for(talk: Talk, theme_file: Path) -> Look:

@@ -110,12 +110,22 @@ class Colours(Model):
         return mix(self.paper, colour, strength)
 
 
+class Everywhere(Model):
+    """Families that every machine with PowerPoint has, by role."""
+
+    heading: str
+    text: str
+    code: str
+
+
 class Fonts(Model):
-    """Families by role, most wanted first; `others` draw the letters that those of all roles lack."""
+    """Families by role, most wanted first; `others` draw the letters that those of all roles lack, and
+    `everywhere` are what a deck that carries no fonts is set in."""
 
     heading: tuple[str, ...]
     text: tuple[str, ...]
     code: tuple[str, ...]
+    everywhere: Everywhere
     others: tuple[str, ...] = ()
 
 

@@ -32,6 +32,8 @@ _FONTS_CONF = """<?xml version="1.0"?>
 <fontconfig>
   <dir>{fonts}</dir>
   <cachedir>{fonts}/.fontconfig</cachedir>
+  <alias binding="same"><family>Arial</family><accept><family>Arimo</family></accept></alias>
+  <alias binding="same"><family>Courier New</family><accept><family>JetBrains Mono</family></accept></alias>
 </fontconfig>
 """
 

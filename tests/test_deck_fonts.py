@@ -19,6 +19,7 @@ from generator.deck.file.archive import archived
 from generator.deck.file.fonts import embed, wrapped
 from generator.deck.template.layouts import NAMESPACES
 from generator.deck.template.package import open_template
+from generator.fonts import TWINS, family
 from tests.deck_talk import TALK, TEMPLATES, built, small_talk, tools
 
 PLAIN = TALK.replace("deck:\n", "deck:\n  embed_fonts: no\n")
@@ -125,10 +126,37 @@ def test_only_a_licence_that_allows_it_lets_a_font_in(licence: int, allowed: boo
     assert read_container(wrapped(out.getvalue())).licence == licence
 
 
-def test_a_deck_brings_none_when_told_so(tmp_path: Path) -> None:
-    with zipfile.ZipFile(io.BytesIO(built(small_talk(tmp_path, PLAIN)).data)) as package:
-        assert not [name for name in package.namelist() if "font" in name]
-        assert b"embeddedFont" not in package.read("ppt/presentation.xml")
+def test_without_its_fonts_the_deck_is_in_those_that_every_machine_has(tmp_path: Path) -> None:
+    made = built(small_talk(tmp_path, PLAIN))
+    with zipfile.ZipFile(io.BytesIO(made.data)) as package:
+        names = package.namelist()
+        theme = etree.fromstring(package.read("ppt/theme/theme1.xml"))
+        everything = b"".join(package.read(name) for name in names if name.endswith(".xml"))
+    assert not [name for name in names if "font" in name]
+    faces = {one.get("typeface") for one in theme.iterfind(".//a:fontScheme/*/a:latin", NAMESPACES)}
+    assert faces == {"Arial"}
+    assert b"embeddedFont" not in everything
+    for own in ("Archivo", "Source Sans 3", "JetBrains Mono"):
+        assert own.encode() not in everything
+
+
+def test_what_stands_in_is_measured_by_a_family_as_wide() -> None:
+    """Arial's own advances, in 2,048ths of an em, as its makers publish them; Courier New's are all 1,229."""
+    arial = {"a": 1139, "e": 1139, "i": 455, "m": 1706, "t": 569, "W": 1933, "0": 1139, " ": 569, ".": 569}
+    for letter, advance in arial.items():
+        assert text.width(letter, text.Style("Arial", 2048)) == pytest.approx(advance, abs=1)
+    for letter in "iW.0é":
+        assert text.width(letter, text.Style("Courier New", 2048)) == pytest.approx(1229, abs=1)
+    assert set(TWINS.values()) <= {family(name).name for name in TWINS}
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "bold", "ratio"),
+    [("Archivo", "Arial", True, 1.02), ("Source Sans 3", "Arial", False, 1.07)],
+)
+def test_what_stands_in_is_nearly_as_wide(own: str, other: str, bold: bool, ratio: float) -> None:
+    wide = text.width(ALPHABET, text.Style(other, 20, bold))
+    assert wide / text.width(ALPHABET, text.Style(own, 20, bold)) == pytest.approx(ratio, abs=0.03)
 
 
 def test_the_theme_says_what_its_fonts_are_like(talk: Talk, package: zipfile.ZipFile) -> None:

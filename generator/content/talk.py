@@ -114,7 +114,7 @@ def _lower(written: Any) -> Any:
 
 class Deck(Model):
     """`minutes` is how long the talk is to last; its notes are held against it. `transition` is how slides
-    come in that do not say it themselves."""
+    come in that do not say it themselves; without `embed_fonts` families that all machines have are used."""
 
     minutes: Annotated[int, Field(gt=0, le=600)] | None = None
     words_per_minute: Annotated[int, Field(gt=0, le=400)] = 130

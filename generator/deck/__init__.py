@@ -79,6 +79,7 @@ def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = 
 
 def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
     """Raises ProblemsFound with all that does not fit, and with templates that do not keep to the markup."""
+    look = own_look(talk, look)
     package = open_template(templates.folder / TEMPLATE, look)
     layouts = layouts_of(package)
     plain = Lazily(layouts, lambda name: layouts[name][0])
@@ -115,6 +116,11 @@ def written(talk: Talk, look: Look, composed: Composed, when: datetime | None = 
     return Deck(archived(package, when or EPOCH), len(slides), words, warnings)
 
 
+def own_look(talk: Talk, look: Look) -> Look:
+    """The deck's: without its fonts in the file it is set in those that all machines have."""
+    return look if talk.file.deck is None or talk.file.deck.embed_fonts else look.everywhere
+
+
 def _embedded(
     talk: Talk, package: CountingPackage, cuts: Collection[Cut], letters: str
 ) -> tuple[Problem, ...]:
@@ -122,7 +128,7 @@ def _embedded(
     if talk.file.deck and not talk.file.deck.embed_fonts:
         return ()
     said = "the family '{}' cannot be embedded; where it is missing, PowerPoint shows the deck in another"
-    hint = "its licence or its kind of outlines does not allow it"
+    hint = "its licence or its kind of outlines does not allow it; 'embed_fonts: no' uses one that all have"
     problems = (
         talk.problem("talk", ("deck",), said.format(name), hint) for name in embed(package, cuts, letters)
     )

@@ -15,7 +15,7 @@ from generator import sfnt, text
 from generator.deck.file.pen import XMLNS
 from generator.deck.template.layouts import NAMESPACES
 from generator.deck.template.package import CountingPackage
-from generator.fonts import family
+from generator.fonts import TWINS, family
 
 FONT_DATA = "application/x-fontdata"
 _SLOTS = {
@@ -46,7 +46,7 @@ def embed(package: CountingPackage, cuts: Iterable[text.Cut], letters: str = "")
     """
     presentation = package.presentation_part._element
     brought = {one.get("typeface") for one in presentation.iterfind(_NAMED, NAMESPACES)}
-    new = (cut for cut in cuts if cut.family not in brought)
+    new = (cut for cut in cuts if cut.family not in brought and cut.family not in TWINS)
     there = {cut for cut in new if family(cut.family).has(bold=cut.bold, italic=cut.italic)}
     ordered = sorted(there, key=lambda cut: (cut.family, cut.italic, cut.bold))
     entries, refused = "", []
