@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.content import Talk
-from generator.deck import Composed
+from generator.deck import Composed, own_look
 from generator.deck.placing.measuring import EMU, Setting
 from generator.look import Look
 from generator.pages.paper import Press
@@ -33,7 +33,7 @@ class View:
 
 def build(talk: Talk, look: Look, templates: Templates, composed: Composed) -> DeckPdf:
     """Hidden slides are left out; where the talk asks for notes, those of a slide follow it."""
-    asked = talk.file.deck_pdf
+    asked, look = talk.file.deck_pdf, own_look(talk, look)
     shown = [(at, slide) for at, slide in enumerate(composed.slides, 1) if not slide.showing.hidden]
     anchors = frozenset(slide.showing.anchor for _, slide in shown)
     painter = Painter(composed, Setting.of(look), anchors)
