@@ -131,8 +131,11 @@ def _words(value: Any, field: str) -> Iterator[tuple[str, str]]:
         yield field, value.plain
     elif isinstance(value, str):
         yield field, value
-    elif isinstance(value, tuple):
+    elif isinstance(value, tuple | list):
         for one in value:
+            yield from _words(one, field)
+    elif isinstance(value, dict):
+        for one in value.values():
             yield from _words(one, field)
 
 

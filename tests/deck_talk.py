@@ -99,6 +99,10 @@ EVERY_KIND = (
     - video: https://example.org/bare
     - people: {from: flyers, title: Who flies}
     - person: {from: flyers, pick: ada}
+    - free:
+        title: A slide of its own
+        template: templates/own.xml
+        with: {said: "So **free**", src: kite.png}
     - image:
         title: A picture cut
         fit: cover
@@ -131,6 +135,15 @@ MAKERS = """
 kind: organisations
 items: [{name: Aero, role: Since 1950}, {name: Bow}, {name: Cody}]
 """
+OWN = """
+{% from "deck/_shared.xml" import eyebrow, source, notes %}
+<slide layout="Picture">
+  <title>{{ entry.title }}</title>
+  {{ eyebrow(entry) }}
+  <picture box="Picture" src="{{ src }}" alt="A kite of its own"/>
+  <box name="Caption">{{ said | md }}</box>
+</slide>
+"""
 FLYERS = """
 kind: people
 items:
@@ -152,6 +165,8 @@ def small_talk(folder: Path, talk: str = TALK) -> Talk:
     for name, text in files.items():
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
     (folder / "kite.py").write_text("class Kite:\n\n\tstring = 1\n", encoding="utf-8")
+    (folder / "templates").mkdir(exist_ok=True)
+    (folder / "templates" / "own.xml").write_text(OWN, encoding="utf-8")
     (folder / "kite.svg").write_text(DRAWING, encoding="utf-8")
     Image.new("RGB", (300, 200), "#3355AA").save(folder / "kite.png")
     return load(folder)

@@ -23,6 +23,7 @@ FLOORS = (
     {"fonts", "theme", "language"},
     {"text"},
     {"look", "templating"},
+    {"sandbox"},
     {"timeline"},
     {"deck"},
     {"pages"},
@@ -33,7 +34,7 @@ FLOORS = (
 )
 ENGINES = {
     "yaml": {"generator.source"},
-    "jinja2": {"generator.templating"},
+    "jinja2": {"generator.templating", "generator.sandbox"},
     "weasyprint": {"generator.pages.paper"},
     "uharfbuzz": {"generator.text"},
     "babel": {"generator.language"},

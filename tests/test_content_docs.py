@@ -33,6 +33,10 @@ def garden(tmp_path: Path) -> Path:
     """The folder of the page's own talk, with every collection that the page shows."""
     folder = tmp_path / "content" / "school-garden"
     (folder / "images").mkdir(parents=True)
+    (folder / "templates").mkdir()
+    own = re.search(r"^```xml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    assert own
+    (folder / "templates" / "costs.xml").write_text(own[1], encoding="utf-8")
     Image.new("1", (4, 3)).save(folder / "images" / "plan.png")
     (folder / "eaten.csv").write_text("What;Kilograms\nTomatoes;12,5\nBeans;24\n", encoding="utf-8")
     for name, text in COLLECTIONS:

@@ -14,7 +14,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from generator import deck, svg
 from generator.content import Talk
 from generator.deck.eras import EraColours
-from generator.deck.images import images_of
+from generator.deck.images import Images
 from generator.deck.outline import outline
 from generator.deck.placed import Area, Drawing, PlacedSlide
 from generator.deck.placing.measuring import Setting
@@ -73,7 +73,7 @@ def test_a_photograph_stands_as_the_camera_was_held(tmp_path: Path) -> None:
     turned = Image.Exif()
     turned[0x0112] = 6
     Image.new("RGB", (30, 20)).save(tmp_path / "kite.png", exif=turned)
-    loaded = images_of(talk, tools(talk)[0])["kite.png"]
+    loaded = Images(talk, tools(talk)[0])["kite.png"]
     assert loaded.size == (20, 30)
     with Image.open(io.BytesIO(loaded.data)) as image:
         assert image.getexif().get(0x0112, 1) == 1
@@ -82,9 +82,9 @@ def test_a_photograph_stands_as_the_camera_was_held(tmp_path: Path) -> None:
 def test_the_text_of_a_drawing_is_in_our_fonts_and_the_same_every_time(tmp_path: Path) -> None:
     talk = small_talk(tmp_path, EVERY_KIND)
     look = tools(talk)[0]
-    loaded = images_of(talk, look)["kite.svg"]
+    loaded = Images(talk, look)["kite.svg"]
     assert loaded.size == (2000, 1500)
-    assert loaded.data == images_of(talk, look)["kite.svg"].data
+    assert loaded.data == Images(talk, look)["kite.svg"].data
     assert loaded.data != svg.pixels(DRAWING.encode(), (), {})
 
 
@@ -144,7 +144,7 @@ def _placed(talk: Talk) -> PlacedSlide:
     look, templates = tools(talk)
     *_, entry = outline(talk, templates.words, EraColours(("accent1",)))
     placed, wrong = deck.place_entry(
-        entry, talk, templates, layouts(look), Setting.of(look), images_of(talk, look)
+        entry, talk, templates, layouts(look), Setting.of(look), Images(talk, look)
     )
     assert wrong == []
     return placed

@@ -11,6 +11,7 @@ from generator.content import listings, pictures
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
 from generator.content.slides.exhibits import QrSlide, Table
+from generator.content.slides.free import FreeSlide
 from generator.content.slides.listing import CodeSlide
 from generator.content.slides.story import Agenda, Appendix, Each, Section, SourcesSlide
 from generator.content.talk import Block, TalkFile
@@ -51,6 +52,8 @@ class Names:
             self._each(loc, slide)
         elif isinstance(slide, CodeSlide):
             self.problems += listings.check(self.document, loc, slide)
+        elif isinstance(slide, FreeSlide):
+            self._template((*loc, "template"), slide.template)
         elif isinstance(slide, Table):
             self._rows(loc, slide)
         elif isinstance(slide, Agenda) and not self._any_section:
@@ -61,6 +64,15 @@ class Names:
             self.add(loc, "this slide has no address to show", "give it a 'url', or the talk 'links'")
         elif isinstance(slide, FromCollection) and not slide.fills_itself:
             self.filled(loc, slide.from_, slide.pick, slide.filled_from)
+
+    def _template(self, loc: Loc, name: str) -> None:
+        folder = self.document.path.parent.resolve()
+        file = (folder / name).resolve()
+        if not file.is_relative_to(folder / "templates"):
+            self.add(loc, f"the template '{name}' does not lie in the talk's templates/ folder")
+        elif not file.is_file():
+            there = [one.relative_to(folder).as_posix() for one in (folder / "templates").glob("**/*.xml")]
+            self.add(loc, f"there is no template '{name}'", did_you_mean(name, there))
 
     def _each(self, loc: Loc, slide: Each) -> None:
         found = self.known.get(slide.from_)

@@ -37,18 +37,24 @@ def check_all(document: Document, value: Any, loc: Loc = ()) -> Iterator[Problem
 
 def check(document: Document, loc: Loc, image: Image) -> Iterator[Problem]:
     """What is wrong with the image that is named at `loc` of the document."""
-    folder = document.path.parent.resolve()
-    path = (folder / image.file).resolve()
+    if said := fault_of(document.path.parent, image.file):
+        yield document.problem((*loc, "file"), *said)
+
+
+def fault_of(folder: Path, name: str) -> tuple[str, str] | None:
+    """What is wrong with the talk's image of that name, and what helps; None when it can be printed."""
+    folder = folder.resolve()
+    path = (folder / name).resolve()
     if not path.is_relative_to(folder):
-        yield document.problem((*loc, "file"), f"the image '{image.file}' lies outside the talk's folder")
-    elif not path.is_file():
+        return f"the image '{name}' lies outside the talk's folder", ""
+    if not path.is_file():
         found = [one for one in folder.rglob("*") if one.suffix[1:].lower() in PICTURES]
         near = [one.relative_to(folder).as_posix() for one in found]
-        hint = did_you_mean(image.file, near) or "put the file in the talk's images/ folder"
-        yield document.problem((*loc, "file"), f"there is no image '{image.file}'", hint)
-    elif said := _fault(path):
-        hint = f"use {', '.join(PICTURES)}; save it again in the program it comes from"
-        yield document.problem((*loc, "file"), f"'{image.file}' {said}", hint)
+        hint = did_you_mean(name, near) or "put the file in the talk's images/ folder"
+        return f"there is no image '{name}'", hint
+    if said := _fault(path):
+        return f"'{name}' {said}", f"use {', '.join(PICTURES)}; save it again in the program it comes from"
+    return None
 
 
 def _fault(path: Path) -> str:

@@ -12,6 +12,8 @@ from pptx.opc.package import Part
 
 from generator.content.inline import NO_BREAK_SPACE
 from generator.content.listings import read_code
+from generator.content.pictures import fault_of
+from generator.content.slides.free import FreeSlide
 from generator.content.slides.listing import CodeSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
@@ -21,19 +23,20 @@ from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
 from generator.deck.file.archive import archived
 from generator.deck.file.fonts import embed
-from generator.deck.images import Loaded, images_of
+from generator.deck.images import Images, Loaded
 from generator.deck.outline import Entry, outline
 from generator.deck.placed import PlacedSlide, Showing
 from generator.deck.placing import Unplaced, footer, place
 from generator.deck.placing.measuring import Setting
 from generator.deck.placing.scrim import settled
-from generator.deck.slides import Slide
+from generator.deck.slides import Picture, Slide
 from generator.deck.template.layouts import NAMESPACES, Frame, Layout, Lazily
 from generator.deck.template.package import CountingPackage, describe, layouts_of, open_template
 from generator.deck.template.themed import era_slots
 from generator.language import regional
 from generator.look import Look
 from generator.problems import Place, Problem, ProblemsFound
+from generator.sandbox import OwnTemplates
 from generator.source import Loc
 from generator.templating import Templates
 from generator.text import Cut
@@ -139,7 +142,7 @@ def _placed(
     talk: Talk, look: Look, templates: Templates, layouts: Mapping[str, Layout]
 ) -> tuple[list[PlacedSlide], tuple[Problem, ...]]:
     """The slides, those that do not fit divided as long as they can be, and what to warn of."""
-    setting, pictures = Setting.of(look), images_of(talk, look)
+    setting, pictures = Setting.of(look), Images(talk, look)
     eras = EraColours(era_slots(look.theme.colours))
     divided: dict[Loc, int] = {}
     done: dict[tuple[Any, ...], tuple[PlacedSlide, list[Unplaced]]] = {}
@@ -205,20 +208,39 @@ def marked_up(entry: Entry, talk: Talk, templates: Templates) -> str:
     if isinstance(entry.model, CodeSlide):
         context["code"] = read_code(entry.model, Path(talk.folder))
     link = talk.link(getattr(entry.model, "link", None))
+    if isinstance(entry.model, FreeSlide):
+        own = OwnTemplates(Path(talk.folder), templates, SHARED)
+        return own.render(entry.model.template, link=link, **{**entry.model.with_, **context})
     return templates.render(f"deck/{entry.kind}.xml", link=link, **context)
 
 
 def read_slide(entry: Entry, talk: Talk, templates: Templates, layouts: Mapping[str, Layout]) -> Slide:
     boxes = Lazily(layouts, lambda name: tuple(layouts[name].placeholders))
     try:
-        return markup.parse(marked_up(entry, talk, templates), boxes, entry.anchors, talk.file.language)
+        slide = markup.parse(marked_up(entry, talk, templates), boxes, entry.anchors, talk.file.language)
+        if isinstance(entry.model, FreeSlide):
+            _check_pictures(slide, Path(talk.folder))
+        return slide
     except markup.Fault as fault:
-        raise ProblemsFound([_fault(fault, entry, templates)]) from None
+        raise ProblemsFound([_fault(fault, _template_of(entry, talk, templates), templates)]) from None
 
 
-def _fault(fault: markup.Fault, entry: Entry, templates: Templates) -> Problem:
+def _check_pictures(slide: Slide, folder: Path) -> None:
+    """Raises Fault for one that a template of the talk's own names, and that cannot be printed."""
+    for one in slide.contents:
+        if isinstance(one, Picture) and (said := fault_of(folder, one.src)):
+            raise markup.Fault(said[0], f'"{one.src}"', said[1])
+
+
+def _template_of(entry: Entry, talk: Talk, templates: Templates) -> Path:
+    if isinstance(entry.model, FreeSlide):
+        return Path(talk.folder) / entry.model.template
+    return templates.folder / f"deck/{entry.kind}.xml"
+
+
+def _fault(fault: markup.Fault, template: Path, templates: Templates) -> Problem:
     """Placed where the template, or the macros all share, first write what is wrong."""
-    files = [templates.folder / f"deck/{entry.kind}.xml", templates.folder / SHARED]
+    files = [template, templates.folder / SHARED]
     for file in files:
         lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []
         for number, line in enumerate(lines, start=1):

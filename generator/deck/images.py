@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator import svg
-from generator.content.pictures import images_in
 from generator.content.talk import Talk
-from generator.deck.template.layouts import Lazily
 from generator.fonts import family
 from generator.look import Look
 
@@ -27,11 +25,16 @@ class Loaded:
     vector: bytes = b""
 
 
-def images_of(talk: Talk, look: Look) -> Mapping[str, Loaded]:
-    """Every picture that the talk names, by its name, read when it is first asked for."""
-    named = (image.file for _, image in images_in((talk.file, *talk.collections.values())))
-    folder = Path(talk.folder)
-    return Lazily(named, lambda name: _loaded((folder / name).read_bytes(), name, look))
+class Images(dict[str, Loaded]):
+    """A talk's pictures by their names, each read when it is first asked for."""
+
+    def __init__(self, talk: Talk, look: Look) -> None:
+        super().__init__()
+        self._folder, self._look = Path(talk.folder), look
+
+    def __missing__(self, name: str) -> Loaded:
+        self[name] = _loaded((self._folder / name).read_bytes(), name, self._look)
+        return self[name]
 
 
 def _loaded(data: bytes, name: str, look: Look) -> Loaded:

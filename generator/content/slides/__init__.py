@@ -9,7 +9,7 @@ from pydantic.types import Discriminator
 from pydantic_core import PydanticCustomError
 
 from generator.content.base import Model
-from generator.content.slides import base, exhibits, items, listing, story
+from generator.content.slides import base, exhibits, free, items, listing, story
 from generator.problems import did_you_mean
 
 MODELS: tuple[type[base.Entry], ...] = (
@@ -39,6 +39,7 @@ MODELS: tuple[type[base.Entry], ...] = (
     story.SourcesSlide,
     story.Closing,
     story.Appendix,
+    free.FreeSlide,
     story.Each,
 )
 SLIDES: dict[str, type[base.Entry]] = {

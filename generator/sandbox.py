@@ -1,0 +1,70 @@
+"""A talk's own templates, which nobody has read: they reach no file, no module, no inside of things."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import BuiltinMethodType, MethodType
+from typing import Any
+
+import jinja2
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.content.inline import Inline
+from generator.problems import Place, Problem, ProblemsFound
+from generator.templating import Templates
+
+FOLDER = "templates"  # of a talk, that holds them
+LONGEST = 100_000  # letters or items that a multiplication may make
+_PLAIN = (str, int, float, list, tuple, dict, LoopContext)
+
+
+class OwnTemplates(Templates):
+    """Those of a talk's folder, which may import `shared` from ours and nothing else."""
+
+    def __init__(self, folder: Path, ours: Templates, shared: str) -> None:
+        self.folder, self.words, self._ours, self._shared = folder, ours.words, ours.folder, shared
+        environment = _Sandbox(
+            loader=jinja2.FunctionLoader(self._load),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        environment.filters |= {**ours.environment.filters, "md": Inline.parse}
+        own = ("word", "language", "separators", "range")
+        environment.globals = {name: ours.environment.globals[name] for name in own}
+        self.environment = environment
+
+    def _load(self, name: str) -> tuple[str, str, None] | None:
+        file = self._ours / name if name == self._shared else self.folder / name
+        inside = file.resolve().is_relative_to((self.folder / FOLDER).resolve())
+        if not (inside or name == self._shared) or not file.is_file():
+            return None
+        return file.read_text(encoding="utf-8"), str(file), None
+
+    def render(self, name: str, **context: Any) -> str:
+        try:
+            return super().render(name, **context)
+        except (SecurityError, ArithmeticError, RecursionError, UnicodeDecodeError) as error:
+            message = f"this template does what a slide does not need: {error}"
+            raise ProblemsFound([Problem(Place(self.folder / name), message)]) from None
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Calls macros, the functions it is given, and methods of plain values; nothing else."""
+
+    intercepted_binops = frozenset(["*", "**"])
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        if isinstance(obj, Macro) or any(obj is one for one in self.globals.values()):
+            return True
+        bound = isinstance(obj, BuiltinMethodType | MethodType)
+        return bound and isinstance(obj.__self__, _PLAIN) and super().is_safe_callable(obj)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        sizes = [len(one) if isinstance(one, str | list | tuple) else abs(one) for one in (left, right)]
+        if operator == "**" or sizes[0] * sizes[1] > LONGEST:
+            raise SecurityError(f"'{operator}' makes too much of these")
+        return super().call_binop(context, operator, left, right)
