@@ -194,7 +194,7 @@ def load_theme(file: Path, choice: ThemeChoice | None = None) -> Theme:
 
 
 def _with(theme: Theme, choice: ThemeChoice) -> Theme:
-    changes = choice.model_dump(exclude_none=True)
+    changes = choice.model_dump(exclude_none=True, exclude={"template"})
     return theme.model_copy(update={"colours": theme.colours.model_copy(update=changes)})
 
 

@@ -14,14 +14,15 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from generator import deck, svg
 from generator.content import Talk
 from generator.deck.eras import EraColours
+from generator.deck.grounds import our_ground
 from generator.deck.images import Images
 from generator.deck.outline import outline
 from generator.deck.placed import Area, Drawing, PlacedSlide
-from generator.deck.placing.measuring import Setting
 from generator.deck.placing.pictures import contained, covering
 from generator.deck.template.layouts import NAMESPACES, Frame
+from generator.deck.template.package import open_template
 from generator.theme import AA_TEXT, contrast, mix
-from tests.deck_talk import DRAWING, EVERY_KIND, TALK, built, layouts, opened, small_talk, tools
+from tests.deck_talk import DRAWING, EVERY_KIND, TALK, TEMPLATES, built, opened, small_talk, tools
 
 sides = st.integers(1, 5000)
 shares = st.floats(0, 100)
@@ -143,9 +144,8 @@ def _with_picture(folder: Path, image: Image.Image, slide: str) -> Talk:
 def _placed(talk: Talk) -> PlacedSlide:
     look, templates = tools(talk)
     *_, entry = outline(talk, templates.words, EraColours(("accent1",)))
-    placed, wrong = deck.place_entry(
-        entry, talk, templates, layouts(look), Setting.of(look), Images(talk, look)
-    )
+    ground = our_ground(open_template(TEMPLATES / deck.TEMPLATE, look), look)
+    placed, wrong = deck.place_entry(entry, talk, templates, ground, Images(talk, look))
     assert wrong == []
     return placed
 

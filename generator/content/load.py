@@ -15,6 +15,7 @@ from generator.content.talk import Talk, TalkFile
 from generator.problems import Place, Problem, ProblemsFound, did_you_mean
 from generator.source import Document, Loc, read
 
+MAPPED = (".pptx", ".potx")  # what comes before .yaml in the name of a template's mapping file
 _COLLECTION: TypeAdapter[Any] = TypeAdapter(Collection)
 _TALK: TypeAdapter[Any] = TypeAdapter(TalkFile)
 
@@ -64,7 +65,8 @@ def _with_charts(file: TalkFile, document: Document) -> tuple[TalkFile, list[Pro
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    written = (path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    return sorted(path for path in written if Path(path.stem).suffix.lower() not in MAPPED)
 
 
 def _read_all(folder: Path) -> tuple[dict[str, Document], list[Problem]]:

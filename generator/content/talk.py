@@ -66,11 +66,15 @@ def bare(url: str) -> str:
 
 
 class ThemeChoice(Model):
-    """What a talk changes of the theme's colours; None keeps the theme's own."""
+    """What a talk changes of the theme's colours; None keeps the theme's own.
+
+    `template` is a PowerPoint file in the talk's folder that the deck is written into.
+    """
 
     accent: Colour | None = None
     ink: Colour | None = None
     paper: Colour | None = None
+    template: PlainText | None = None
 
 
 class Block(Model):

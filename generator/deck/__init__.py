@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,20 +19,20 @@ from generator.content.slides.listing import CodeSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.advice import advice, on_time
+from generator.deck.brand.opening import BadTemplate
 from generator.deck.cuts import cuts_of
 from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
 from generator.deck.file.archive import archived
 from generator.deck.file.fonts import embed
+from generator.deck.grounds import Ground, brand_ground, our_ground
 from generator.deck.images import Images, Loaded
 from generator.deck.outline import Entry, outline
 from generator.deck.placed import PlacedSlide, Showing
 from generator.deck.placing import Unplaced, footer, place
-from generator.deck.placing.measuring import Setting
-from generator.deck.placing.scrim import settled
 from generator.deck.slides import Picture, Slide
 from generator.deck.template.layouts import NAMESPACES, Frame, Layout, Lazily
-from generator.deck.template.package import CountingPackage, describe, layouts_of, open_template
+from generator.deck.template.package import CountingPackage, describe, open_template
 from generator.deck.template.themed import era_slots
 from generator.language import regional
 from generator.look import Look
@@ -62,10 +63,17 @@ class Composed:
     name, the package to be written into, and what stands on every slide."""
 
     slides: tuple[PlacedSlide, ...]
-    layouts: Mapping[str, tuple[Layout, Part]]
-    package: CountingPackage
+    ground: Ground
     imprint: Imprint
     warnings: tuple[Problem, ...] = ()
+
+    @property
+    def package(self) -> CountingPackage:
+        return self.ground.package
+
+    @property
+    def layouts(self) -> Mapping[str, tuple[Layout, Part]]:
+        return self.ground.written
 
     @property
     def size(self) -> Frame:
@@ -83,18 +91,15 @@ def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = 
 def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
     """Raises ProblemsFound with all that does not fit, and with templates that do not keep to the markup."""
     look = own_look(talk, look)
-    package = open_template(templates.folder / TEMPLATE, look)
-    layouts = layouts_of(package)
-    plain = Lazily(layouts, lambda name: layouts[name][0])
-    slides, warnings = _placed(talk, look, templates, plain)
+    ground = _ground(talk, look, templates)
+    slides, warnings = _placed(talk, look, templates, ground)
     file = talk.file
     date = templates.words.date(file.event.date) if file.event and file.event.date else ""
-    foot = footer(
-        file.title.plain, {slide.layout.name: slide.layout for slide in slides}.values(), Setting.of(look)
-    )
+    on = {slide.layout.name: slide.layout for slide in slides}.values()
+    foot = footer(file.title.plain, on, ground.setting)
     unnamed = tuple(name for name in look.others if name not in (look.eastern, look.joined))
-    imprint = Imprint(foot, date, regional(file.language), look.code, unnamed)
-    return Composed(tuple(slides), layouts, package, imprint, warnings)
+    imprint = Imprint(foot, date, regional(file.language), look.code, unnamed, ground.table_style)
+    return Composed(tuple(slides), ground, imprint, warnings)
 
 
 def written(talk: Talk, look: Look, composed: Composed, when: datetime | None = None) -> Deck:
@@ -110,7 +115,7 @@ def written(talk: Talk, look: Look, composed: Composed, when: datetime | None = 
         when=when or EPOCH,
     )
     write(package, slides, composed.layouts, composed.imprint)
-    cuts = cuts_of(slides, Setting.of(look))
+    cuts = composed.ground.carried(cuts_of(slides, composed.ground.setting))
     warnings = composed.warnings + _embedded(talk, package, cuts, look.letters)
     said = (one for one in slides if not one.showing.hidden and not one.showing.spare)
     words = sum(len(paragraph.plain.split()) for one in said for paragraph in one.notes)
@@ -122,6 +127,19 @@ def written(talk: Talk, look: Look, composed: Composed, when: datetime | None = 
 def own_look(talk: Talk, look: Look) -> Look:
     """The deck's: without its fonts in the file it is set in those that all machines have."""
     return look if talk.file.deck is None or talk.file.deck.embed_fonts else look.everywhere
+
+
+def _ground(talk: Talk, look: Look, templates: Templates) -> Ground:
+    """Our own template, or the one that the talk names."""
+    own = open_template(templates.folder / TEMPLATE, look)
+    name, loc = talk.file.theme.template, ("theme", "template")
+    if name is None:
+        return our_ground(own, look)
+    try:
+        return brand_ground(Path(talk.folder) / name, own, look, partial(talk.problem, "talk", loc))
+    except BadTemplate as error:
+        problem = talk.problem("talk", loc, error.message, error.hint)
+        raise ProblemsFound([problem]) from None
 
 
 def _embedded(
@@ -139,10 +157,10 @@ def _embedded(
 
 
 def _placed(
-    talk: Talk, look: Look, templates: Templates, layouts: Mapping[str, Layout]
+    talk: Talk, look: Look, templates: Templates, ground: Ground
 ) -> tuple[list[PlacedSlide], tuple[Problem, ...]]:
     """The slides, those that do not fit divided as long as they can be, and what to warn of."""
-    setting, pictures = Setting.of(look), Images(talk, look)
+    pictures = Images(talk, look)
     eras = EraColours(era_slots(look.theme.colours))
     divided: dict[Loc, int] = {}
     done: dict[tuple[Any, ...], tuple[PlacedSlide, list[Unplaced]]] = {}
@@ -151,16 +169,24 @@ def _placed(
         keys = [(entry.loc, entry.title.plain, entry.number, entry.part, entry.parts) for entry in entries]
         for key, entry in zip(keys, entries, strict=True):
             if key not in done:
-                done[key] = place_entry(entry, talk, templates, layouts, setting, pictures)
+                done[key] = place_entry(entry, talk, templates, ground, pictures)
         found = [(entry, one) for key, entry in zip(keys, entries, strict=True) for one in done[key][1]]
         over = {entry.loc: entry.parts + 1 for entry, one in found if entry.divisible and not one.warning}
         if not over:
             break
         divided |= over
     problems = [_problem(talk, entry, one) for entry, one in (*found, *advice(entries))]
+    problems += [*ground.warnings, *_unshown(talk, ground)]
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problem for problem in problems if not problem.warning)
     return [done[key][0] for key in keys], tuple(problems)
+
+
+def _unshown(talk: Talk, ground: Ground) -> list[Problem]:
+    if not ground.unshown:
+        return []
+    said = f"the template has no place for these, so they are not shown: {ground.unshown}"
+    return [replace(talk.problem("talk", ("theme", "template"), said), warning=True)]
 
 
 def _problem(talk: Talk, entry: Entry, wrong: Unplaced) -> Problem:
@@ -178,13 +204,11 @@ def place_entry(
     entry: Entry,
     talk: Talk,
     templates: Templates,
-    layouts: Mapping[str, Layout],
-    setting: Setting,
+    ground: Ground,
     pictures: Mapping[str, Loaded],
 ) -> tuple[PlacedSlide, list[Unplaced]]:
-    slide = read_slide(entry, talk, templates, layouts)
-    layout = settled(slide, layouts, setting, pictures)
-    placed, wrong = place(slide, layout, setting, pictures)
+    slide, layout = ground.arranged(read_slide(entry, talk, templates, ground.layouts), pictures)
+    placed, wrong = place(slide, layout, ground.setting, pictures)
     return replace(placed, showing=_showing(entry, talk)), wrong
 
 

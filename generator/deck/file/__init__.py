@@ -41,6 +41,7 @@ class Imprint:
     language: str
     code: str
     others: tuple[str, ...] = ()
+    table_style: str = tables.STYLE
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -70,7 +71,8 @@ def write(
         if master and (slide.notes or slide.unsaid):
             _add_notes(package, part, master, slide, imprint, number)
     presentation = package.presentation_part._element
-    set_footers(package, imprint.words, _pen(package.presentation_part, imprint, {}))
+    if not any(slide.layout.foreign for slide in slides):
+        set_footers(package, imprint.words, _pen(package.presentation_part, imprint, {}))
     set_properties(package, slides)
     set_sections(presentation, [(FIRST_ID + at, slide) for at, slide in enumerate(slides)])
 
@@ -96,7 +98,7 @@ def _slide(
         shapes += xml
         written.append((shape, ids))
     for box in slide.layout.placeholders.values():
-        words = {**imprint.words, "sldNum": str(number)}.get(box.kind, "")
+        words = box.said or {**imprint.words, "sldNum": str(number)}.get(box.kind, "")
         if box.kind in FOOTERS and words:
             shapes += text.footer(box, words, pen, free)
             free += 1
@@ -115,7 +117,9 @@ def _whole(kind: str, shapes: str, manner: str = "", colours: str = "", after: s
 
 
 def _pen(part: Part, imprint: Imprint, anchors: Mapping[str, Part]) -> Pen:
-    return Pen(imprint.language, imprint.code, partial(_relation, part, anchors), imprint.others)
+    return Pen(
+        imprint.language, imprint.code, partial(_relation, part, anchors), imprint.others, imprint.table_style
+    )
 
 
 def _relation(part: Part, anchors: Mapping[str, Part], link: str) -> str:

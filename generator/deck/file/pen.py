@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.content.inline import SLIDE
 from generator.deck.slides import BREAK, Run
-from generator.deck.template.layouts import NAMESPACES, Frame, Placeholder
+from generator.deck.template.layouts import FREE, NAMESPACES, Frame, Placeholder
 from generator.language import regional, script_of
 from generator.scripts import EASTERN, eastern
 from generator.text import missing
@@ -40,6 +40,7 @@ class Pen:
     code: str
     relate: Callable[[str], str]
     others: tuple[str, ...] = ()
+    table_style: str = ""
 
     def click(self, link: str) -> str:
         """`a:hlinkClick` of text or shape. One to another slide keeps the colour of what it is on."""
@@ -107,6 +108,8 @@ def named(number: int, name: str, alt: str = "", inner: str = "", *, told: bool 
 
 
 def mark(box: Placeholder) -> str:
+    if box.kind == FREE:
+        return ""
     kind = "" if box.kind == "obj" else f' type="{box.kind}"'
     sized = {"dt": ' sz="half"', "ftr": ' sz="quarter"', "sldNum": ' sz="quarter"'}.get(box.kind, "")
     index = f' idx="{box.index}"' if box.index else ""

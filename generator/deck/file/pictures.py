@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from generator.deck.file.pen import XMLNS, Pen, mark, named, xfrm
 from generator.deck.placed import Crop, PlacedPicture
+from generator.deck.template.layouts import FREE
 
 _SVG = (
     '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
@@ -22,10 +23,12 @@ def picture(placed: PlacedPicture, relation: str, drawing: str, pen: Pen, number
         else f'<a:blip r:embed="{relation}"/>'
     )
     # Programs differ in whether a picture takes its outline from the layout.
-    shape = "" if placed.shape == "rect" else f'<a:prstGeom prst="{placed.shape}"><a:avLst/></a:prstGeom>'
+    locked = "" if box.kind == FREE else ' noGrp="1"'
+    square = placed.shape == "rect" and box.kind != FREE
+    shape = "" if square else f'<a:prstGeom prst="{placed.shape}"><a:avLst/></a:prstGeom>'
     return (
         f"<p:pic {XMLNS}><p:nvPicPr>{named(number, placed.known_as or box.name, placed.alt, pen.click(placed.link), told=True)}"
-        f'<p:cNvPicPr><a:picLocks noGrp="1" noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{mark(box)}</p:nvPr></p:nvPicPr>'
+        f'<p:cNvPicPr><a:picLocks{locked} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{mark(box)}</p:nvPr></p:nvPicPr>'
         f"<p:blipFill>{blip}{_cut(placed.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
         f"<p:spPr>{xfrm(placed.frame)}{shape}</p:spPr></p:pic>"
     )

@@ -12,7 +12,7 @@ from generator.deck.placed import CELL_BESIDE, CELL_PAD, PlacedTable
 from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import Level
 
-_STYLE = "{8A2F6A6E-6C1B-4B0E-9C53-7B1E0E5D2A41}"  # of the template's tableStyles.xml
+STYLE = "{8A2F6A6E-6C1B-4B0E-9C53-7B1E0E5D2A41}"  # of the template's tableStyles.xml
 
 
 def table(placed: PlacedTable, pen: Pen, number: int) -> str:
@@ -27,7 +27,7 @@ def table(placed: PlacedTable, pen: Pen, number: int) -> str:
         f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{mark(placed.placeholder)}</p:nvPr>'
         f"</p:nvGraphicFramePr>{xfrm(placed.frame, 'p')}<a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
-        f'<a:tblPr{way} firstRow="1" firstCol="1"><a:tableStyleId>{_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}'
+        f'<a:tblPr{way} firstRow="1" firstCol="1"><a:tableStyleId>{pen.table_style}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}'
         "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.deck.file.pen import XMLNS, Pen, fill, mark, named
+from generator.deck.file.pen import XMLNS, Pen, fill, mark, named, xfrm
 from generator.deck.placed import Autofit, PlacedText
 from generator.deck.placing.measuring import EMU, margins, run_size
 from generator.deck.slides import Paragraph, Run
-from generator.deck.template.layouts import Layout, Level, Placeholder
+from generator.deck.template.layouts import FREE, Layout, Level, Placeholder
 
 STOPS = 32  # in a paragraph, ECMA-376, CT_TextTabStopList
 _BULLET = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mn-lt"/><a:buChar char="–"/>'
@@ -21,16 +21,50 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
     box = placed.placeholder
     body = f"<a:bodyPr>{_autofit(placed.autofit)}</a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
     # Programs differ in whether text takes its outline from the layout.
-    own = "" if box.shape == "rect" else f'<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>'
+    plain = box.shape == "rect" or box.kind == FREE
+    own = "" if plain else f'<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>'
     own += fill(placed.fill) if placed.fill else ""
     paragraphs = "".join(
         _paragraph(one, sizes, placed, layout, pen)
         for one, sizes in zip(placed.paragraphs, placed.sizes, strict=True)
     )
+    styles, manner = "<a:lstStyle/>", '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    if box.kind == FREE:
+        body, styles, manner = _frees(box, placed.autofit), _levels(box), '<p:cNvSpPr txBox="1"/>'
+        own = f'{xfrm(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{own or "<a:noFill/>"}'
+    elif box.moved:
+        own = f"{xfrm(box.frame)}{own}"
     return (
-        f'<p:sp {XMLNS}><p:nvSpPr>{named(number, placed.known_as or box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:sp {XMLNS}><p:nvSpPr>{named(number, placed.known_as or box.name)}{manner}"
         f"<p:nvPr>{mark(box)}</p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
-        f"<p:txBody>{body}<a:lstStyle/>{paragraphs or '<a:p/>'}</p:txBody></p:sp>"
+        f"<p:txBody>{body}{styles}{paragraphs or '<a:p/>'}</p:txBody></p:sp>"
+    )
+
+
+def _frees(box: Placeholder, autofit: Autofit) -> str:
+    left, top, right, bottom = box.insets
+    fit = _autofit(autofit) if box.shrinks else "<a:noAutofit/>"
+    return f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{box.anchor}">{fit}</a:bodyPr>'
+
+
+def _levels(box: Placeholder) -> str:
+    """What a placeholder has from its layout, of a text box as its own list style."""
+    rows = "".join(_level(number, one) for number, one in enumerate(box.levels, start=1))
+    return f"<a:lstStyle>{rows}</a:lstStyle>"
+
+
+def _level(number: int, level: Level) -> str:
+    markers = {"": "<a:buNone/>", "bullet": _BULLET, "number": _numbering(1, level)}
+    manner = f' b="{int(level.bold)}" i="{int(level.italic)}"'
+    manner += ' cap="all"' if level.capitals else ""
+    manner += f' spc="{round(level.tracking * 100)}"' if level.tracking else ""
+    face = "+mj-lt" if level.face == "heading" else "+mn-lt"
+    return (
+        f'<a:lvl{number}pPr marL="{level.margin}" indent="{level.indent}" algn="{level.align}" rtl="{int(level.rtl)}">'
+        f'<a:lnSpc><a:spcPct val="{round(level.leading * 100_000)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
+        f'<a:spcAft><a:spcPts val="{round(level.after * 100)}"/></a:spcAft>{markers[level.marker]}'
+        f'<a:defRPr sz="{round(level.size * 100)}"{manner}>{fill(level.colour)}<a:latin typeface="{face}"/></a:defRPr></a:lvl{number}pPr>'
     )
 
 
@@ -60,6 +94,8 @@ def emphasis(level: Level, layout: Layout) -> str:
     """Headings emphasise with the accent where their ground lets it be read; on dark layouts that is the links'."""
     if level.face != "heading" or level.colour not in ("tx1", "tx2"):
         return ""
+    if layout.foreign:
+        return "" if "accent1" in layout.inks else "accent1"
     return "hlink" if layout.colours else "accent1"
 
 

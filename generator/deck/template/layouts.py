@@ -6,7 +6,7 @@ Read from its XML with PowerPoint's own inheritance: layout, master, the master'
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal, TypeVar
 
@@ -20,7 +20,9 @@ NAMESPACES = {
 A, P = (f"{{{NAMESPACES[prefix]}}}" for prefix in "ap")
 TITLES = ("title", "ctrTitle")
 FOOTERS = ("dt", "ftr", "sldNum")
+FREE = "free"  # the kind of a box that no layout has: a text box, which carries its levels itself
 SMALL = "Source"  # how the names of placeholders begin whose text may be small
+LINE = 1.2  # of a size, what Office takes for a line where it reckons with shares
 _FIXED_PITCH = 1  # the low bits of a pitchFamily
 _TEXTS = ("body", "subTitle", "obj", "tbl", "pic", "chart")
 
@@ -86,8 +88,10 @@ class Level:
 
 @dataclass(frozen=True)
 class Placeholder:
-    """`kind` and `index` are how PowerPoint ties a slide's shape to its layout's; `shape` is its outline, by
-    its preset's name."""
+    """`kind` and `index` are how PowerPoint ties a slide's shape to its layout's; `kind` is FREE for none.
+
+    `moved` tells that its frame is not the layout's; `said` is what the layout's own footer says; `shape` is
+    its outline, by its preset's name; `upright` is no for text that runs down."""
 
     name: str
     kind: str
@@ -98,6 +102,9 @@ class Placeholder:
     levels: tuple[Level, ...]
     shrinks: bool
     shape: str = "rect"
+    moved: bool = False
+    said: str = ""
+    upright: bool = True
 
     @property
     def room(self) -> tuple[float, float]:
@@ -110,13 +117,16 @@ class Placeholder:
 class Layout:
     """`colours` is its own colour mapping, as XML that a slide on it must repeat; "" for the master's.
 
-    `ground` is the theme colour of its own background, "" when it has none.
+    `ground` is the theme colour of its own background, "" when it has none. `inks` has theme colours that
+    cannot be read here and those that stand for them; `foreign` layouts are not of our own template.
     """
 
     name: str
     placeholders: Mapping[str, Placeholder]
     colours: str
     ground: str = ""
+    inks: Mapping[str, str] = field(default_factory=dict)
+    foreign: bool = False
 
     @property
     def title(self) -> Placeholder | None:
@@ -125,18 +135,27 @@ class Layout:
 
 def read_layout(layout: etree._Element, master: etree._Element, defaults: etree._Element | None) -> Layout:
     """`defaults` is the presentation's own default text style."""
-    found = {}
-    for shape in layout.iterfind(f"{P}cSld/{P}spTree/{P}sp"):
-        if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None:
-            placeholder = _placeholder(shape, master, defaults)
-            found[placeholder.name] = placeholder
-    own = layout.find(f"{P}clrMapOvr")
-    colours = (
-        "" if own is None or own.find(f"{A}overrideClrMapping") is None else etree.tostring(own[0]).decode()
-    )
+    found = {one.name: one for one in read_placeholders(layout, master, defaults)}
     name = layout.find(f"{P}cSld").get("name", "")  # type: ignore[union-attr]
     ground = layout.find(f"{P}cSld/{P}bg/{P}bgPr/{A}solidFill/{A}schemeClr")
-    return Layout(name, found, colours, "" if ground is None else ground.get("val", ""))
+    return Layout(name, found, colours_of(layout), "" if ground is None else ground.get("val", ""))
+
+
+def colours_of(layout: etree._Element) -> str:
+    """Its own colour mapping, as XML; "" for its master's."""
+    own = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+    return "" if own is None else etree.tostring(own).decode()
+
+
+def read_placeholders(
+    layout: etree._Element, master: etree._Element, defaults: etree._Element | None
+) -> tuple[Placeholder, ...]:
+    """All of them, of which several may have one name."""
+    return tuple(
+        _placeholder(shape, master, defaults)
+        for shape in layout.iterfind(f"{P}cSld/{P}spTree/{P}sp")
+        if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None
+    )
 
 
 def _placeholder(
@@ -152,6 +171,7 @@ def _placeholder(
     outline = shape.find(f"{P}spPr/{A}prstGeom")
     name = named.get("name", "") if named is not None else ""
     small = name.startswith(SMALL)
+    words = ("".join(map(str, one.itertext(f"{A}t"))).strip() for one in chain)
     return Placeholder(
         name=name,
         kind=kind,
@@ -167,6 +187,8 @@ def _placeholder(
         levels=tuple(replace(one, small=small) for one in levels_of(chain, master, kind, defaults)),
         shrinks=fits == "normAutofit",
         shape=outline.get("prst", "rect") if outline is not None else "rect",
+        said=next(filter(None, words), "") if kind == "ftr" else "",
+        upright=mark.get("orient") != "vert" and body.get("vert", "horz") == "horz",
     )
 
 
@@ -219,17 +241,18 @@ def levels_of(
 def _level(properties: Sequence[etree._Element]) -> Level:
     own = _merged(iter(properties))
     run = _merged(one.find(f"{A}defRPr") for one in properties)
+    size = int(run.get("sz", 1800)) / 100
     return Level(
-        size=int(run.get("sz", 1800)) / 100,
+        size=size,
         bold=run.get("b", "0") in ("1", "true"),
         italic=run.get("i", "0") in ("1", "true"),
         face=_face(_first(properties, f"{A}defRPr/{A}latin")),
         colour=_colour(_first(properties, f"{A}defRPr/{A}solidFill/{A}schemeClr")),
         capitals=run.get("cap") == "all",
         tracking=int(run.get("spc", 0)) / 100,
-        leading=_spacing(_first(properties, f"{A}lnSpc/{A}spcPct"), 100_000),
-        before=_spacing(_first(properties, f"{A}spcBef/{A}spcPts"), 100, 0),
-        after=_spacing(_first(properties, f"{A}spcAft/{A}spcPts"), 100, 0),
+        leading=_space(_first(properties, f"{A}lnSpc"), size * LINE, size * LINE) / (size * LINE),
+        before=_space(_first(properties, f"{A}spcBef"), size * LINE),
+        after=_space(_first(properties, f"{A}spcAft"), size * LINE),
         margin=int(own.get("marL", 0)),
         indent=int(own.get("indent", 0)),
         marker=_marker(properties),
@@ -243,8 +266,12 @@ def _first(properties: Sequence[etree._Element], path: str) -> etree._Element | 
     return next((found for one in properties if (found := one.find(path)) is not None), None)
 
 
-def _spacing(element: etree._Element | None, unit: int, otherwise: float = 1) -> float:
-    return otherwise if element is None else int(element.get("val", "0")) / unit
+def _space(spacing: etree._Element | None, line: float, otherwise: float = 0) -> float:
+    """In points; some say it as a share of a line."""
+    if spacing is None or not len(spacing):
+        return otherwise
+    value = int(spacing[0].get("val", "0").rstrip("%"))
+    return value / 100 if spacing[0].tag == f"{A}spcPts" else value / 100_000 * line
 
 
 def _face(latin: etree._Element | None) -> Face:

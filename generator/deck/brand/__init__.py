@@ -1,0 +1,203 @@
+"""Somebody's template instead of our own: each of our layouts adapted to one of its."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from pptx.opc.package import Part
+
+from generator.deck.brand.candidates import Candidate, candidates, choose
+from generator.deck.brand.homes import ALWAYS_LEFT_OUT, Home, home_of, is_foot
+from generator.deck.brand.opening import BadTemplate
+from generator.deck.template.layouts import (
+    FOOTERS,
+    FREE,
+    TITLES,
+    Frame,
+    Layout,
+    Lazily,
+    Level,
+    Placeholder,
+)
+from generator.deck.template.package import CountingPackage
+
+_WIDE, _TALL = 12_192_000, 6_858_000  # the size of our own template, EMU
+_FLOOR, _SMALL = 18.0, 12.0  # points
+_AIR = 1.3  # of a foot's text, how high its box is to each line
+_INSET = 91_440  # EMU: where text begins in the placeholders of most templates
+_PICTURES = ("pic", "tbl", "chart", "obj")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """For one of our layouts: the brand's, and the texts of ours that have a place in it."""
+
+    home: Home
+    layout: Candidate
+    texts: Mapping[str, Placeholder]
+
+
+@dataclass(frozen=True)
+class Brand:
+    """`ours` are the layouts that slide templates speak of; `wishes` the names of the brand's that somebody
+    wants for them."""
+
+    found: tuple[Candidate, ...]
+    ours: Mapping[str, Layout]
+    size: tuple[int, int]
+    wishes: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def chosen(self) -> Mapping[str, Chosen]:
+        return Lazily(self.ours, self._choose)
+
+    def _choose(self, name: str) -> Chosen:
+        home = home_of(name)
+        wished = next((one for one in self.found if one.name == self.wishes.get(name)), None)
+        picked = (wished, home.sort) if wished else choose(self.found, home.sort)
+        assert picked is not None
+        layout = picked[0]
+        places = dict(enumerate(layout.texts, start=1))
+        whole = picked[1] == home.sort or set(home.texts.values()) == {1}
+        texts = {box: places[at] for box, at in home.texts.items() if whole and at in places}
+        return Chosen(home, layout, texts if len(texts) == len(home.texts) else {})
+
+    def part(self, name: str) -> Part:
+        return self.chosen[name].layout.part
+
+    def left_out(self, name: str) -> tuple[str, ...]:
+        """The boxes of ours that are not shown at all."""
+        home = self.chosen[name].home
+        return tuple(box for box in self.ours[name].placeholders if box in (*ALWAYS_LEFT_OUT, *home.left_out))
+
+    def arranged(self, name: str, used: Collection[str]) -> Layout:
+        """Our layout on the brand's, for a slide that uses these boxes."""
+        chosen, ours = self.chosen[name], self.ours[name]
+        heading = chosen.layout.title
+        old = ours.title
+        assert heading is not None
+        assert old is not None
+        gone = self.left_out(name)
+        wanted = [
+            box
+            for box in ours.placeholders.values()
+            if box.kind not in (*TITLES, *FOOTERS) and box.name in used and box.name not in gone
+        ]
+        boxes = {old.name: replace(heading, name=old.name, shrinks=True)}
+        feet = [box for box in wanted if is_foot(box.name) and box.name not in chosen.texts]
+        area, below = _with_feet(chosen.layout.area, [self._free(box, box.frame) for box in feet])
+        boxes |= self._content([box for box in wanted if box not in feet], chosen, ours, area)
+        boxes |= {box.name: box for box in below}
+        boxes |= {f"{box.name} {box.kind}": box for box in chosen.layout.boxes if box.kind in FOOTERS}
+        return Layout(name, boxes, chosen.layout.colours, inks=chosen.layout.inks, foreign=True)
+
+    def _content(
+        self, wanted: Sequence[Placeholder], chosen: Chosen, ours: Layout, area: Frame
+    ) -> Iterator[tuple[str, Placeholder]]:
+        bounds = _bounds(box for box in ours.placeholders.values() if _is_content(box))
+        for box in wanted:
+            share = chosen.home.shares.get(box.name)
+            place = chosen.texts.get(box.name)
+            if place is None:
+                frame = _part(area, share) if share else _scaled(box.frame, bounds, area)
+                yield box.name, self._free(box, frame)
+            else:
+                yield box.name, self._placed(box, place, _part(area, share) if share else None, area)
+
+    def _placed(self, box: Placeholder, place: Placeholder, moved: Frame | None, area: Frame) -> Placeholder:
+        frame = moved or place.frame
+        low = area.y + area.height
+        if frame.y + frame.height > low and frame.y < low:
+            frame = replace(frame, height=low - frame.y)
+        if box.kind in _PICTURES and place.kind != "obj":
+            return self._free(box, frame)
+        small = box.levels[0].small
+        levels = tuple(replace(one, small=small) for one in place.levels)
+        return replace(
+            place, name=box.name, frame=frame, moved=frame != place.frame, levels=levels, shrinks=True
+        )
+
+    def _free(self, box: Placeholder, frame: Frame) -> Placeholder:
+        """As a text box, in the sizes of ours by the size of the slide."""
+        scale = min(self.size[0] / _WIDE, self.size[1] / _TALL)
+        levels = tuple(_free_level(one, scale) for one in box.levels)
+        insets = (_INSET, 0, _INSET, 0)
+        frame = _squared(frame) if box.shape == "ellipse" else frame
+        return replace(
+            box, kind=FREE, frame=frame, levels=levels, insets=insets, shrinks=True, moved=True, said=""
+        )
+
+
+def brand_of(package: CountingPackage, ours: Mapping[str, Layout], wishes: Mapping[str, str]) -> Brand:
+    """Raises BadTemplate."""
+    found = candidates(package)
+    if not any(one.title for one in found):
+        raise BadTemplate(
+            "no layout of the template has a title", "give one a title in PowerPoint's master view"
+        )
+    size = package.presentation_part.presentation
+    return Brand(found, ours, (size.slide_width or _WIDE, size.slide_height or _TALL), wishes)
+
+
+def _is_content(box: Placeholder) -> bool:
+    return box.kind not in (*TITLES, *FOOTERS) and box.name not in ALWAYS_LEFT_OUT and not is_foot(box.name)
+
+
+def _free_level(level: Level, scale: float) -> Level:
+    """Colours that were meant for our grounds become the text's."""
+    floor = _SMALL if level.small or level.size < _FLOOR else _FLOOR
+    return replace(
+        level,
+        size=max(min(floor, level.size), round(level.size * scale * 2) / 2),
+        colour=level.colour if level.colour in ("tx1", "tx2", "accent1") else "tx1",
+        before=level.before * scale,
+        after=level.after * scale,
+        margin=round(level.margin * scale),
+        indent=round(level.indent * scale),
+    )
+
+
+def _with_feet(area: Frame, feet: Sequence[Placeholder]) -> tuple[Frame, list[Placeholder]]:
+    """What is left of the area above its lines at the foot, and these, as one below the other."""
+    placed, low = [], area.y + area.height
+    for box in reversed(feet):
+        tall = round(box.levels[0].size * _AIR * 2 * 12_700)
+        low -= tall
+        placed.append(replace(box, frame=Frame(area.x, low, area.width, tall), anchor="b"))
+    return replace(area, height=low - area.y), placed[::-1]
+
+
+def _bounds(boxes: Iterator[Placeholder]) -> Frame:
+    frames = [box.frame for box in boxes]
+    left, top = min((one.x for one in frames), default=0), min((one.y for one in frames), default=0)
+    right = max((one.x + one.width for one in frames), default=1)
+    bottom = max((one.y + one.height for one in frames), default=1)
+    return Frame(left, top, right - left, bottom - top)
+
+
+def _squared(frame: Frame) -> Frame:
+    """So that circles stay round: in the middle, at the top."""
+    side = min(frame.width, frame.height)
+    return Frame(frame.x + (frame.width - side) // 2, frame.y, side, side)
+
+
+def _scaled(frame: Frame, old: Frame, new: Frame) -> Frame:
+    across, down = new.width / old.width, new.height / old.height
+    return Frame(
+        round(new.x + (frame.x - old.x) * across),
+        round(new.y + (frame.y - old.y) * down),
+        round(frame.width * across),
+        round(frame.height * down),
+    )
+
+
+def _part(area: Frame, share: tuple[float, float, float, float]) -> Frame:
+    left, top, wide, tall = share
+    return Frame(
+        round(area.x + left * area.width),
+        round(area.y + top * area.height),
+        round(wide * area.width),
+        round(tall * area.height),
+    )

@@ -1,0 +1,193 @@
+"""The layouts of somebody's template as one writes on them: places for text, free area, readable colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.slide import SlideMaster
+
+from generator.deck.brand.colours import ground_of, unreadable
+from generator.deck.brand.homes import INSTEAD, NAMES, TYPES, Sort
+from generator.deck.template.colours import palette
+from generator.deck.template.layouts import (
+    FOOTERS,
+    TITLES,
+    A,
+    Frame,
+    P,
+    Placeholder,
+    colours_of,
+    read_placeholders,
+)
+from generator.deck.template.package import CountingPackage
+
+HOLDS_TEXT = ("body", "obj", "subTitle")
+_GAP = 0.02  # of the slide's height, between the title and what is below
+_LARGE = 0.4  # a share of the slide: a shape as large is a ground, not a logo
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """`sort` is its `type` in the file, `master` counts from 1; `ground` is "" where it is not one colour."""
+
+    name: str
+    sort: str
+    master: int
+    part: Part = field(repr=False, compare=False)
+    boxes: tuple[Placeholder, ...]
+    area: Frame
+    ground: str
+    inks: Mapping[str, str]
+    colours: str
+
+    @property
+    def title(self) -> Placeholder | None:
+        return next(
+            (one for one in self.boxes if one.kind in TITLES and one.upright and one.frame.width), None
+        )
+
+    @cached_property
+    def texts(self) -> tuple[Placeholder, ...]:
+        """Where text goes, in reading order: columns from the left, each from above."""
+        found = [one for one in self.boxes if one.kind in HOLDS_TEXT and one.upright and one.frame.width]
+        return tuple(sorted(found, key=lambda one: (round(one.frame.x / one.frame.width), one.frame.y)))
+
+
+def candidates(package: CountingPackage) -> tuple[Candidate, ...]:
+    presentation = package.presentation_part
+    root = presentation._element
+    size = (presentation.presentation.slide_width or 0, presentation.presentation.slide_height or 0)
+    defaults = root.find(f"{P}defaultTextStyle")
+    return tuple(
+        _candidate(one._element, one.part, master._element, theme_of(master), defaults, number, size)
+        for number, master in enumerate(presentation.presentation.slide_masters, start=1)
+        for one in master.slide_layouts
+    )
+
+
+def theme_of(master: SlideMaster) -> etree._Element:
+    return etree.fromstring(master.part.part_related_by(RT.THEME).blob)
+
+
+def _candidate(
+    layout: etree._Element,
+    part: Part,
+    master: etree._Element,
+    theme: etree._Element,
+    defaults: etree._Element | None,
+    number: int,
+    size: tuple[int, int],
+) -> Candidate:
+    boxes = read_placeholders(layout, master, defaults)
+    known = palette(etree.tostring(theme), master, layout)
+    ground = ground_of(layout, master, theme, known)
+    own = next((one.levels[0].colour for one in boxes if one.kind in (*TITLES, *HOLDS_TEXT)), "tx1")
+    common = [one for one in read_placeholders(master, master, defaults) if one.kind == "body"]
+    shown = [layout] if layout.get("showMasterSp") in ("0", "false") else [layout, master]
+    return Candidate(
+        name=layout.find(f"{P}cSld").get("name", ""),  # type: ignore[union-attr]
+        sort=layout.get("type", ""),
+        master=number,
+        part=part,
+        boxes=boxes,
+        area=_area(boxes, common, [frame for one in shown for frame in _drawn(one, size)], size),
+        ground=ground,
+        inks=unreadable(known, ground, own),
+        colours=colours_of(layout),
+    )
+
+
+def _area(
+    boxes: Sequence[Placeholder], common: Sequence[Placeholder], drawn: Sequence[Frame], size: tuple[int, int]
+) -> Frame:
+    """Where content may stand: as far as texts go, below the title, above footers, beside logos."""
+    texts = [one.frame for one in boxes if one.kind in HOLDS_TEXT and one.frame.width]
+    titles = [one.frame for one in boxes if one.kind in TITLES]
+    around = texts or [one.frame for one in common if one.frame.width] or titles
+    margin = size[0] // 20
+    left = min((one.x for one in around), default=margin)
+    right = max((one.x + one.width for one in around), default=size[0] - margin)
+    if right - left < size[0] // 2:
+        left, right = min([left, margin]), max(right, size[0] - margin)
+    top = max((one.y + one.height for one in titles), default=size[1] // 10) + round(size[1] * _GAP)
+    if texts and min(one.y for one in texts) >= top - round(size[1] * _GAP):
+        top = min(one.y for one in texts)
+    low = [one.frame.y for one in boxes if one.kind in FOOTERS and one.frame.y > size[1] // 2]
+    bottom = min([*low, size[1] - size[1] // 24])
+    area = Frame(left, min(top, bottom - size[1] // 5), right - left, 0)
+    area = Frame(area.x, area.y, area.width, bottom - area.y)
+    for one in drawn:
+        area = _beside(area, one)
+    return area
+
+
+def _beside(area: Frame, other: Frame) -> Frame:
+    """The largest part of the area that the other leaves free."""
+    right, bottom = area.x + area.width, area.y + area.height
+    below, after = other.y + other.height, other.x + other.width
+    if other.x >= right or other.y >= bottom or after <= area.x or below <= area.y:
+        return area
+    left_over = (
+        Frame(area.x, area.y, area.width, other.y - area.y),
+        Frame(area.x, below, area.width, bottom - below),
+        Frame(area.x, area.y, other.x - area.x, area.height),
+        Frame(after, area.y, right - after, area.height),
+    )
+    return max(left_over, key=lambda one: max(0, one.width) * max(0, one.height))
+
+
+def _drawn(root: etree._Element, size: tuple[int, int]) -> Iterator[Frame]:
+    """Frames of logos, rules and bars: not of placeholders, and not of what fills much of the slide."""
+    tree = root.find(f"{P}cSld/{P}spTree")
+    for shape in [] if tree is None else tree:
+        placed = shape.find(f"./*/{A}xfrm")
+        if placed is None or shape.find(f".//{P}ph") is not None:
+            continue
+        at, extent = placed.find(f"{A}off"), placed.find(f"{A}ext")
+        if at is None or extent is None:
+            continue
+        x, y = (int(at.get(one, "0")) for one in "xy")
+        frame = Frame(x, y, int(extent.get("cx", "0")), int(extent.get("cy", "0")))
+        if frame.width * frame.height < size[0] * size[1] * _LARGE / 4:
+            yield frame
+
+
+def choose(found: Sequence[Candidate], sort: Sort) -> tuple[Candidate, Sort] | None:
+    """The layout for that sort, or what stands in for it, with the sort it was found by; None for none."""
+    titled = [one for one in found if one.title]
+    for wanted in (sort, *INSTEAD[sort]):
+        roomy = [one for one in titled if _has_room(one, wanted)]
+        for fits in (_is_typed, _is_called, _looks):
+            if fitting := [one for one in roomy if fits(one, wanted)]:
+                return fitting[0], wanted
+    return (titled[0], "bare") if titled else None
+
+
+def _has_room(one: Candidate, sort: Sort) -> bool:
+    least = {"text": 1, "two": 2, "compare": 4}.get(sort, 0)
+    return len(one.texts) >= least
+
+
+def _is_typed(one: Candidate, sort: Sort) -> bool:
+    return one.sort in TYPES[sort]
+
+
+def _is_called(one: Candidate, sort: Sort) -> bool:
+    return bool(re.search(NAMES[sort], one.name.casefold()))
+
+
+def _looks(one: Candidate, sort: Sort) -> bool:
+    if sort == "cover":
+        return any(box.kind == "ctrTitle" for box in one.boxes)
+    counts = {"text": 1, "two": 2, "compare": 4, "bare": 0}
+    return (
+        sort in counts
+        and len(one.texts) == counts[sort]
+        and not any(box.kind in ("ctrTitle", "pic") for box in one.boxes)
+    )

@@ -1,0 +1,122 @@
+"""Where each of our layouts' boxes goes in somebody's template: by the sort of layout, as plain tables."""
+
+# ruff: noqa: E501 - tables are read more easily in whole lines
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+Sort = Literal["cover", "section", "text", "two", "compare", "bare"]
+Share = tuple[float, float, float, float]  # left, top, width and height, as shares of the free area
+
+# The values of a layout's `type` (ECMA-376, ST_SlideLayoutType) and words in its name, by sort.
+TYPES: dict[Sort, tuple[str, ...]] = {
+    "cover": ("title",),
+    "section": ("secHead",),
+    "text": ("obj", "tx"),
+    "two": ("twoObj", "twoColTx", "txAndObj", "objAndTx"),
+    "compare": ("twoTxTwoObj",),
+    "bare": ("titleOnly",),
+}
+NAMES: dict[Sort, str] = {
+    "cover": r"title slide|titelfolie|titelseite|diapositive de titre|page de titre|couverture|cover|portada|titre$",
+    "section": r"section|abschnitt|kapitel|chapitre|chapter|secci|intertitre|divider|trenn",
+    "text": r"title and (content|text|body)|titel und (inhalt|text)|inhalt|titre et (contenu|texte)|contenu|contenido|content|text",
+    "two": r"two|zwei|deux|dos (cont|col)|2 (col|spalt|inhalt)",
+    "compare": r"compar|vergleich",
+    "bare": r"title only|nur titel|titre seul|solo (el )?t|só título",
+}
+# What to try where the template has no layout of a sort.
+INSTEAD: dict[Sort, tuple[Sort, ...]] = {
+    "cover": ("section", "bare", "text"),
+    "section": ("bare", "text", "cover"),
+    "text": ("bare", "two", "section"),
+    "two": ("bare", "text"),
+    "compare": ("bare", "text", "two"),
+    "bare": ("text", "two", "compare", "section"),
+}
+
+
+@dataclass(frozen=True)
+class Home:
+    """The sort of layout, and where boxes go: to its first, second … text (`1`, `2` …), to a line below all
+    (`foot`), or into a share of the free area. Of a placeholder with a share, that is where it is moved to."""
+
+    sort: Sort
+    texts: dict[str, int] = field(default_factory=dict)
+    shares: dict[str, Share] = field(default_factory=dict)
+    feet: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+ALWAYS_LEFT_OUT = ("Eyebrow", "Progress", "Numeral")
+_FEET = ("Role", "Person", "Details", "Caption", "Source Credit", "Source")
+_HALVES = {"Heading 1": 1, "Column 1": 2, "Side 1": 2, "Heading 2": 3, "Column 2": 4, "Side 2": 4}
+HOMES: tuple[tuple[str, Home], ...] = (
+    ("Title", Home("cover", {"Subtitle": 1}, left_out=("Strip",))),
+    ("Section|Appendix|Question", Home("section", {"Text": 1})),
+    ("Big Title", Home("section")),
+    ("Agenda|Points", Home("text", {"Body": 1})),
+    ("Point", Home("text", {"Text": 1})),
+    ("Quote.*", Home("text", {"Quote": 1})),
+    ("Statement", Home("text", {"Statement": 1})),
+    (
+        "Full Picture.*",
+        Home("text", {"Picture": 1}, {"Picture": (0, 0, 1, 0.78), "Text": (0, 0.82, 1, 0.18)}),
+    ),
+    (
+        "Person",
+        Home(
+            "bare",
+            {},
+            {"Photo": (0, 0, 0.3, 0.9), "Initials": (0, 0, 0.3, 0.4), "Text": (0.35, 0, 0.65, 1)},
+        ),
+    ),
+    ("Picture.*", Home("text", {"Picture": 1})),
+    ("Table", Home("text", {"Table": 1})),
+    ("Chart", Home("text", {"Chart": 1})),
+    ("Columns 2 Bare", Home("two", {"Column 1": 1, "Column 2": 2})),
+    ("Columns 2|Comparison", Home("compare", _HALVES)),
+    ("Sources", Home("two", {"Sources 1": 1, "Sources 2": 2})),
+    (
+        "Milestone",
+        Home(
+            "text",
+            {"Text": 1},
+            {"Date panel": (0, 0, 0.27, 0.84), "Text": (0.3, 0, 0.7, 0.84), "Strip": (0, 0.9, 1, 0.1)},
+        ),
+    ),
+    (
+        "Milestone Picture",
+        Home(
+            "text",
+            {"Text": 1},
+            {
+                "Date panel": (0, 0, 0.22, 0.84),
+                "Text": (0.24, 0, 0.42, 0.84),
+                "Picture": (0.69, 0, 0.31, 0.84),
+                "Strip": (0, 0.9, 1, 0.1),
+            },
+        ),
+    ),
+    (
+        "Closing|QR Code",
+        Home(
+            "bare",
+            {},
+            {"Address": (0, 0, 0.55, 0.22), "Text": (0, 0.26, 0.55, 0.74), "Code": (0.6, 0, 0.4, 1)},
+        ),
+    ),
+    ("Facts.*|Timeline|Columns 3.*|Organisations.*|Code.*", Home("bare")),
+)
+
+
+def home_of(layout: str) -> Home:
+    """Of one of our layouts; a layout that the table does not know keeps its own arrangement."""
+    return next((home for pattern, home in HOMES if re.fullmatch(pattern, layout)), Home("bare"))
+
+
+def is_foot(box: str) -> bool:
+    return box in _FEET

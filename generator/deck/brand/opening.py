@@ -1,0 +1,127 @@
+"""Somebody's template as a package without its sample slides and all that only they needed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from generator.deck.template.layouts import NAMESPACES, A, P
+from generator.deck.template.package import CountingPackage
+
+_TYPES = "[Content_Types].xml"
+_MAIN = CT.PML_PRESENTATION_MAIN.encode()
+_TEMPLATE = CT.PML_TEMPLATE_MAIN.encode()
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how files of PowerPoint 97 begin, and encrypted ones
+_SAVE = "open it in PowerPoint and save it as a template (.potx)"
+# Of the presentation: what speaks of slides that are gone, or asks for a password to change the deck.
+_OF_SAMPLES = ("custShowLst", "modifyVerifier")
+_THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+
+
+class BadTemplate(Exception):
+    """A file that cannot be written into, said in words; `hint` tells what helps."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+
+
+def open_brand(file: Path) -> CountingPackage:
+    """Raises BadTemplate."""
+    if file.suffix.lower() in (".pptm", ".potm"):
+        raise BadTemplate(
+            f"'{file.name}' has macros, which a deck does not carry", "save it as .pptx or .potx"
+        )
+    if file.suffix.lower() not in (".pptx", ".potx"):
+        raise BadTemplate(f"'{file.name}' is neither a .pptx nor a .potx", _SAVE)
+    if not file.is_file():
+        raise BadTemplate(f"there is no '{file.name}' in the talk's folder", "put the file beside talk.yaml")
+    package = _opened(file)
+    _drop_samples(package)
+    return package
+
+
+def _opened(file: Path) -> CountingPackage:
+    data = file.read_bytes()
+    if data.startswith(_OLE):
+        raise BadTemplate(
+            f"'{file.name}' is encrypted, or of PowerPoint 97", "save it as .pptx without a password"
+        )
+    try:
+        package: CountingPackage = CountingPackage.open(io.BytesIO(_as_presentation(data)))
+        root = package.presentation_part._element
+        # What is damaged may show only when it is looked for.
+        layouts = [
+            one.name
+            for master in package.presentation_part.presentation.slide_masters
+            for one in master.slide_layouts
+        ]
+        whole = root.tag == f"{P}presentation" and all(part.blob is not None for part in package.iter_parts())
+    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, OSError, etree.XMLSyntaxError):
+        whole = False
+        layouts = []
+    if not whole:
+        raise BadTemplate(f"'{file.name}' is damaged, or no PowerPoint file", _SAVE)
+    if not layouts:
+        raise BadTemplate(f"'{file.name}' has no layouts", _SAVE)
+    if b"macroEnabled" in zipfile.ZipFile(io.BytesIO(data)).read(_TYPES):
+        raise BadTemplate(
+            f"'{file.name}' has macros, which a deck does not carry", "save it as .pptx or .potx"
+        )
+    return package
+
+
+def _as_presentation(data: bytes) -> bytes:
+    """A template's main part called that of a presentation, which is all that makes it one."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in dict.fromkeys(old.namelist()):
+            inner = old.read(name)
+            new.writestr(name, inner.replace(_TEMPLATE, _MAIN) if name == _TYPES else inner)
+    return out.getvalue()
+
+
+def _drop_samples(package: CountingPackage) -> None:
+    presentation = package.presentation_part
+    root = presentation._element
+    listed = root.find(f"{P}sldIdLst")
+    if listed is not None:
+        for slide in listed:
+            slide.getparent().remove(slide)
+    for name in _OF_SAMPLES:
+        for element in root.findall(f"{P}{name}"):
+            root.remove(element)
+    for part in list(package.iter_parts()):
+        if part.content_type != CT.PML_SLIDE:
+            _forget(part, RT.SLIDE, RT.COMMENT_AUTHORS, RT.PRINTER_SETTINGS)
+        if part.content_type == CT.PML_PRES_PROPS:
+            part._blob = _without_shows(part.blob)
+    for key in [key for key, one in package._rels.items() if one.reltype == _THUMBNAIL]:
+        package._rels.pop(key)
+
+
+def _forget(part: object, *kinds: str) -> None:
+    """The part without its relations of these kinds, and without what leads by them."""
+    rels = part.rels  # type: ignore[attr-defined]
+    for key in [key for key, one in rels.items() if one.reltype in kinds]:
+        rels.pop(key)
+        root = getattr(part, "_element", None)
+        found = (
+            [] if root is None else [one for one in root.iter() if one.get(f"{{{NAMESPACES['r']}}}id") == key]
+        )
+        for link in found:
+            if link.tag in (f"{A}hlinkClick", f"{A}hlinkHover"):
+                link.getparent().remove(link)
+
+
+def _without_shows(properties: bytes) -> bytes:
+    """How the show is run, which may name slides or a custom show."""
+    root = etree.fromstring(properties)
+    for show in root.findall(f"{P}showPr"):
+        root.remove(show)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

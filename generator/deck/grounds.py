@@ -1,0 +1,135 @@
+"""What a deck is written on: our own template, or somebody's with our layouts adapted to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+
+from generator.deck.brand import Brand, brand_of
+from generator.deck.brand.homes import is_foot
+from generator.deck.brand.opening import open_brand
+from generator.deck.file.tables import STYLE
+from generator.deck.images import Loaded
+from generator.deck.placing.measuring import Setting
+from generator.deck.placing.scrim import settled
+from generator.deck.slides import Content, Picture, Slide, Text
+from generator.deck.template.layouts import NAMESPACES, Face, Layout, Lazily, P
+from generator.deck.template.package import CountingPackage, layouts_of
+from generator.fonts import family
+from generator.look import Look
+from generator.problems import MissingTool, Problem
+from generator.text import Cut
+
+_MEDIUM = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # PowerPoint's own, where a template names none
+# Families with the measures of others that few machines but Office's have.
+_METRIC = {"Arial": "Arimo", "Helvetica": "Arimo", "Liberation Sans": "Arimo"}
+
+
+@dataclass(frozen=True)
+class Ground:
+    """`layouts` are those that slide templates speak of, `written` has the parts of those that slides are on;
+    `families` are those of the template, which alone the file may carry; None for our own."""
+
+    package: CountingPackage
+    layouts: Mapping[str, Layout]
+    written: Mapping[str, tuple[Layout, Part]]
+    setting: Setting
+    table_style: str = STYLE
+    brand: Brand | None = None
+    families: Collection[str] | None = None
+    warnings: tuple[Problem, ...] = ()
+    missed: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def arranged(self, slide: Slide, pictures: Mapping[str, Loaded]) -> tuple[Slide, Layout]:
+        """The slide without what has no place, and its layout for what it has."""
+        if self.brand is None:
+            return slide, settled(slide, self.layouts, self.setting, pictures)
+        used = [one for one in slide.contents if not isinstance(one, Text) or _says(one)]
+        layout = self.brand.arranged(slide.layout, {one.box for one in used})
+        kept = tuple(_bare(one) for one in used if one.box in layout.placeholders)
+        for one in used:
+            if one.box not in layout.placeholders:
+                self.missed.setdefault(one.box, set()).add(slide.layout)
+        # What stands at the foot is read last.
+        ordered = sorted(kept, key=lambda one: is_foot(one.box))
+        return replace(slide, contents=tuple(ordered)), layout
+
+    @property
+    def unshown(self) -> str:
+        """What has had no place so far, in words; "" for nothing."""
+        rows = (f"{box} ({', '.join(sorted(names))})" for box, names in sorted(self.missed.items()))
+        return "; ".join(rows)
+
+    def carried(self, cuts: Collection[Cut]) -> Collection[Cut]:
+        if self.families is None:
+            return cuts
+        return [cut for cut in cuts if cut.family in self.families]
+
+
+def _bare(one: Content) -> Content:
+    """Without a ground of our look, and no picture behind words: a brand's colours are not made for that."""
+    if isinstance(one, Text):
+        return replace(one, fill="")
+    return replace(one, behind=False, fit="contain") if isinstance(one, Picture) and one.behind else one
+
+
+def _says(one: Text) -> bool:
+    return any(paragraph.plain for paragraph in one.paragraphs)
+
+
+def our_ground(package: CountingPackage, look: Look) -> Ground:
+    found = layouts_of(package)
+    layouts = Lazily(found, lambda name: found[name][0])
+    return Ground(package, layouts, found, Setting.of(look))
+
+
+def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable[..., Problem]) -> Ground:
+    """Raises BadTemplate. `problem` places one where the talk names the template."""
+    package = open_brand(file)
+    ours = layouts_of(own)
+    layouts = Lazily(ours, lambda name: ours[name][0])
+    brand = brand_of(package, layouts, {})
+    named = _families(package)
+    setting = Setting.of(look)
+    measured: dict[Face, str] = {
+        role: _measured(name) or setting.families[role] for role, name in named.items()
+    }
+    lacking = sorted({name for name in named.values() if name and not _measured(name)})
+    said = "the template's font '{}' is not here: text is measured with another, so look the deck through"
+    warnings = tuple(replace(problem(said.format(name)), warning=True) for name in lacking)
+    setting = replace(setting, families={**setting.families, **measured})
+    fonts = package.presentation_part._element.find(f"{P}embeddedFontLst")
+    families = [*named.values(), look.code] if fonts is None else []
+    parts = Lazily(ours, lambda name: (layouts[name], brand.part(name)))
+    return Ground(package, layouts, parts, setting, _table_style(package), brand, families, warnings)
+
+
+def _families(package: CountingPackage) -> dict[Face, str]:
+    master = package.presentation_part.presentation.slide_masters[0]
+    theme = etree.fromstring(master.part.part_related_by(RT.THEME).blob)
+    roles: tuple[tuple[Face, str], ...] = (("heading", "majorFont"), ("text", "minorFont"))
+    found = {role: theme.find(f".//a:{kind}/a:latin", NAMESPACES) for role, kind in roles}
+    return {role: "" if one is None else one.get("typeface", "") for role, one in found.items()}
+
+
+def _measured(name: str) -> str:
+    """The family to measure with, the font's own or one of its measures; "" for none."""
+    for one in (name, _METRIC.get(name, "")):
+        try:
+            if one:
+                family(one)
+                return one
+        except MissingTool:
+            continue
+    return ""
+
+
+def _table_style(package: CountingPackage) -> str:
+    related = (one for one in package.presentation_part.rels.values() if one.reltype == RT.TABLE_STYLES)
+    part = next((one.target_part for one in related), None)
+    return (etree.fromstring(part.blob).get("def") if part is not None else None) or _MEDIUM

@@ -1,0 +1,75 @@
+"""A deck in somebody's template: every kind, nothing of its samples, nothing lost unsaid."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openxml_audit import OpenXmlValidator
+from pptx.util import Pt
+
+from generator.problems import ProblemsFound
+from tests import brand_templates
+from tests.brand_templates import TEMPLATES
+from tests.deck_talk import EVERY_KIND, built, opened, small_talk
+from tests.package_checks import findings
+
+
+def branded(name: str) -> str:
+    return EVERY_KIND.replace("language: fr\n", f"language: fr\ntheme: {{template: {name}}}\n")
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda one: one.__name__)
+def test_every_kind_is_written_into_it(template: Callable[[Path], Path], tmp_path: Path) -> None:
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    file = template(folder)
+    made = built(small_talk(folder, branded(file.name)))
+    (tmp_path / "deck.pptx").write_bytes(made.data)
+    assert findings(made.data) == []
+    assert [str(one) for one in OpenXmlValidator().validate(str(tmp_path / "deck.pptx")).errors] == []
+    deck = opened(made)
+    assert all(slide.shapes.title.text_frame.text for slide in deck.slides)
+    assert not any("Sample" in shape.name or (shape.has_text_frame and "Sample" in shape.text_frame.text)
+                   for slide in deck.slides for shape in slide.shapes)  # fmt: skip
+    low = deck.slide_height or 0
+    for slide in deck.slides:
+        assert all(shape.top + shape.height <= low + Pt(1) for shape in slide.shapes)
+    assert any("not shown" in one.message for one in made.warnings)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said"),
+    [
+        ("brand.pptx", None, "there is no"),
+        ("brand.pdf", b"%PDF", "neither a .pptx nor a .potx"),
+        ("brand.pptm", b"PK", "macros"),
+        ("brand.pptx", b"PK nothing", "damaged"),
+        ("brand.pptx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "encrypted"),
+    ],
+)
+def test_a_file_that_is_no_template_is_told_at_its_line(
+    name: str, data: bytes | None, said: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    if data is not None:
+        (folder / name).write_bytes(data)
+    with pytest.raises(ProblemsFound) as raised:
+        built(small_talk(folder, branded(name)))
+    (problem,) = raised.value.problems
+    assert said in problem.message
+    assert (problem.place.file.name, problem.place.line) == ("talk.yaml", 5)
+
+
+def test_a_template_without_layouts_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    with zipfile.ZipFile(brand_templates.DEFAULT) as old, zipfile.ZipFile(folder / "bare.pptx", "w") as new:
+        for name in old.namelist():
+            if not name.startswith("ppt/slideLayouts/"):
+                new.writestr(name, old.read(name))
+    with pytest.raises(ProblemsFound, match=r"damaged"):
+        built(small_talk(folder, branded("bare.pptx")))
