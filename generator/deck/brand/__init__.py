@@ -27,6 +27,7 @@ _WIDE, _TALL = 12_192_000, 6_858_000  # the size of our own template, EMU
 _FLOOR, _SMALL = 18.0, 12.0  # points
 _AIR = 1.3  # of a foot's text, how high its box is to each line
 _INSET = 91_440  # EMU: where text begins in the placeholders of most templates
+_PROMPTS = ("footer", "fußzeile", "pied de page", "pie de página")  # what footers say that say nothing
 _PICTURES = ("pic", "tbl", "chart", "obj")
 
 
@@ -90,7 +91,9 @@ class Brand:
         area, below = _with_feet(chosen.layout.area, [self._free(box, box.frame) for box in feet])
         boxes |= self._content([box for box in wanted if box not in feet], chosen, ours, area)
         boxes |= {box.name: box for box in below}
-        boxes |= {f"{box.name} {box.kind}": box for box in chosen.layout.boxes if box.kind in FOOTERS}
+        for box in (one for one in chosen.layout.boxes if one.kind in FOOTERS):
+            said = "" if box.said.casefold().strip("<>") in _PROMPTS else box.said
+            boxes[f"{box.name} {box.kind}"] = replace(box, said=said)
         return Layout(name, boxes, chosen.layout.colours, inks=chosen.layout.inks, foreign=True)
 
     def _content(

@@ -98,7 +98,9 @@ def _slide(
         shapes += xml
         written.append((shape, ids))
     for box in slide.layout.placeholders.values():
-        words = box.said or {**imprint.words, "sldNum": str(number)}.get(box.kind, "")
+        words = (box.said if slide.layout.foreign else "") or {**imprint.words, "sldNum": str(number)}.get(
+            box.kind, ""
+        )
         if box.kind in FOOTERS and words:
             shapes += text.footer(box, words, pen, free)
             free += 1
