@@ -1,0 +1,71 @@
+"""Writes docs/gallery.md: every slide of the talk in docs/gallery/ beside the YAML that makes it. `make gallery`.
+
+The page is words alone (`page`); the pictures are drawn from the deck's own PDF.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+from PIL import Image
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from generator.content import load  # noqa: E402 - found only now
+from generator.content.talk import Talk  # noqa: E402
+
+TALK = ROOT / "docs" / "gallery"
+PAGE = ROOT / "docs" / "gallery.md"
+PICTURES = ROOT / "docs" / "pictures" / "gallery"
+WIDTH = 800  # of a picture, in pixels
+HEAD = """\
+# The gallery
+
+Every kind of slide, with the YAML that makes it. The talk is [docs/gallery/](gallery/), to be copied from; what each key
+means is explained in [content.md](content.md#the-kinds-of-slide). This page and its pictures are made by `make gallery`.
+
+"""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One entry of the outline as it was typed. `number` counts entries from 1."""
+
+    number: int
+    kind: str
+    written: str
+
+    @property
+    def picture(self) -> str:
+        return f"{self.number:02}-{self.kind}.png"
+
+
+def entries(talk: Talk) -> Iterator[Shown]:
+    """Each entry's own lines, without the comments and empty lines that follow it."""
+    document, deck = talk.documents["talk"], talk.file.deck
+    assert deck is not None
+    starts = [document.place(("deck", "slides", index)).line for index in range(len(deck.slides))]
+    after = [line for (loc, (line, *_)) in document.keys.items() if len(loc) == 1 and line > starts[-1]]
+    for index, slide in enumerate(deck.slides):
+        end = starts[index + 1] if index + 1 < len(starts) else min(after, default=len(document.lines) + 1)
+        lines = dedent("\n".join(document.lines[starts[index] - 1 : end - 1])).splitlines()
+        kept = re.sub(r"(\n\s*(#.*)?)+$", "", "\n".join(lines))
+        yield Shown(index + 1, slide.kind, kept)
+
+
+def page(talk: Talk) -> str:
+    """The page's Markdown; the same for the same talk.yaml."""
+    parts, met = [HEAD], set[str]()
+    for one in entries(talk):
+        if one.kind not in met:
+            parts.append(f"## {one.kind}\n\n")
+        met.add(one.kind)
+        parts.append(f"```yaml\n{one.written}\n```\n\n![{one.kind}](pictures/gallery/{one.picture})\n\n")
+    return "".join(parts).rstrip() + "\n"
