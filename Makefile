@@ -2,7 +2,7 @@
 # Settings: TALK=name (every talk when empty), PAPER=a4|letter, PYTHON=the Python that .venv is made with.
 
 .DEFAULT_GOAL := help
-.PHONY: help build deck deck-pdf one-pager poster test lint bench bench-deck pictures lock clean
+.PHONY: help build deck deck-pdf one-pager poster test lint bench bench-deck pictures gallery lock clean
 
 RUN := .venv/bin/python
 BUILD = $(RUN) -m generator build $(TALK) $(if $(PAPER),--paper $(PAPER))
@@ -67,6 +67,9 @@ bench-deck: .venv/ready ## measure how a deck's build grows, beside bare python-
 
 pictures: .venv/ready-dev ## draw the pictures of the README and the documents
 	$(RUN) tools/pictures.py
+
+gallery: .venv/ready-dev ## write docs/gallery.md and draw its pictures
+	$(RUN) tools/gallery.py
 
 lock: ## write the lock files from pyproject.toml with uv (UPGRADE=1: newest)
 	$(LOCK) --output-file requirements.lock

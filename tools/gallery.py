@@ -1,6 +1,6 @@
-"""Writes docs/gallery.md: every slide of the talk in docs/gallery/ beside the YAML that makes it. `make gallery`.
+"""Writes docs/gallery.md: every slide of the talk in docs/gallery/ beside its YAML. `make gallery`.
 
-The page is words alone (`page`); the pictures are drawn from the deck's own PDF.
+`page` is the words alone; the pictures are slides as LibreOffice draws them.
 """
 
 from __future__ import annotations
@@ -18,18 +18,23 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.content import load  # noqa: E402 - found only now
+from generator.build import TEMPLATES, build  # noqa: E402 - found only now
+from generator.content import load  # noqa: E402
 from generator.content.talk import Talk  # noqa: E402
+from generator.deck.outline import EraColours, outline  # noqa: E402
+from generator.language import load_words  # noqa: E402
+from tests import drawing  # noqa: E402
 
 TALK = ROOT / "docs" / "gallery"
 PAGE = ROOT / "docs" / "gallery.md"
 PICTURES = ROOT / "docs" / "pictures" / "gallery"
-WIDTH = 800  # of a picture, in pixels
+WIDTH = 640  # of a picture, in pixels
 HEAD = """\
 # The gallery
 
-Every kind of slide, with the YAML that makes it. The talk is [docs/gallery/](gallery/), to be copied from; what each key
-means is explained in [content.md](content.md#the-kinds-of-slide). This page and its pictures are made by `make gallery`.
+Every kind of slide, with the YAML that makes it. The talk is [docs/gallery/](gallery/), to be copied from;
+[content.md](content.md#the-kinds-of-slide) explains each key. This page and its pictures are made by
+`make gallery`.
 
 """
 
@@ -69,3 +74,33 @@ def page(talk: Talk) -> str:
         met.add(one.kind)
         parts.append(f"```yaml\n{one.written}\n```\n\n![{one.kind}](pictures/gallery/{one.picture})\n\n")
     return "".join(parts).rstrip() + "\n"
+
+
+def main() -> None:
+    """The page, and the first slide of every entry as a picture."""
+    talk = load(TALK)
+    PAGE.write_text(page(talk), encoding="utf-8")
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for old in PICTURES.glob("*.png"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as folder:
+        out = Path(folder)
+        build(TALK, out, ["deck"])
+        env = drawing.environment(drawing.static_fonts(out / "fonts"), out / "home")
+        slides = drawing.draw(out / "deck.pptx", out / "slides", env)
+        for one, first in zip(entries(talk), first_slides(talk), strict=True):
+            picture = Image.open(slides[first]).convert("RGB")
+            size = (WIDTH, WIDTH * picture.height // picture.width)
+            picture.resize(size, Image.Resampling.LANCZOS).save(PICTURES / one.picture, optimize=True)
+    print(f"{PAGE.relative_to(ROOT)}: {len(list(entries(talk)))} slides")
+
+
+def first_slides(talk: Talk) -> list[int]:
+    """Of every entry of the outline the index of its first slide, from 0."""
+    words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
+    numbers = [int(entry.loc[2]) for entry in outline(talk, words, EraColours(("accent1",)))]
+    return [numbers.index(index) for index in sorted(set(numbers))]
+
+
+if __name__ == "__main__":
+    main()
