@@ -21,7 +21,8 @@ sys.path.insert(0, str(ROOT))
 from generator.build import TEMPLATES, build  # noqa: E402 - found only now
 from generator.content import load  # noqa: E402
 from generator.content.talk import Talk  # noqa: E402
-from generator.deck.outline import EraColours, outline  # noqa: E402
+from generator.deck.eras import EraColours  # noqa: E402
+from generator.deck.outline import outline  # noqa: E402
 from generator.language import load_words  # noqa: E402
 from tests import drawing  # noqa: E402
 

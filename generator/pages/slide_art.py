@@ -59,8 +59,28 @@ def decorated(shapes: Iterable[Art], pictured: Pictured) -> Iterator[str]:
 
 
 def _area(shape: Area, colours: Mapping[str, str]) -> str:
-    edge = named(shape.line, colours) if shape.line else None
-    return _shape(shape.shape, shape.frame, named(shape.colour, colours), edge, 2.25)
+    edge, ground = named(shape.line, colours) if shape.line else None, named(shape.colour, colours)
+    if shape.fade:
+        return _fading(shape, ground)
+    return _shape(shape.shape, shape.frame, ground, edge, 2.25)
+
+
+def _fading(shape: Area, ground: Paint) -> str:
+    """From solid to nothing, as a gradient from the edge where it is solid."""
+    start, end = (1, 0) if shape.fade == "up" else (0, 1)
+    stops = "".join(
+        f'<stop offset="{at:.4f}" stop-color="{ground.colour}" stop-opacity="{opacity:.3f}"/>'
+        for at, opacity in ((0, ground.opacity), (shape.solid, ground.opacity), (1, 0))
+    )
+    name = f"fade-{shape.frame.y}"
+    gradient = f'<linearGradient id="{name}" x1="0" x2="0" y1="{start}" y2="{end}">{stops}</linearGradient>'
+    x, y, wide, tall = (one / EMU for one in _sides(shape.frame))
+    box = f'x="{x:.2f}" y="{y:.2f}" width="{wide:.2f}" height="{tall:.2f}"'
+    return f'<defs>{gradient}</defs><rect {box} fill="url(#{name})"/>'
+
+
+def _sides(frame: Frame) -> tuple[int, int, int, int]:
+    return frame.x, frame.y, frame.width, frame.height
 
 
 def _shape(kind: str, frame: Frame, ground: Paint | None, edge: Paint | None, width: float) -> str:

@@ -75,6 +75,8 @@ class Painter:
         dressed = self.layout(slide.layout)
         colours, decoration = dressed.colours, dressed.decoration
         elements = [*self._ground(decoration, colours)]
+        for shape in slide.behind:
+            elements += self._shape(shape, slide.layout, colours)
         elements += self._text(slide.title, slide.layout, colours, "h1" if opens else "h2")
         for shape in slide.shapes:
             elements += self._shape(shape, slide.layout, colours)

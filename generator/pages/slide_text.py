@@ -23,7 +23,7 @@ from generator.text import Style
 
 ABOVE = 0.8
 UNIT = 72 / 2540  # points to a hundredth of a millimetre
-_SLACK = 0.01  # points; what fits to a hair fits
+_SLACK = 0.3  # points; what fits to a hair fits
 
 
 @dataclass(frozen=True)
