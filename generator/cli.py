@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.build import OUTPUTS, Built, Options, build
+from generator.build import OUTPUTS, TEMPLATES, Built, Options, build
 from generator.problems import ProblemsFound, TriptychError, did_you_mean
 from generator.saving import source_date
 
@@ -16,6 +16,8 @@ from generator.saving import source_date
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; None takes the process's own arguments."""
     options = _parser().parse_args(arguments)
+    if options.command == "template":
+        return _template(Path(options.file), force=options.force)
     try:
         talks = _talks(Path(options.content), options.talk)
     except TriptychError as error:
@@ -36,6 +38,17 @@ def _build(folder: Path, options: argparse.Namespace) -> int:
         noun = "problem" if count == 1 else "problems"
         print(f"\n{count} {noun} in {folder.name}; nothing was written.", file=sys.stderr)
         return 1
+    except TriptychError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _template(file: Path, *, force: bool) -> int:
+    from generator.deck.brand.telling import told  # noqa: PLC0415 - a build up to date needs no python-pptx
+
+    try:
+        print(told(file, TEMPLATES / "deck" / "template.pptx", force=force))
     except TriptychError as error:
         print(error, file=sys.stderr)
         return 1
@@ -70,7 +83,7 @@ def _no_talk(content: Path, name: str, known: Iterable[str]) -> str:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="triptych", description="One talk, three prints.")
     parser.add_argument("--version", action="version", version=f"triptych {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND", dest="command")
     command = commands.add_parser("build", help="build a talk's prints into the output folder")
     command.add_argument("talk", nargs="*", metavar="TALK", help="folders of content/ (default: all)")
     names = [output.name for output in OUTPUTS]
@@ -87,4 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--content", default="content", metavar="DIR", help="where the talks are")
     command.add_argument("--output", default="output", metavar="DIR", help="where the prints go")
     command.add_argument("--force", action="store_true", help="build even what is up to date")
+    asked = commands.add_parser("template", help="tell how slides go into a PowerPoint template")
+    asked.add_argument("file", metavar="FILE", help="a .pptx or .potx")
+    asked.add_argument("--force", action="store_true", help="write its mapping file anew")
     return parser

@@ -10,6 +10,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from pptx.util import Pt
 
+from generator.cli import main
 from generator.problems import ProblemsFound
 from tests import brand_templates
 from tests.brand_templates import TEMPLATES
@@ -73,3 +74,27 @@ def test_a_template_without_layouts_is_refused(tmp_path: Path) -> None:
                 new.writestr(name, old.read(name))
     with pytest.raises(ProblemsFound, match=r"damaged"):
         built(small_talk(folder, branded("bare.pptx")))
+
+
+def test_the_mapping_is_told_written_once_and_followed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    file = brand_templates.office(folder)
+    assert main(["template", str(file)]) == 0
+    said = capsys.readouterr().out
+    assert "Points -> 'Title and Content'; in placeholders: Body" in said
+    mapping = folder / "office.pptx.yaml"
+    mapping.write_text("layouts:\n  Points: 'Two Content'\n", encoding="utf-8")
+    assert main(["template", str(file)]) == 0
+    assert "left as it is" in capsys.readouterr().out
+    deck = opened(built(small_talk(folder, branded(file.name))))
+    assert deck.slides[3].slide_layout.name == "Two Content"
+    mapping.write_text("layouts:\n  Points: Two Contents\n  Pints: Blank\n", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as raised:
+        built(small_talk(folder, branded(file.name)))
+    assert [(one.place.line, one.hint[:12]) for one in raised.value.problems] == [
+        (2, "did you mean"),
+        (3, "did you mean"),
+    ]

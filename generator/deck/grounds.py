@@ -13,6 +13,7 @@ from pptx.opc.package import Part
 from generator.deck.brand import Brand, brand_of
 from generator.deck.brand.homes import is_foot
 from generator.deck.brand.opening import open_brand
+from generator.deck.brand.telling import wishes_of
 from generator.deck.file.tables import STYLE
 from generator.deck.images import Loaded
 from generator.deck.placing.measuring import Setting
@@ -94,6 +95,7 @@ def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable
     ours = layouts_of(own)
     layouts = Lazily(ours, lambda name: ours[name][0])
     brand = brand_of(package, layouts, {})
+    brand = replace(brand, wishes=wishes_of(file, layouts, brand.found))
     named = _families(package)
     setting = Setting.of(look)
     measured: dict[Face, str] = {
