@@ -19,10 +19,11 @@ from generator.deck.images import Images
 from generator.deck.outline import outline
 from generator.deck.placed import Area, Drawing, PlacedSlide
 from generator.deck.placing.pictures import contained, covering
-from generator.deck.template.layouts import NAMESPACES, Frame
+from generator.deck.template.layouts import NAMESPACES, A, Frame
 from generator.deck.template.package import open_template
 from generator.theme import AA_TEXT, contrast, mix
 from tests.deck_talk import DRAWING, EVERY_KIND, TALK, TEMPLATES, built, opened, small_talk, tools
+from tests.package_checks import DECORATIVE
 
 sides = st.integers(1, 5000)
 shares = st.floats(0, 100)
@@ -133,6 +134,18 @@ def test_the_picture_lies_under_the_words_and_is_described(tmp_path: Path) -> No
         if one.shapes.title and one.shapes.title.text_frame.text == "A kite everywhere"
     ]
     assert [one.name for one in slide.shapes][:3] == ["Picture", "Ink over the picture", "Title"]
+
+
+def test_initials_stand_in_a_disc_where_the_photo_would(tmp_path: Path) -> None:
+    people = "    - people: {from: flyers, title: Who flies}\n"
+    made = opened(built(small_talk(tmp_path, TALK + people)))
+    [ada, bo] = [one for one in made.slides[-1].shapes if one.name.startswith(("Photo", "Initials"))]
+    outlines = [one.get("prst") for one in made.slides[-1].shapes._spTree.iter(f"{A}prstGeom")]
+    assert outlines.count("ellipse") == 2
+    assert (ada.width, ada.height, ada.top) == (bo.width, bo.height, bo.top)
+    assert [one.name for one in bo.shapes] == ["Disc", "Letters"]
+    assert bo.shapes[1].text_frame.text == "BW"
+    assert bo._element.find(f".//{DECORATIVE}") is not None
 
 
 def _with_picture(folder: Path, image: Image.Image, slide: str) -> Talk:

@@ -34,11 +34,11 @@ def comparison() -> Layout:
         x, number = column(index * 6), index + 1
         shapes.append(Shape(f"Ground {number}", At(x, TOP, span(6), BOTTOM - TOP), ground))
         shapes.append(Shape(f"Band {number}", At(x, TOP, span(6), band), strong))
-        heading = title.but(size=30, leading=100, colour="bg1", anchor="ctr")
+        heading = title.but(size=34, leading=100, colour="bg1", anchor="ctr")
         at = At(x + inside, TOP, span(6) - 2 * inside, band)
         boxes.append(Box(f"Heading {number}", "body", at, heading, "Heading"))
-        below = At(x + inside, TOP + band + 0.2, span(6) - 2 * inside, BOTTOM - TOP - band - 0.3)
-        listed = tuple(level.but(before=8) for level in (text.but(size=26), *LEVELS[1:]))
+        below = At(x + inside, TOP + band + 0.16, span(6) - 2 * inside, BOTTOM - TOP - band - 0.22)
+        listed = tuple(level.but(before=8) for level in (text.but(size=30), *LEVELS[1:]))
         boxes.append(Box(f"Side {number}", "body", below, listed[0], "Text", levels=listed))
     return headed("Comparison", *boxes, shapes=tuple(shapes))
 

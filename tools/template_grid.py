@@ -57,6 +57,8 @@ def footers(left: float = MARGIN, colour: str = "tx2") -> tuple[Box, ...]:
 EYEBROW = Box("Eyebrow", "body", At(MARGIN, 0.5, FULL, 0.36), eyebrow, "Eyebrow")
 TITLE = Box("Title", "title", At(MARGIN, 1.0, FULL, 1.15), title, "One idea")
 SOURCE = Box("Source", "body", At(MARGIN, 5.98, FULL, 0.84), small, "Source")
+# Of what needs the height: a line or two.
+LOW_SOURCE = Box("Source", "body", At(MARGIN, 6.3, FULL, 0.52), small, "Source")
 RULE = Shape("Footer rule", At(MARGIN, 6.87, FULL, 0.01), "tx1 18")
 BAR = Shape("Bar", At(0, 0, 0.22, HEIGHT), "accent1")
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from tools.template_grid import (
-    BOTTOM,
     EYEBROW,
     FULL,
     HEIGHT,
+    LOW_SOURCE,
     MARGIN,
     RULE,
     SOURCE,
-    TOP,
     WIDTH,
     column,
     eyebrow,
@@ -59,48 +58,44 @@ def full_picture(name: str, *, above: bool) -> Layout:
 def people(count: int) -> Layout:
     """Round photos of one size: above the names while there are few, beside them where there are many."""
     across = {1: 1, 2: 2, 3: 3, 4: 4, 6: 3, 8: 4, 12: 3}[count]
-    rows, wide, gutter = count // across, 12 // across, 0.16
-    tall = (BOTTOM - TOP + 0.2 - (rows - 1) * gutter) / rows
+    rows, wide, gutter, top = count // across, 12 // across, 0.16, 1.95
+    tall = (6.25 - top - (rows - 1) * gutter) / rows
     beside = count in (1, 12)
-    disc = {1: 3.4, 2: 2.75, 3: 2.75, 4: 2.6, 6: 1.1, 8: 1.0, 12: 0.85}[count]
-    size = {1: 44, 2: 28, 3: 26, 4: 24, 6: 22, 8: 20, 12: 20}[count]
+    disc = {1: 4.2, 2: 2.85, 3: 2.6, 4: 2.5, 6: 1.2, 8: 1.1, 12: 0.9}[count]
+    size = {1: 54, 2: 32, 3: 28, 4: 24, 6: 24, 8: 22, 12: 22}[count]
     name = title.but(size=size, leading=98, anchor="ctr" if beside else "t", align="l" if beside else "ctr")
     role = text.but(
-        size=28 if count == 1 else 20 if count < 6 else 18, before=2, colour="tx2", align=name.align
-    )
-    initials = title.but(
-        size={1: 96, 6: 32, 8: 28, 12: 24}.get(count, 66), colour="bg1", anchor="ctr", align="ctr"
+        size={1: 32, 2: 24, 3: 22, 4: 20, 6: 20}.get(count, 18), before=2, colour="tx2", align=name.align
     )
     boxes: list[Box] = []
     for index in range(count):
-        x, y = column(index % across * wide), TOP - 0.2 + index // across * (tall + gutter)
+        x, y = column(index % across * wide), top + index // across * (tall + gutter)
         if beside:
             photo = At(x, y + (tall - disc) / 2, disc, disc)
-            below = At(x + disc + 0.22, y, span(wide) - disc - 0.22, tall)
+            apart = 0.5 if count == 1 else 0.22
+            below = At(x + disc + apart, y, span(wide) - disc - apart, tall)
         else:
             photo = At(x + (span(wide) - disc) / 2, y, disc, disc)
             below = At(x, y + disc + 0.08, span(wide), tall - disc - 0.08)
         number = index + 1
         boxes.append(Box(f"Photo {number}", "pic", photo, role, shape="ellipse"))
-        boxes.append(Box(f"Initials {number}", "body", photo, initials, "AB", ground="tx2", shape="ellipse"))
         boxes.append(Box(f"Name {number}", "body", below, name, "Name", levels=(name, role)))
-    return headed(f"People {count}", *boxes)
+    boxes.append(LOW_SOURCE)
+    return headed(f"People {count}", *boxes, source=False)
 
 
 def person() -> Layout:
     disc, left = 4.6, column(5) + 0.15
     photo = At(MARGIN, 1.2, disc, disc)
     wide = WIDTH - MARGIN - left
-    initials = title.but(size=130, colour="bg1", anchor="ctr", align="ctr")
     return Layout(
         "Person",
         (
             Box("Title", "title", At(left, 1.2, wide, 1.45), title.but(size=48, anchor="b"), "Name"),
             EYEBROW,
             Box("Photo", "pic", photo, text, shape="ellipse"),
-            Box("Initials", "body", photo, initials, "AB", ground="tx2", shape="ellipse"),
-            Box("Role", "body", At(left, 2.75, wide, 0.8), text.but(size=26, colour="tx2", before=0), "Role"),
-            Box("Text", "body", At(left, 3.7, wide, 2.2), text.but(before=0), "Text"),
+            Box("Role", "body", At(left, 2.75, wide, 0.8), text.but(size=30, colour="tx2", before=0), "Role"),
+            Box("Text", "body", At(left, 3.7, wide, 2.2), text.but(size=28, before=0), "Text"),
             SOURCE,
             *footers(),
         ),
@@ -123,7 +118,7 @@ def video() -> Layout:
             EYEBROW,
             Box("Picture", "pic", screen, text),
             Box("Play", "", At(MARGIN + (wide - mark) / 2, y + (tall - mark) / 2, mark, mark)),
-            Box("Text", "body", At(left, y, beside, 1.4), text.but(before=0), "Text"),
+            Box("Text", "body", At(left, y, beside, 1.5), text.but(size=30, before=0), "Text"),
             Box("Code", "pic", At(WIDTH - MARGIN - beside, y + tall - 2.5, 2.5, 2.5)),
             Box(
                 "Address",
@@ -139,7 +134,7 @@ def video() -> Layout:
                 small.but(anchor="ctr"),
                 "Credit",
             ),
-            Box("Source", "body", At(MARGIN, 6.3, FULL, 0.52), small, "Source"),
+            LOW_SOURCE,
             *footers(),
         ),
         (Shape("Screen", screen, "tx1"), RULE),

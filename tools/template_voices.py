@@ -10,6 +10,7 @@ from tools.template_grid import (
     GUTTER,
     HEIGHT,
     LEVELS,
+    LOW_SOURCE,
     MARGIN,
     RULE,
     TOP,
@@ -117,7 +118,8 @@ def big_title() -> Layout:
 
 def columns(count: int, headings: bool) -> Layout:
     wide, inside = 12 // count, 0.24
-    down = 0.85 if headings else 0.24
+    size = {2: 32, 3: 28}[count]
+    down = 0.98 if headings else 0.24
     boxes: list[Box] = []
     shapes: list[Shape] = []
     for index in range(count):
@@ -125,10 +127,12 @@ def columns(count: int, headings: bool) -> Layout:
         shapes.append(Shape(f"Ground {number}", At(x, TOP, span(wide), BOTTOM - TOP), "accent1 8"))
         shapes.append(Shape(f"Rule {number}", At(x, TOP, span(wide), 0.06), "accent1"))
         if headings:
-            at = At(x + inside, TOP + 0.22, span(wide) - 2 * inside, 0.55)
-            boxes.append(Box(f"Heading {number}", "body", at, title.but(size=30, leading=100), "Heading"))
+            at = At(x + inside, TOP + 0.22, span(wide) - 2 * inside, 0.68)
+            boxes.append(
+                Box(f"Heading {number}", "body", at, title.but(size=size + 4, leading=100), "Heading")
+            )
         below = At(x + inside, TOP + down, span(wide) - 2 * inside, BOTTOM - TOP - down - 0.08)
-        listed = tuple(level.but(before=6) for level in (text, *LEVELS[1:]))
+        listed = tuple(level.but(before=6) for level in (text.but(size=size), *LEVELS[1:]))
         boxes.append(Box(f"Column {number}", "body", below, listed[0], "Text", levels=listed))
     return headed(f"Columns {count}{'' if headings else ' Bare'}", *boxes, shapes=tuple(shapes))
 
@@ -164,29 +168,41 @@ def organisations(count: int, logos: bool) -> Layout:
 def picture() -> Layout:
     caption = text.but(size=18, before=0, align="ctr")
     credit = small.but(anchor="t", align="ctr")
-    return headed(
+    return _shown(
         "Picture",
-        Box("Picture", "pic", At(MARGIN, 1.85, FULL, 3.68)),
-        Box("Caption", "body", At(MARGIN, 5.58, FULL, 0.38), caption, "Caption"),
+        5.56,
+        Box("Caption", "body", At(MARGIN, 5.6, FULL, 0.38), caption, "Caption"),
         # "Source", because it too may be small.
-        Box("Source Credit", "body", At(MARGIN, 5.96, FULL, 0.3), credit, "Credit"),
-        Box("Source", "body", At(MARGIN, 6.3, FULL, 0.52), small, "Source"),
-        source=False,
+        Box("Source Credit", "body", At(MARGIN, 5.98, FULL, 0.3), credit, "Credit"),
+        LOW_SOURCE,
     )
+
+
+def sourced_picture() -> Layout:
+    """With nothing below it but where it comes from."""
+    return _shown("Picture Sourced", 6.24, LOW_SOURCE)
+
+
+def large_picture() -> Layout:
+    """With nothing below it."""
+    return _shown("Picture Large", 6.72)
+
+
+def _shown(name: str, bottom: float, *below: Box) -> Layout:
+    """A picture under a title of one line, which is smaller where it needs two."""
+    top = 1.72
+    head = Box("Title", "title", At(MARGIN, 0.9, FULL, 0.72), title, "What is seen")
+    shown = Box("Picture", "pic", At(MARGIN, top, FULL, bottom - top))
+    return Layout(name, (head, EYEBROW, shown, *below, *footers()), (RULE,))
 
 
 def chart() -> Layout:
     return headed(
         "Chart",
         Box("Chart", "chart", At(MARGIN, 2.2, FULL, 4.05), text.but(size=18)),
-        Box("Source", "body", At(MARGIN, 6.3, FULL, 0.52), small, "Source"),
+        LOW_SOURCE,
         source=False,
     )
-
-
-def large_picture() -> Layout:
-    """With nothing below it."""
-    return headed("Picture Large", Box("Picture", "pic", At(MARGIN, 1.85, FULL, 4.85)), source=False)
 
 
 def sources() -> Layout:

@@ -95,6 +95,14 @@ class Play:
 
 
 @dataclass(frozen=True)
+class Initials:
+    """What stands for a photo of somebody, in its place and of its shape."""
+
+    box: str
+    letters: str
+
+
+@dataclass(frozen=True)
 class Qr:
     box: str
     address: str
@@ -219,7 +227,7 @@ class Chart:
             yield f"{self.categories[index]} {self.numerals.shown(one.values[index] or 0)}"
 
 
-Content = Text | Picture | Play | Qr | Code | Table | Timeline | Chart
+Content = Text | Picture | Play | Initials | Qr | Code | Table | Timeline | Chart
 
 
 @dataclass(frozen=True)

@@ -126,14 +126,15 @@ class Painter:
                 yield Element("figure", _place(shape.frame), svg=slide_art.svg(shape.frame, inner, shape.alt))
             else:
                 yield self._art(shape.frame, inner)
-            yield from (self._label(one, colours) for one in labels)
+            decorates = isinstance(shape, Drawing) and not shape.alt
+            yield from (self._label(one, colours, "aside" if decorates else "text") for one in labels)
 
-    def _label(self, label: Label, colours: Mapping[str, str]) -> Element:
+    def _label(self, label: Label, colours: Mapping[str, str], kind: str) -> Element:
         frame = _upright(label.frame) if label.turned else label.frame
         box = Placeholder("", "body", 0, frame, (0, 0, 0, 0), label.anchor, (), False)
         found = (Block(labelled(label, self.setting), label.align),)
         turn = "rotate(-90deg)" if label.turned else ""
-        return self._set(found, box, colours, "p", turn=turn)
+        return self._set(found, box, colours, "p", kind, turn)
 
     def _text(
         self, placed: PlacedText, layout: Layout, colours: Mapping[str, str], tag: str = "p"

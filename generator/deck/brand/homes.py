@@ -71,7 +71,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
         Home(
             "bare",
             {},
-            {"Photo": (0, 0, 0.3, 0.9), "Initials": (0, 0, 0.3, 0.4), "Text": (0.35, 0, 0.65, 1)},
+            {"Photo": (0, 0, 0.3, 0.9), "Text": (0.35, 0, 0.65, 1)},
         ),
     ),
     ("Picture.*", Home("text", {"Picture": 1})),

@@ -4,7 +4,8 @@
   <title>…</title>
   <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
   <picture box="Picture" src="images/a.png" alt="…" fit="cover" focus="50 20" shape="ellipse"/>
-    <qr box="Code" address="https://…" alt="…"/>
+  <initials box="Photo" letters="AB"/>
+  <qr box="Code" address="https://…" alt="…"/>
   <pre box="Code" language="python" lines="5-9" emphasis="6 8-9" numbers="yes">as it was typed</pre>
   <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
   <chart box="Chart" type="column" alt="…"><series name="…"/><category name="…" values="12;;3.5"/></chart>
@@ -50,6 +51,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "td": (),
     "picture": ("box", "src", "alt", "fit", "focus", "shape", "link", "behind"),
     "play": ("box", "href", "alt"),
+    "initials": ("box", "letters"),
     "qr": ("box", "address", "alt"),
     "pre": ("box", "language", "lines", "emphasis", "numbers"),
     "timeline": ("box", "alt", "slim"),

@@ -11,7 +11,7 @@ from lxml import etree
 from generator.content.collections import Fit
 from generator.content.slides.listing import Lines
 from generator.deck.markup.reading import Fault
-from generator.deck.slides import Code, Content, Picture, PictureShape, Play, Qr
+from generator.deck.slides import Code, Content, Initials, Picture, PictureShape, Play, Qr
 from generator.highlighting import PLAIN, languages
 from generator.problems import did_you_mean
 
@@ -45,6 +45,10 @@ def _play(element: etree._Element) -> Play:
     return Play(element.get("box", ""), element.get("href", ""), element.get("alt", ""))
 
 
+def _initials(element: etree._Element) -> Initials:
+    return Initials(element.get("box", ""), element.get("letters", ""))
+
+
 def _qr(element: etree._Element) -> Qr:
     return Qr(element.get("box", ""), element.get("address", ""), element.get("alt", ""))
 
@@ -73,6 +77,7 @@ def _code(element: etree._Element) -> Code:
 READERS: Mapping[str, Callable[[etree._Element], Content | None]] = {
     "picture": _picture,
     "play": _play,
+    "initials": _initials,
     "qr": _qr,
     "pre": _code,
 }

@@ -15,7 +15,7 @@ from generator.deck.placing.charts import place_chart
 from generator.deck.placing.code import place_code
 from generator.deck.placing.fitting import Overflow, fit
 from generator.deck.placing.measuring import CAUTION, Setting
-from generator.deck.placing.pictures import draw_play, place_picture, place_qr
+from generator.deck.placing.pictures import draw_initials, draw_play, place_picture, place_qr
 from generator.deck.placing.scrim import scrims
 from generator.deck.placing.strip import DoesNotFit, draw_strip
 from generator.deck.placing.tables import place_table
@@ -24,6 +24,7 @@ from generator.deck.slides import (
     Chart,
     Code,
     Content,
+    Initials,
     Paragraph,
     Picture,
     Play,
@@ -112,6 +113,8 @@ def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapp
         return place_qr(content, box)
     if isinstance(content, Play):
         return draw_play(content, box.frame)
+    if isinstance(content, Initials):
+        return draw_initials(content, box.frame)
     assert isinstance(content, Picture)
     return place_picture(content, box, pictures[PurePosixPath(content.src).as_posix()])
 

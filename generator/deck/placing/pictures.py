@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from generator import qr
 from generator.deck.images import Loaded
-from generator.deck.placed import Area, Crop, Drawing, PlacedPicture, Polygon
-from generator.deck.slides import Picture, Play, Qr
+from generator.deck.placed import Area, Crop, Drawing, Label, PlacedPicture, Polygon
+from generator.deck.placing.measuring import EMU
+from generator.deck.slides import Initials, Picture, Play, Qr, Run
 from generator.deck.template.layouts import Frame, Placeholder
 
 QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever the theme
+LETTERS = 0.36  # the size of initials, as a share of their disc: two wide ones are two thirds of it
 
 
 def place_picture(picture: Picture, box: Placeholder, loaded: Loaded) -> PlacedPicture:
     frame, crop = box.frame, Crop()
+    if picture.shape == "ellipse":
+        frame = contained((1, 1), frame)
     if picture.fit == "cover":
         crop = covering(loaded.size, frame, picture.focus)
     else:
@@ -61,3 +65,13 @@ def draw_play(play: Play, frame: Frame) -> Drawing:
     corners = ((left, top), (right, y + side // 2), (left, bottom))
     triangle = Polygon("Triangle", corners, "bg1", link=play.address)
     return Drawing("Play", Frame(x, y, side, side), play.alt, (disc, triangle))
+
+
+def draw_initials(initials: Initials, frame: Frame) -> Drawing:
+    """Letters in a disc as large as a photo would be. It decorates: the name is beside it."""
+    frame = contained((1, 1), frame)
+    disc = Area("Disc", frame, "tx2", "ellipse")
+    size = frame.height / EMU * LETTERS
+    words = ((Run(initials.letters),),)
+    letters = Label("Letters", frame, words, size, "heading", "bg1", bold=True, align="ctr", anchor="ctr")
+    return Drawing(f"Initials {initials.letters}", frame, "", (disc, letters))
