@@ -88,7 +88,9 @@ class Brand:
         ]
         boxes = {old.name: replace(heading, name=old.name, shrinks=True)}
         feet = [box for box in wanted if is_foot(box.name) and box.name not in chosen.texts]
-        area, below = _with_feet(chosen.layout.area, [self._free(box, box.frame) for box in feet])
+        area, below = _with_feet(
+            chosen.layout.area, [self._free(box, box.frame, chosen.layout.inks) for box in feet]
+        )
         boxes |= self._content([box for box in wanted if box not in feet], chosen, ours, area)
         boxes |= {box.name: box for box in below}
         for box in (one for one in chosen.layout.boxes if one.kind in FOOTERS):
@@ -105,27 +107,35 @@ class Brand:
             place = chosen.texts.get(box.name)
             if place is None:
                 frame = _part(area, share) if share else _scaled(box.frame, bounds, area)
-                yield box.name, self._free(box, frame)
+                yield box.name, self._free(box, frame, chosen.layout.inks)
             else:
-                yield box.name, self._placed(box, place, _part(area, share) if share else None, area)
+                moved = _part(area, share) if share else None
+                yield box.name, self._placed(box, place, moved, area, chosen.layout.inks)
 
-    def _placed(self, box: Placeholder, place: Placeholder, moved: Frame | None, area: Frame) -> Placeholder:
+    def _placed(
+        self,
+        box: Placeholder,
+        place: Placeholder,
+        moved: Frame | None,
+        area: Frame,
+        inks: Mapping[str, str],
+    ) -> Placeholder:
         frame = moved or place.frame
         low = area.y + area.height
         if frame.y + frame.height > low and frame.y < low:
             frame = replace(frame, height=low - frame.y)
         if box.kind in _PICTURES and place.kind != "obj":
-            return self._free(box, frame)
+            return self._free(box, frame, inks)
         small = box.levels[0].small
         levels = tuple(replace(one, small=small) for one in place.levels)
         return replace(
             place, name=box.name, frame=frame, moved=frame != place.frame, levels=levels, shrinks=True
         )
 
-    def _free(self, box: Placeholder, frame: Frame) -> Placeholder:
+    def _free(self, box: Placeholder, frame: Frame, inks: Mapping[str, str]) -> Placeholder:
         """As a text box, in the sizes of ours by the size of the slide."""
         scale = min(self.size[0] / _WIDE, self.size[1] / _TALL)
-        levels = tuple(_free_level(one, scale) for one in box.levels)
+        levels = tuple(_free_level(one, scale, inks) for one in box.levels)
         insets = (_INSET, 0, _INSET, 0)
         frame = _squared(frame) if box.shape == "ellipse" else frame
         return replace(
@@ -148,13 +158,14 @@ def _is_content(box: Placeholder) -> bool:
     return box.kind not in (*TITLES, *FOOTERS) and box.name not in ALWAYS_LEFT_OUT and not is_foot(box.name)
 
 
-def _free_level(level: Level, scale: float) -> Level:
-    """Colours that were meant for our grounds become the text's."""
+def _free_level(level: Level, scale: float, inks: Mapping[str, str]) -> Level:
+    """Colours that were meant for our grounds, or cannot be read on the brand's, become the text's."""
+    colour = level.colour if level.colour in ("tx1", "tx2", "accent1") else "tx1"
     floor = _SMALL if level.small or level.size < _FLOOR else _FLOOR
     return replace(
         level,
         size=max(min(floor, level.size), round(level.size * scale * 2) / 2),
-        colour=level.colour if level.colour in ("tx1", "tx2", "accent1") else "tx1",
+        colour=inks.get(colour, colour),
         before=level.before * scale,
         after=level.after * scale,
         margin=round(level.margin * scale),
