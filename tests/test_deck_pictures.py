@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
+from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from generator import deck, svg
@@ -25,6 +26,7 @@ from generator.theme import AA_TEXT, contrast, mix
 from tests.deck_talk import DRAWING, EVERY_KIND, TALK, TEMPLATES, built, opened, small_talk, tools
 from tests.package_checks import DECORATIVE
 
+FOOTERS = (KIND.FOOTER, KIND.DATE, KIND.SLIDE_NUMBER)
 sides = st.integers(1, 5000)
 shares = st.floats(0, 100)
 
@@ -134,6 +136,9 @@ def test_the_picture_lies_under_the_words_and_is_described(tmp_path: Path) -> No
         if one.shapes.title and one.shapes.title.text_frame.text == "A kite everywhere"
     ]
     assert [one.name for one in slide.shapes][:3] == ["Picture", "Ink over the picture", "Title"]
+    # LibreOffice draws below the picture what is placed by its layout alone.
+    feet = [one for one in slide.placeholders if one.placeholder_format.type in FOOTERS]
+    assert [one._element.spPr.find(f"{A}xfrm") is not None for one in feet] == [True] * 3
 
 
 def test_initials_stand_in_a_disc_where_the_photo_would(tmp_path: Path) -> None:

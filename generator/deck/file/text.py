@@ -140,8 +140,9 @@ def _stops(step: int, wide: int) -> str:
     return f"<a:tabLst>{stops}</a:tabLst>"
 
 
-def footer(box: Placeholder, words: str, pen: Pen, number: int) -> str:
-    """Footer, date or slide number: the number as a field that PowerPoint counts."""
+def footer(box: Placeholder, words: str, pen: Pen, number: int, *, over: bool = False) -> str:
+    """Footer, date or slide number: the number as a field that PowerPoint counts. `over` what lies behind the
+    slide's words it has a place of its own: one in its layout's LibreOffice draws below all else."""
     if box.kind == "sldNum":
         inner = (
             '<a:fld id="{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}" type="slidenum">'
@@ -149,8 +150,9 @@ def footer(box: Placeholder, words: str, pen: Pen, number: int) -> str:
         )
     else:
         inner = pen.run(Run(words), "")
+    place = f"<p:spPr>{xfrm(box.frame)}</p:spPr>" if over else "<p:spPr/>"
     return (
         f'<p:sp {XMLNS}><p:nvSpPr>{named(number, box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{mark(box)}</p:nvPr></p:nvSpPr><p:spPr/>"
+        f"<p:nvPr>{mark(box)}</p:nvPr></p:nvSpPr>{place}"
         f"<p:txBody><a:bodyPr/><a:lstStyle/><a:p>{inner}</a:p></p:txBody></p:sp>"
     )
