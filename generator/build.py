@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -59,6 +60,11 @@ class Job:
 
         return compose(self.talk, self.look, self.templates)
 
+    def place(self) -> None:
+        """The slides, ahead of the prints; what is wrong with them the first print that needs them says."""
+        with suppress(ProblemsFound):
+            _ = self.composed
+
 
 @dataclass(frozen=True)
 class Output:
@@ -68,7 +74,8 @@ class Output:
     file: str
     module: str
     make: Callable[[Any, Job], Print]
-    slowest: bool = False
+    apart: bool = False  # slow enough to be made beside the others
+    shows_slides: bool = False
 
     @property
     def key(self) -> str:
@@ -110,9 +117,9 @@ def _poster(module: Any, job: Job) -> Print:
 
 
 OUTPUTS = (
-    Output("deck", "deck.pptx", "generator.deck", _deck),
-    Output("deck-pdf", "deck.pdf", "generator.pages.deck_pdf", _deck_pdf),
-    Output("one-pager", "one-pager.pdf", "generator.pages.one_pager", _one_pager, slowest=True),
+    Output("deck", "deck.pptx", "generator.deck", _deck, shows_slides=True),
+    Output("deck-pdf", "deck.pdf", "generator.pages.deck_pdf", _deck_pdf, apart=True, shows_slides=True),
+    Output("one-pager", "one-pager.pdf", "generator.pages.one_pager", _one_pager, apart=True),
     Output("poster", "poster.pdf", "generator.pages.poster", _poster),
 )
 
@@ -158,15 +165,17 @@ def _borrowed_words(talk: Talk, templates: Templates) -> tuple[Problem, ...]:
 
 
 def _make(wanted: Sequence[Output], job: Job) -> dict[str, Print]:
-    """The prints by file; the slowest is made beside the others, and problems come all at once."""
+    """The prints by file; slow ones are made beside the others, and problems come all at once."""
     tasks: dict[str, Callable[[], Print]] = {}
-    for output in sorted(wanted, key=lambda one: not one.slowest):
-        module = import_module(output.module)
-        task = partial(output.make, module, job)
-        tasks[output.file] = apart.begin(task) if output.slowest and len(wanted) > 1 else task
+    # First those that need no slides: they are made while the slides are placed, once for all that show them.
+    for output in sorted(wanted, key=lambda one: (one.shows_slides, not one.apart)):
+        if output.shows_slides:
+            job.place()
+        task = partial(output.make, import_module(output.module), job)
+        tasks[output.file] = apart.begin(task) if output.apart and len(wanted) > 1 else task
     prints: dict[str, Print] = {}
     problems: list[Problem] = []
-    for output in sorted(wanted, key=lambda one: one.slowest):
+    for output in sorted(wanted, key=lambda one: one.apart):
         try:
             prints[output.file] = tasks[output.file]()
         except ProblemsFound as error:

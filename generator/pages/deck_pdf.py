@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.content import Talk
 from generator.deck import Composed, own_look
@@ -20,6 +20,16 @@ class DeckPdf:
     data: bytes
     pages: int
     warnings: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Styled:
+    """Gives styles that many elements share a class: WeasyPrint would read each style attribute anew."""
+
+    rules: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, css: str) -> str:
+        return self.rules.setdefault(css, f"s{len(self.rules)}")
 
 
 @dataclass(frozen=True)
@@ -42,7 +52,9 @@ def build(talk: Talk, look: Look, templates: Templates, composed: Composed) -> D
         opens, chapter = slide.showing.chapter != chapter, slide.showing.chapter
         views.append(painter.slide(slide, number, opens=opens, notes=bool(asked and asked.notes)))
     deck = View(composed.size.width / EMU, composed.size.height / EMU, tuple(views))
-    html = templates.on_paper().render("deck_pdf/deck.html", talk=talk.file, deck=deck, look=look)
+    html = templates.on_paper().render(
+        "deck_pdf/deck.html", talk=talk.file, deck=deck, look=look, styled=Styled()
+    )
     sheet = Press(look, [talk.folder, templates.folder]).lay_out(html, talk.folder)
     return DeckPdf(sheet.pdf(unread="/Art"), sheet.pages, _unread(talk, painter))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.content.inline import Inline
@@ -50,6 +50,8 @@ class Row:
 
 @dataclass(frozen=True)
 class SpanView:
+    """`css` is "" for words as their line is set."""
+
     text: str
     css: str
     link: str = ""
@@ -112,16 +114,16 @@ class Dress:
 
     def _line(self, line: Line) -> LineView:
         """CSS centres what the font claims on the line; the shift puts the baseline where it is to be."""
-        style = line.spans[0].style
-        above, below = style.extent
+        above, below = line.spans[0].style.extent
         shift = line.baseline - ((line.height - above - below) / 2 + above)
-        css = (
-            f"height: {line.height:.2f}pt; line-height: {line.height:.2f}pt; top: {shift:.2f}pt; "
-            f"font-family: {style.families}; font-size: {style.size:.2f}pt; "
-            f"font-weight: {700 if style.bold else 400}"
-        )
-        spans = (SpanView(one.text, self._style(one), self.target(one.link)) for one in line.spans)
-        return LineView(css, tuple(spans))
+        own = self._style(replace(line.spans[0], ground=""))
+        css = f"height: {line.height:.2f}pt; line-height: {line.height:.2f}pt; top: {shift:.2f}pt; {own}"
+        return LineView(css, tuple(self._span(one, own) for one in line.spans))
+
+    def _span(self, span: Span, usual: str) -> SpanView:
+        """Without a style of its own where it is the line's: WeasyPrint's time goes with the elements."""
+        css, target = self._style(span), self.target(span.link)
+        return SpanView(span.text, "" if css == usual and not target else css, target)
 
     def _style(self, span: Span) -> str:
         style = span.style
