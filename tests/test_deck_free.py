@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pptx.enum.shapes import MSO_SHAPE_TYPE as KIND
 
 from generator.content import load
+from generator.deck.template.layouts import A
 from generator.problems import Problem, ProblemsFound
 from tests.deck_talk import TALK, built, opened, small_talk
+from tests.package_checks import findings
 
 OWN = "title: Own, template: templates/own.xml, with: {said: 'So **free**', two: [a, b]}"
 FREE = f"{TALK}    - free: {{{OWN}}}\n"
@@ -80,3 +83,52 @@ def test_a_mistake_is_placed_in_the_talks_template(
     assert said in problem.message
     assert problem.place.file == tmp_path / "templates" / "own.xml"
     assert (problem.place.line, problem.place.column) == (line, column)
+
+
+PLACED = """
+<slide layout="Free">
+  <title>Own</title>
+  <box at="1 in 2.2 in 4 in 2 in">Where it is put</box>
+  <box name="Aside" at="1 in 4.4 in 4 in 1.4 in" size="20" fill="accent1 8">Smaller</box>
+  <picture at="6 in 2.2 in 3 in 2 in" src="kite.png" alt="A kite"/>
+  <table at="9.2 in 2.2 in 3 in 2 in" alt="Kites"><tr><th>A</th></tr><tr><td>B</td></tr></table>
+  <qr at="6 in 4.4 in 1.4 in 1.4 in" address="https://example.org" alt="example.org"/>
+</slide>
+"""
+
+
+def test_what_a_template_places_is_no_placeholder_and_stands_there(tmp_path: Path) -> None:
+    assert written(tmp_path, PLACED) == []
+    made = built(load(tmp_path))
+    shapes = list(opened(made).slides[-1].shapes)[1:]
+    own = [one for one in shapes if not one.is_placeholder]
+    kinds = [KIND.TEXT_BOX, KIND.TEXT_BOX, KIND.PICTURE, KIND.TABLE, KIND.PICTURE]
+    assert [one.shape_type for one in own] == kinds
+    assert [round(one.left / 914_400, 1) for one in own] == [1, 1, 6, 9.2, 6]
+    sizes = [own[at]._element.find(f".//{A}lvl1pPr/{A}defRPr").get("sz") for at in (0, 1)]
+    assert sizes == ["2800", "2000"]
+    assert own[0].text_frame.text.replace("\u00a0", " ") == "Where it is put"
+    assert findings(made.data) == []
+
+
+@pytest.mark.parametrize(
+    ("inner", "said"),
+    [
+        ('<box at="1 in 2 in 5 in">x</box>', "is no place"),
+        ('<box at="10 in 2 in 5 in 3 in">x</box>', "leaves the slide"),
+        ('<box at="1 in 2 in 5 in 3 in" size="12">x</box>', "is no size"),
+        ('<box name="Body" at="1 in 2 in 5 in 3 in">x</box>', "has a box 'Body' already"),
+        ('<box name="Body" size="20">x</box>', "has no attribute 'size'"),
+        ('<box at="1 in 2 in 5 in 3 in">x</box><box at="1 in 2 in 5 in 3 in">y</box>', "two boxes"),
+    ],
+)
+def test_a_place_that_cannot_be_is_refused(tmp_path: Path, inner: str, said: str) -> None:
+    [problem] = written(tmp_path, f'<slide layout="Free">\n  <title>Own</title>\n  {inner}\n</slide>')
+    assert said in problem.message
+    assert problem.place.line == 3
+
+
+def test_only_a_layout_with_a_body_has_room_for_places(tmp_path: Path) -> None:
+    template = slide("Own").replace("</slide>", '<box at="1 in 2 in 5 in 3 in">x</box></slide>')
+    [problem] = written(tmp_path, template)
+    assert "has no box 'Body'" in problem.message

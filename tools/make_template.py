@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 from tools import template_files as files
-from tools.template_exhibits import appendix, code, comparison, qr_code, question
+from tools.template_exhibits import appendix, code, comparison, free, qr_code, question
 from tools.template_grid import BOTTOM, FULL, LEVELS, MARGIN, RULE, TITLE, TOP, footers, headed, text, title
 from tools.template_parts import HEADING, At, Box, Layout, Type
 from tools.template_pictured import full_picture, people, person, video
@@ -71,6 +71,7 @@ def layouts() -> tuple[Layout, ...]:
         full_picture("Top", above=True),
         code(sourced=False),
         code(sourced=True),
+        free(),
     )
 
 

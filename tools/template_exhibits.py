@@ -125,3 +125,9 @@ def qr_code() -> Layout:
         ),
         (RULE,),
     )
+
+
+def free() -> Layout:
+    """A title and all the room below it, for what a talk's own template puts there."""
+    levels, below = (text.but(size=28), *LEVELS[1:]), At(MARGIN, TOP, FULL, BOTTOM - TOP)
+    return headed("Free", Box("Body", "body", below, levels[0], "Text", levels=levels))

@@ -17,6 +17,7 @@ from generator.deck.brand.telling import wishes_of
 from generator.deck.file.tables import STYLE
 from generator.deck.images import Loaded
 from generator.deck.placing.measuring import Setting
+from generator.deck.placing.places import with_places
 from generator.deck.placing.scrim import settled
 from generator.deck.slides import Content, Picture, Slide, Text
 from generator.deck.template.layouts import NAMESPACES, Face, Layout, Lazily, P
@@ -49,9 +50,11 @@ class Ground:
     def arranged(self, slide: Slide, pictures: Mapping[str, Loaded]) -> tuple[Slide, Layout]:
         """The slide without what has no place, and its layout for what it has."""
         if self.brand is None:
-            return slide, settled(slide, self.layouts, self.setting, pictures)
+            layout = settled(slide, self.layouts, self.setting, pictures)
+            return slide, with_places(layout, slide)
         used = [one for one in slide.contents if not isinstance(one, Text) or _says(one)]
-        layout = self.brand.arranged(slide.layout, {one.box for one in used})
+        ours = with_places(self.layouts[slide.layout], slide)
+        layout = self.brand.arranged(ours, {one.box for one in used})
         kept = tuple(_bare(one) for one in used if one.box in layout.placeholders)
         for one in used:
             if one.box not in layout.placeholders:

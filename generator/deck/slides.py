@@ -1,9 +1,10 @@
-"""A slide as its template says it: which layout, and what goes into each box. Knows no lengths yet."""
+"""A slide as its template says it: which layout, and what goes into each box. Knows no lengths but those that
+a template gives."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Literal
@@ -231,8 +232,21 @@ Content = Text | Picture | Play | Initials | Qr | Code | Table | Timeline | Char
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where on the slide a box stands that no layout has, in EMU; its text is at most of that `size`, in
+    points, 0 for the layout's own."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+    size: float = 0
+
+
+@dataclass(frozen=True)
 class Slide:
-    """`title` is the box of that role whatever the layout calls it; `unsaid` follows the notes.
+    """`title` is the box of that role whatever the layout calls it; `unsaid` follows the notes; `places` are
+    those of boxes that are the slide's own.
 
     `other` is a layout to take instead where the picture behind is calmer under its text, "" for none.
     """
@@ -243,6 +257,7 @@ class Slide:
     notes: tuple[Paragraph, ...]
     unsaid: tuple[Paragraph, ...] = ()
     other: str = ""
+    places: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def heading(self) -> str:

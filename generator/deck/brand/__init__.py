@@ -73,9 +73,10 @@ class Brand:
         home = self.chosen[name].home
         return tuple(box for box in self.ours[name].placeholders if box in (*ALWAYS_LEFT_OUT, *home.left_out))
 
-    def arranged(self, name: str, used: Collection[str]) -> Layout:
+    def arranged(self, ours: Layout, used: Collection[str]) -> Layout:
         """Our layout on the brand's, for a slide that uses these boxes."""
-        chosen, ours = self.chosen[name], self.ours[name]
+        name = ours.name
+        chosen = self.chosen[name]
         heading = chosen.layout.title
         old = ours.title
         assert heading is not None

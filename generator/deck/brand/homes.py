@@ -58,7 +58,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
     ("Title", Home("cover", {"Subtitle": 1}, left_out=("Strip",))),
     ("Section|Appendix|Question", Home("section", {"Text": 1})),
     ("Big Title", Home("section")),
-    ("Agenda|Points", Home("text", {"Body": 1})),
+    ("Agenda|Points|Free", Home("text", {"Body": 1})),
     ("Point", Home("text", {"Text": 1})),
     ("Quote.*", Home("text", {"Quote": 1})),
     ("Statement", Home("text", {"Statement": 1})),

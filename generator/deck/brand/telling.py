@@ -91,7 +91,7 @@ def _place(box: Placeholder) -> str:
 
 
 def _where(brand: Brand, name: str) -> str:
-    layout = brand.arranged(name, set(brand.ours[name].placeholders))
+    layout = brand.arranged(brand.ours[name], set(brand.ours[name].placeholders))
     boxes = [box for box in layout.placeholders.values() if box.name in brand.ours[name].placeholders]
     placed = [box.name for box in boxes if box.kind != FREE and box.kind not in TITLES]
     free = [box.name for box in boxes if box.kind == FREE]

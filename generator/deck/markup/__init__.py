@@ -4,6 +4,7 @@
   <title>…</title>
   <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
   <picture box="Picture" src="images/a.png" alt="…" fit="cover" focus="50 20" shape="ellipse"/>
+  <box at="1 in 2 in 5 in 3 in" size="28">on a layout with a Body</box>, and picture, table, qr
   <initials box="Photo" letters="AB"/>
   <qr box="Code" address="https://…" alt="…"/>
   <pre box="Code" language="python" lines="5-9" emphasis="6 8-9" numbers="yes">as it was typed</pre>
@@ -17,11 +18,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from lxml import etree
 
 from generator.content.inline import SLIDE
 from generator.deck.markup import exhibits, reading
+from generator.deck.markup.places import BODY, places_of
 from generator.deck.markup.reading import LANGUAGE, Fault, paragraphs_of, runs_of
 from generator.deck.slides import Content, Paragraph, Run, Slide
 from generator.problems import did_you_mean
@@ -31,7 +34,7 @@ __all__ = ["ATTRIBUTES", "Fault", "parse"]
 ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "slide": ("layout", "or"),
     "title": (),
-    "box": ("name", "fill"),
+    "box": ("name", "fill", "at", "size"),
     "p": ("level",),
     "ul": (),
     "ol": ("start",),
@@ -45,14 +48,14 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "br": (),
     "small": (),
     "span": (),
-    "table": ("box", "alt"),
+    "table": ("box", "alt", "at"),
     "tr": (),
     "th": (),
     "td": (),
-    "picture": ("box", "src", "alt", "fit", "focus", "shape", "link", "behind"),
+    "picture": ("box", "src", "alt", "fit", "focus", "shape", "link", "behind", "at"),
     "play": ("box", "href", "alt"),
     "initials": ("box", "letters"),
-    "qr": ("box", "address", "alt"),
+    "qr": ("box", "address", "alt", "at"),
     "pre": ("box", "language", "lines", "emphasis", "numbers"),
     "timeline": ("box", "alt", "slim"),
     "era": ("title", "from", "to", "colour"),
@@ -76,7 +79,8 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
 }
 OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
 OPTIONAL |= {"lead", "corner", "highlight", "labels", "unit", "decimals", "point", "group"}
-OPTIONAL |= {"or", "fit", "focus", "shape", "link", "behind", "language", "lines", "emphasis", "numbers"}
+OPTIONAL |= {"at", "size", "or", "fit", "focus", "shape", "link", "behind"}
+OPTIONAL |= {"language", "lines", "emphasis", "numbers"}
 _READERS = {**reading.READERS, **exhibits.READERS}
 _IN_SLIDE = ("title", "aside", *_READERS)
 
@@ -92,13 +96,14 @@ def parse(
         )
     except etree.XMLSyntaxError as error:
         raise Fault(f"the markup is not well formed: {error.msg}", "<slide") from None
+    places = places_of(root)
     for element in root.iter(etree.Element):
         _check(element)
         _check_link(element.get("href", element.get("link", "")), anchors)
     root.set(LANGUAGE, language)
     if root.tag != "slide":
         raise Fault("a slide's markup begins with <slide>", "<")
-    slide = _slide(root, str(root.get("layout")))
+    slide = replace(_slide(root, str(root.get("layout"))), places=places)
     for layout in filter(None, (slide.layout, slide.other)):
         _check_boxes(slide, layout, layouts)
     return slide
@@ -107,8 +112,13 @@ def parse(
 def _check_boxes(slide: Slide, layout: str, layouts: Mapping[str, Collection[str]]) -> None:
     if layout not in layouts:
         raise Fault(f"the deck's template has no layout '{layout}'", "<slide", did_you_mean(layout, layouts))
+    if slide.places and BODY not in layouts[layout]:
+        raise Fault(f"the layout '{layout}' has no box '{BODY}' to take the type from", "at=", "take 'Free'")
+    for name in slide.places:
+        if name in layouts[layout]:
+            raise Fault(f"the layout '{layout}' has a box '{name}' already", f'"{name}"', "leave out 'at'")
     for content in slide.contents:
-        if content.box not in layouts[layout]:
+        if content.box not in layouts[layout] and content.box not in slide.places:
             hint = did_you_mean(content.box, layouts[layout])
             raise Fault(f"the layout '{layout}' has no box '{content.box}'", f'"{content.box}"', hint)
 
