@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.content import load
+from generator.content.collections import Quote
+from generator.deck import compose
 from generator.language import regional, script_of
 from generator.scripts import right_to_left, stretches
 from generator.text import Cut, Style, office_font, pieces, width, wrap
@@ -114,3 +117,30 @@ def test_the_families_of_other_scripts_stand_in_the_theme(tmp_path: Path) -> Non
     look = tools(small_talk(tmp_path, WORLD))[0]
     assert (look.eastern, look.joined) == ("Noto Sans JP", "Rubik")
     assert tools(small_talk(tmp_path / "plain", TALK))[0].others == ()
+
+
+def test_texts_in_another_language_of_the_same_script_say_so(tmp_path: Path) -> None:
+    (tmp_path / "talk.yaml").write_text(
+        "title: Good evening\ndeck: {slides: [{quote: one}, {statement: {text: Guten Tag, language: de}}]}\n"
+        "one_pager: {blocks: [{quote: one}]}\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "quotes.yaml").write_text(
+        "kind: quotes\nitems: [{id: one, language: fr, text: Bonsoir *Madame*., person: A guest}]\n",
+        encoding="utf-8",
+    )
+    talk = load(tmp_path)
+    look, templates = tools(talk)
+    found = {
+        run.text: run.language
+        for slide in compose(talk, look, templates).slides
+        for shape in (slide.title, *slide.shapes)
+        for paragraph in getattr(shape, "paragraphs", ())
+        for run in paragraph.runs
+    }
+    assert found["Bonsoir Madame."] == "fr"
+    assert found["Guten Tag"] == "de"
+    assert found["A guest"] == ""
+    [quote] = talk.collections["quotes"].items
+    assert isinstance(quote, Quote)
+    assert quote.shown.__html__() == '<span lang="fr">Bonsoir Madame.</span>'

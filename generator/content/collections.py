@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.content.base import Id, Ids, Model, PlainText, Url
 from generator.content.dates import Date
-from generator.content.inline import Paragraphs, Text
+from generator.content.inline import Inline, Paragraphs, Run, Text
 from generator.content.notes import Notes
+from generator.content.spoken import Language, in_its_language
 
 Weight = Literal["major", "normal", "minor"]
 
@@ -45,12 +46,21 @@ class Image(Model):
 
 
 class Item(Model):
-    """What every item may carry. `footnote` is printed small where the item stands large."""
+    """What every item may carry. `footnote` is printed small where the item stands large; `language` is that
+    of its texts where it is not the talk's."""
+
+    speaks: ClassVar[bool] = True
 
     id: Id | None = None
+    language: Language | None = None
     sources: Ids = ()
     footnote: Text | None = None
     notes: Notes = ()
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _spoken(cls, written: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
+        return in_its_language(written, handler)
 
 
 class Milestone(Item):
@@ -100,8 +110,9 @@ class Quote(Item):
     organisation: PlainText | None = None
 
     @property
-    def shown(self) -> str:
-        return self.highlight or self.text.plain
+    def shown(self) -> Inline:
+        part = Inline((Run(self.highlight or self.text.plain),))
+        return part.spoken(self.language) if self.language else part
 
 
 class Fact(Item):

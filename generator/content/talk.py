@@ -28,6 +28,7 @@ from generator.content.dates import Date
 from generator.content.inline import Paragraphs, Text
 from generator.content.slides import Entry
 from generator.content.slides.base import Transition
+from generator.content.spoken import Language
 from generator.problems import Problem
 from generator.source import Document, Loc
 
@@ -167,7 +168,7 @@ class TalkFile(Model):
     title: Text
     subtitle: Text | None = None
     eyebrow: PlainText | None = None
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = "en"
+    language: Language = "en"
     event: Event | None = None
     speakers: tuple[Speaker, ...] = ()
     keywords: tuple[PlainText, ...] = ()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, ModelWrapValidatorHandler, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.content.base import Id, Ids, Model, PlainText
 from generator.content.collections import Weight
 from generator.content.inline import Text
 from generator.content.notes import Notes
+from generator.content.spoken import Language, in_its_language
 
 Transition = Literal["none", "fade", "push", "morph"]
 
@@ -30,16 +31,24 @@ class Entry(Model):
 
 class Slide(Entry):
     """What every slide may say. `eyebrow` is the small line above the title; `builds` tells whether what
-    fills the kind can appear click by click, which `build` asks for."""
+    fills the kind can appear click by click, which `build` asks for. `language` is that of what is written
+    here, where it is not the talk's."""
 
     builds: ClassVar[bool] = False
+    speaks: ClassVar[bool] = True  # whether `language` is that of the words
 
     id: Id | None = None
+    language: Language | None = None
     title: Text | None = None
     eyebrow: PlainText | None = None
     sources: Ids = ()
     notes: Notes = ()
     build: bool = False
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _spoken(cls, written: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
+        return in_its_language(written, handler)
 
     @field_validator("build")
     @classmethod

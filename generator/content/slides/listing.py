@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
@@ -84,6 +84,8 @@ class CodeSlide(Slide):
     """`lines` shows a part of the text; `emphasis` counts the text's lines too, not the part's."""
 
     kind: Literal["code"]
+    speaks: ClassVar[bool] = False
+
     language: Annotated[str, BeforeValidator(_language)] | None = None
     text: Annotated[Verbatim, BeforeValidator(_verbatim)] | None = None
     file: PlainText | None = None
