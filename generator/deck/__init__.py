@@ -20,6 +20,7 @@ from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.advice import advice, on_time
 from generator.deck.brand.opening import BadTemplate
+from generator.deck.culprits import written_at
 from generator.deck.cuts import cuts_of
 from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
@@ -190,7 +191,8 @@ def _unshown(talk: Talk, ground: Ground) -> list[Problem]:
 
 
 def _problem(talk: Talk, entry: Entry, wrong: Unplaced) -> Problem:
-    problem = talk.problem("talk", entry.loc, _said(entry, wrong), wrong.hint)
+    file, loc = written_at(talk, entry, wrong.text)
+    problem = talk.problem(file, loc, _said(entry, wrong), wrong.hint)
     return replace(problem, warning=wrong.warning)
 
 

@@ -39,11 +39,15 @@ from generator.deck.template.layouts import Layout, Placeholder
 
 @dataclass(frozen=True)
 class Unplaced:
-    """What found no place, in words for the person who wrote it; a warning where the slide can do without."""
+    """What found no place, in words for the person who wrote it; a warning where the slide can do without.
+
+    `text` is what is too long, whole, "" where it is no single one.
+    """
 
     message: str
     hint: str = ""
     warning: bool = False
+    text: str = ""
 
 
 def place(
@@ -63,7 +67,7 @@ def place(
         try:
             by_box[content.box] = _placed(content, layout.placeholders[content.box], setting, pictures)
         except DoesNotFit as error:
-            wrong.append(Unplaced(error.message, error.hint))
+            wrong.append(Unplaced(error.message, error.hint, text=getattr(content, "text", "")))
     drawings = [one for one in by_box.values() if isinstance(one, Drawing | PlacedChart) and one.note]
     wrong += [Unplaced(one.note, one.remedy, warning=True) for one in drawings]
     behind = {one.box for one in slide.contents if isinstance(one, Picture) and one.behind}
@@ -123,7 +127,11 @@ def _too_long(over: Overflow) -> Unplaced:
     words = over.text if len(over.text) <= 50 else over.text[:48] + "…"
     if over.sideways:
         message = f"a word in '{over.box}' is {over.excess:.0f} pt wider than its box at {over.size:.0f} pt"
-        return Unplaced(f"{message}, the smallest size allowed: “{words}”", "use a shorter word, or a hyphen")
+        return Unplaced(
+            f"{message}, the smallest size allowed: “{words}”",
+            "use a shorter word, or a hyphen",
+            text=over.text,
+        )
     message = f"'{over.box}' is {over.excess:.0f} pt too high for its box at {over.size:.0f} pt"
     hint = "say less here and more in the notes, or make two slides of it"
-    return Unplaced(f"{message}, the smallest size allowed: “{words}”", hint)
+    return Unplaced(f"{message}, the smallest size allowed: “{words}”", hint, text=over.text)

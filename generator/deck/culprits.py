@@ -1,0 +1,66 @@
+"""Where the person wrote what a slide has no room for: in the outline, or in an item's own file."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from generator.content.inline import Inline
+from generator.content.talk import Talk
+from generator.deck.outline import Entry
+from generator.source import Loc
+
+# The parts of a text tell where it is when they make up this share of it: single words may stand anywhere.
+ENOUGH = 0.7
+
+
+def written_at(talk: Talk, entry: Entry, text: str) -> tuple[str, Loc]:
+    """File (its stem) and place of the text on the entry's slide, or of what holds all its parts, such as an
+    item or a list; the entry itself where it cannot be told."""
+    if not (wanted := _bare(text)):
+        return "talk", entry.loc
+    for file, loc in _looked_through(talk, entry):
+        leaves = [(at, _bare(words)) for at, words in _leaves(talk.documents[file].at(loc), loc)]
+        parts = [(at, len(words)) for at, words in leaves if words in wanted]
+        if sum(count for _, count in parts) >= ENOUGH * len(wanted):
+            return file, _deepest(parts, loc, ENOUGH * len(wanted))
+    return "talk", entry.loc
+
+
+def _looked_through(talk: Talk, entry: Entry) -> Iterator[tuple[str, Loc]]:
+    """Where the words of the slide may come from: its entry, its items, and what titles it."""
+    yield "talk", entry.loc
+    shown = {id(item) for item in entry.items}
+    for name, collection in talk.collections.items():
+        found = [index for index, item in enumerate(collection.items) if id(item) in shown]
+        yield from ((name, ("items", index)) for index in found)
+        if len(found) > 1:
+            yield name, ("items",)
+        if collection is entry.collection and collection.title:
+            yield name, ("title",)
+    if entry.kind == "title":
+        yield "talk", ("title",)
+        yield "talk", ("subtitle",)
+
+
+def _leaves(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(data, str):
+        yield loc, data
+    elif isinstance(data, dict | list):
+        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _leaves(value, (*loc, key))
+
+
+def _bare(words: str) -> str:
+    """Letters and signs alone: spaces may have become others, and marks are not shown."""
+    return "".join(Inline.parse(words).plain.split()).casefold()
+
+
+def _deepest(parts: list[tuple[Loc, int]], loc: Loc, enough: float) -> Loc:
+    """From `loc` down to what alone holds enough of the letters counted at its leaves."""
+    within: Counter[Loc] = Counter()
+    for at, count in parts:
+        for depth in range(len(loc), len(at) + 1):
+            within[at[:depth]] += count
+    return max((at for at, count in within.items() if count >= enough), key=len)
