@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -84,7 +85,9 @@ def test_the_mapping_is_told_written_once_and_followed(
     file = brand_templates.office(folder)
     assert main(["template", str(file)]) == 0
     said = capsys.readouterr().out
-    assert "Points -> 'Title and Content'; in placeholders: Body" in said
+    assert "Points -> 'Title and Content' of master 1\n" in said
+    assert re.search(r"Body +placeholder '.+' 1\n", said)
+    assert opened(built(small_talk(folder, branded(file.name)))).slides[3].slide_layout.name != "Two Content"
     mapping = folder / "office.pptx.yaml"
     mapping.write_text("layouts:\n  Points: 'Two Content'\n", encoding="utf-8")
     assert main(["template", str(file)]) == 0
@@ -98,3 +101,22 @@ def test_the_mapping_is_told_written_once_and_followed(
         (2, "did you mean"),
         (3, "did you mean"),
     ]
+
+
+def test_boxes_go_where_the_mapping_says(tmp_path: Path) -> None:
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    file = brand_templates.office(folder)
+    mapping = folder / "office.pptx.yaml"
+    row = "layouts:\n  Points: {layout: Two Content, master: 1, boxes: {Body: 2, Eyebrow: 1}}\n"
+    mapping.write_text(row, encoding="utf-8")
+    slide = opened(built(small_talk(folder, branded(file.name)))).slides[3]
+    assert {one.placeholder_format.idx for one in slide.placeholders} >= {0, 2}
+    mapping.write_text(row.replace("Body: 2", "Body: text box"), encoding="utf-8")
+    slide = opened(built(small_talk(folder, branded(file.name)))).slides[3]
+    assert 2 not in {one.placeholder_format.idx for one in slide.placeholders}
+    wrong = "layouts:\n  Points:\n    master: 9\n  Table:\n    boxes:\n      Tabel: 1\n      Table: 99\n"
+    mapping.write_text(wrong, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as raised:
+        built(small_talk(folder, branded(file.name)))
+    assert [one.place.line for one in raised.value.problems] == [3, 6, 7]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,8 +12,8 @@ from pptx.opc.package import Part
 
 from generator.deck.brand import Brand, brand_of
 from generator.deck.brand.homes import is_foot
+from generator.deck.brand.mapping import wishes_of
 from generator.deck.brand.opening import open_brand
-from generator.deck.brand.telling import wishes_of
 from generator.deck.file.tables import STYLE
 from generator.deck.images import Loaded
 from generator.deck.placing.measuring import Setting
@@ -57,8 +57,8 @@ class Ground:
         layout = self.brand.arranged(ours, {one.box for one in used})
         kept = tuple(_bare(one) for one in used if one.box in layout.placeholders)
         for one in used:
-            if one.box not in layout.placeholders:
-                self.missed.setdefault(one.box, set()).add(slide.layout)
+            for said in _lost(one, layout):
+                self.missed.setdefault(said, set()).add(slide.layout)
         # What stands at the foot is read last.
         ordered = sorted(kept, key=lambda one: is_foot(one.box))
         return replace(slide, contents=tuple(ordered)), layout
@@ -73,6 +73,16 @@ class Ground:
         if self.families is None:
             return cuts
         return [cut for cut in cuts if cut.family in self.families]
+
+
+def _lost(one: Content, layout: Layout) -> Iterator[str]:
+    """What of it has no place on a brand's layout, in words."""
+    if one.box not in layout.placeholders:
+        yield one.box
+    elif isinstance(one, Text) and one.fill:
+        yield f"the ground of {one.box}"
+    elif isinstance(one, Picture) and one.behind:
+        yield f"{one.box} as the whole slide"
 
 
 def _bare(one: Content) -> Content:
@@ -97,8 +107,8 @@ def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable
     package = open_brand(file)
     ours = layouts_of(own)
     layouts = Lazily(ours, lambda name: ours[name][0])
-    brand = brand_of(package, layouts, {})
-    brand = replace(brand, wishes=wishes_of(file, layouts, brand.found))
+    brand = brand_of(package, layouts)
+    brand = replace(brand, wishes=wishes_of(file, brand))
     named = _families(package)
     setting = Setting.of(look)
     measured: dict[Face, str] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Literal
 
 from pptx.opc.package import Part
 
@@ -29,26 +30,37 @@ _AIR = 1.3  # of a foot's text, how high its box is to each line
 _INSET = 91_440  # EMU: where text begins in the placeholders of most templates
 _PROMPTS = ("footer", "fußzeile", "pied de page", "pie de página")  # what footers say that say nothing
 _PICTURES = ("pic", "tbl", "chart", "obj")
+Aside = Literal["text box", "leave out"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """Where somebody wants one of our layouts, and some of its boxes, to go."""
+
+    layout: Candidate
+    boxes: Mapping[str, Placeholder | Aside] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """For one of our layouts: the brand's, and the texts of ours that have a place in it."""
+    """For one of our layouts: the brand's, the boxes of ours that have a place in it, and those that are
+    not shown; `instead` where the template has no layout of that sort."""
 
     home: Home
     layout: Candidate
     texts: Mapping[str, Placeholder]
+    gone: tuple[str, ...]
+    instead: bool
 
 
 @dataclass(frozen=True)
 class Brand:
-    """`ours` are the layouts that slide templates speak of; `wishes` the names of the brand's that somebody
-    wants for them."""
+    """`ours` are the layouts that slide templates speak of; `wishes` what is wanted otherwise, by name."""
 
     found: tuple[Candidate, ...]
     ours: Mapping[str, Layout]
     size: tuple[int, int]
-    wishes: Mapping[str, str] = field(default_factory=dict)
+    wishes: Mapping[str, Wish] = field(default_factory=dict)
 
     @cached_property
     def chosen(self) -> Mapping[str, Chosen]:
@@ -56,22 +68,29 @@ class Brand:
 
     def _choose(self, name: str) -> Chosen:
         home = home_of(name)
-        wished = next((one for one in self.found if one.name == self.wishes.get(name)), None)
-        picked = (wished, home.sort) if wished else choose(self.found, home.sort)
+        wish = self.wishes.get(name)
+        picked = (wish.layout, home.sort) if wish else choose(self.found, home.sort)
         assert picked is not None
         layout = picked[0]
         places = dict(enumerate(layout.texts, start=1))
         whole = picked[1] == home.sort or set(home.texts.values()) == {1}
         texts = {box: places[at] for box, at in home.texts.items() if whole and at in places}
-        return Chosen(home, layout, texts if len(texts) == len(home.texts) else {})
+        texts = texts if len(texts) == len(home.texts) else {}
+        wanted = wish.boxes if wish else {}
+        asked = {box: place for box, place in wanted.items() if isinstance(place, Placeholder)}
+        left = {box: one for box, one in texts.items() if box not in wanted and one not in asked.values()}
+        usual = (*ALWAYS_LEFT_OUT, *home.left_out)
+        gone = (
+            box for box in self.ours[name].placeholders if wanted.get(box, _usual(box, usual)) == "leave out"
+        )
+        return Chosen(home, layout, left | asked, tuple(gone), picked[1] != home.sort)
 
     def part(self, name: str) -> Part:
         return self.chosen[name].layout.part
 
     def left_out(self, name: str) -> tuple[str, ...]:
         """The boxes of ours that are not shown at all."""
-        home = self.chosen[name].home
-        return tuple(box for box in self.ours[name].placeholders if box in (*ALWAYS_LEFT_OUT, *home.left_out))
+        return self.chosen[name].gone
 
     def arranged(self, ours: Layout, used: Collection[str]) -> Layout:
         """Our layout on the brand's, for a slide that uses these boxes."""
@@ -125,7 +144,7 @@ class Brand:
         low = area.y + area.height
         if frame.y + frame.height > low and frame.y < low:
             frame = replace(frame, height=low - frame.y)
-        if box.kind in _PICTURES and place.kind != "obj":
+        if box.kind in _PICTURES and place.kind not in ("obj", box.kind):
             return self._free(box, frame, inks)
         small = box.levels[0].small
         levels = tuple(replace(one, small=small) for one in place.levels)
@@ -144,7 +163,7 @@ class Brand:
         )
 
 
-def brand_of(package: CountingPackage, ours: Mapping[str, Layout], wishes: Mapping[str, str]) -> Brand:
+def brand_of(package: CountingPackage, ours: Mapping[str, Layout]) -> Brand:
     """Raises BadTemplate."""
     found = candidates(package)
     if not any(one.title for one in found):
@@ -152,7 +171,11 @@ def brand_of(package: CountingPackage, ours: Mapping[str, Layout], wishes: Mappi
             "no layout of the template has a title", "give one a title in PowerPoint's master view"
         )
     size = package.presentation_part.presentation
-    return Brand(found, ours, (size.slide_width or _WIDE, size.slide_height or _TALL), wishes)
+    return Brand(found, ours, (size.slide_width or _WIDE, size.slide_height or _TALL))
+
+
+def _usual(box: str, left_out: Collection[str]) -> Aside:
+    return "leave out" if box in left_out else "text box"
 
 
 def _is_content(box: Placeholder) -> bool:
