@@ -50,13 +50,17 @@ class Cut(NamedTuple):
 
 @dataclass(frozen=True)
 class Style:
-    """A manner of setting text; `size` is in points. `others` draw what `family` has no letters for."""
+    """A manner of setting text; `size` is in points. `others` draw what `family` has no letters for.
+
+    `wider` is by how much words may be wider than `family` sets them, where it stands in for another.
+    """
 
     family: str
     size: float
     bold: bool = False
     italic: bool = False
     others: tuple[str, ...] = ()
+    wider: float = 1.0
 
     @property
     def cut(self) -> Cut:
@@ -90,7 +94,7 @@ class Line:
 
 def width(text: str, style: Style) -> float:
     """Points from the start of the text to its end, set on one line."""
-    return _advance(text, style.family, style.others, style.bold, style.italic) * style.size
+    return _advance(text, style.family, style.others, style.bold, style.italic) * style.size * style.wider
 
 
 def wrap(runs: Iterable[tuple[str, Style]], room: float) -> tuple[Line, ...]:

@@ -46,6 +46,7 @@ def test_every_kind_is_written_into_it(template: Callable[[Path], Path], tmp_pat
     ("name", "data", "said"),
     [
         ("brand.pptx", None, "there is no"),
+        ("../brand.pptx", None, "outside the talk's folder"),
         ("brand.pdf", b"%PDF", "neither a .pptx nor a .potx"),
         ("brand.pptm", b"PK", "macros"),
         ("brand.pptx", b"PK nothing", "damaged"),
@@ -75,6 +76,19 @@ def test_a_template_without_layouts_is_refused(tmp_path: Path) -> None:
                 new.writestr(name, old.read(name))
     with pytest.raises(ProblemsFound, match=r"damaged"):
         built(small_talk(folder, branded("bare.pptx")))
+
+
+def test_a_strict_file_is_said_to_be_one(tmp_path: Path) -> None:
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    usual = b"http://schemas.openxmlformats.org/officeDocument/2006/"
+    strict = b"http://purl.oclc.org/ooxml/officeDocument/"
+    with zipfile.ZipFile(brand_templates.DEFAULT) as old, zipfile.ZipFile(folder / "strict.pptx", "w") as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name).replace(usual, strict))
+    with pytest.raises(ProblemsFound, match="Strict Open XML") as raised:
+        built(small_talk(folder, branded("strict.pptx")))
+    assert raised.value.problems[0].place.line == 5
 
 
 def test_the_mapping_is_told_written_once_and_followed(
@@ -120,3 +134,17 @@ def test_boxes_go_where_the_mapping_says(tmp_path: Path) -> None:
     with pytest.raises(ProblemsFound) as raised:
         built(small_talk(folder, branded(file.name)))
     assert [one.place.line for one in raised.value.problems] == [3, 6, 7]
+
+
+def test_a_font_that_cannot_be_measured_is_given_more_room_and_named(tmp_path: Path) -> None:
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    file = folder / "strange.pptx"
+    with zipfile.ZipFile(brand_templates.DEFAULT) as old, zipfile.ZipFile(file, "w") as new:
+        for name in old.namelist():
+            inner = old.read(name)
+            strange = inner.replace(b'latin typeface="Calibri"', b'latin typeface="Nobody Sans"')
+            new.writestr(name, strange if "theme" in name else inner)
+    made = built(small_talk(folder, branded(file.name)))
+    (said,) = [one.message for one in made.warnings if "Nobody Sans" in one.message]
+    assert "20% wider" in said

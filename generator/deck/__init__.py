@@ -19,7 +19,7 @@ from generator.content.slides.listing import CodeSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.advice import advice, on_time
-from generator.deck.brand.opening import BadTemplate
+from generator.deck.brand.opening import BadTemplate, inside
 from generator.deck.culprits import written_at
 from generator.deck.cuts import cuts_of
 from generator.deck.eras import EraColours
@@ -137,7 +137,8 @@ def _ground(talk: Talk, look: Look, templates: Templates) -> Ground:
     if name is None:
         return our_ground(own, look)
     try:
-        return brand_ground(Path(talk.folder) / name, own, look, partial(talk.problem, "talk", loc))
+        file = inside(Path(talk.folder), name)
+        return brand_ground(file, own, look, partial(talk.problem, "talk", loc))
     except BadTemplate as error:
         problem = talk.problem("talk", loc, error.message, error.hint)
         raise ProblemsFound([problem]) from None

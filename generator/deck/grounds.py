@@ -29,7 +29,11 @@ from generator.text import Cut
 
 _MEDIUM = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # PowerPoint's own, where a template names none
 # Families with the measures of others that few machines but Office's have.
-_METRIC = {"Arial": "Arimo", "Helvetica": "Arimo", "Liberation Sans": "Arimo"}
+_METRIC = dict.fromkeys(("Arial", "Helvetica", "Helvetica Neue", "Liberation Sans"), "Arimo")
+# How much wider than our text face a family may set words that nothing here can measure, so that they still
+# fit. Calibri is narrower; Verdana is the widest of those that Office brings.
+_WIDER = {"Calibri": 1.0, "Calibri Light": 1.0, "Carlito": 1.0, "Verdana": 1.3}
+_UNKNOWN = 1.2
 
 
 @dataclass(frozen=True)
@@ -111,15 +115,18 @@ def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable
     brand = replace(brand, wishes=wishes_of(file, brand))
     named = _families(package)
     setting = Setting.of(look)
-    measured: dict[Face, str] = {
-        role: _measured(name) or setting.families[role] for role, name in named.items()
+    lacking = {role: name for role, name in named.items() if name and not _measured(name)}
+    measured: dict[Face, str] = {role: _measured(name) or look.text for role, name in named.items() if name}
+    wider = {role: _WIDER.get(name, _UNKNOWN) for role, name in lacking.items()}
+    said = "the template's font '{}' is not here: text is measured with '{}'{}, so look the deck through"
+    cautious = {
+        name: said.format(name, look.text, f", {wider[role] - 1:.0%} wider" if wider[role] > 1 else "")
+        for role, name in lacking.items()
     }
-    lacking = sorted({name for name in named.values() if name and not _measured(name)})
-    said = "the template's font '{}' is not here: text is measured with another, so look the deck through"
-    warnings = tuple(replace(problem(said.format(name)), warning=True) for name in lacking)
-    setting = replace(setting, families={**setting.families, **measured})
+    warnings = tuple(replace(problem(one), warning=True) for _, one in sorted(cautious.items()))
+    setting = replace(setting, families={**setting.families, **measured}, wider=wider)
     fonts = package.presentation_part._element.find(f"{P}embeddedFontLst")
-    families = [*named.values(), look.code] if fonts is None else []
+    families = [*(named.values() if fonts is None else ()), look.code]
     parts = Lazily(ours, lambda name: (layouts[name], brand.part(name)))
     return Ground(package, layouts, parts, setting, _table_style(package), brand, families, warnings)
 

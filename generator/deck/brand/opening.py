@@ -17,6 +17,7 @@ _TYPES = "[Content_Types].xml"
 _MAIN = CT.PML_PRESENTATION_MAIN.encode()
 _TEMPLATE = CT.PML_TEMPLATE_MAIN.encode()
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how files of PowerPoint 97 begin, and encrypted ones
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _SAVE = "open it in PowerPoint and save it as a template (.potx)"
 # Of the presentation: what speaks of slides that are gone, or asks for a password to change the deck.
 _OF_SAMPLES = ("custShowLst", "modifyVerifier")
@@ -29,6 +30,13 @@ class BadTemplate(Exception):
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.message, self.hint = message, hint
+
+
+def inside(folder: Path, name: str) -> Path:
+    """The file of that name in the talk's folder. Raises BadTemplate for one that is elsewhere."""
+    if not (folder / name).resolve().is_relative_to(folder.resolve()):
+        raise BadTemplate(f"'{name}' is outside the talk's folder", "put the file beside talk.yaml")
+    return folder / name
 
 
 def open_brand(file: Path) -> CountingPackage:
@@ -52,6 +60,11 @@ def _opened(file: Path) -> CountingPackage:
         raise BadTemplate(
             f"'{file.name}' is encrypted, or of PowerPoint 97", "save it as .pptx without a password"
         )
+    if _is_strict(data):
+        raise BadTemplate(
+            f"'{file.name}' is a Strict Open XML Presentation",
+            "save it in PowerPoint as an ordinary .pptx or .potx",
+        )
     try:
         package: CountingPackage = CountingPackage.open(io.BytesIO(_as_presentation(data)))
         root = package.presentation_part._element
@@ -74,6 +87,14 @@ def _opened(file: Path) -> CountingPackage:
             f"'{file.name}' has macros, which a deck does not carry", "save it as .pptx or .potx"
         )
     return package
+
+
+def _is_strict(data: bytes) -> bool:
+    """Whether its relations are of ISO/IEC 29500 Strict, which has other names for everything."""
+    try:
+        return _STRICT in zipfile.ZipFile(io.BytesIO(data)).read("_rels/.rels")
+    except (zipfile.BadZipFile, KeyError):
+        return False
 
 
 def _as_presentation(data: bytes) -> bytes:

@@ -26,7 +26,8 @@ DETAIL, LARGE = 0.8, 24
 
 @dataclass(frozen=True)
 class Setting:
-    """What placing needs: the families by role, the floors in points, the theme's colours by their slots."""
+    """What placing needs: the families by role, the floors in points, the theme's colours by their slots;
+    `wider` says by how much a role's words may be wider than its family sets them, where not by nothing."""
 
     families: Mapping[Face, str]
     floor: float
@@ -35,6 +36,7 @@ class Setting:
     others: tuple[str, ...] = ()  # the families of what letters these lack
     rtl: bool = False  # whether the talk's language runs from right to left
     colours: Mapping[str, str] = field(default_factory=dict)
+    wider: Mapping[Face, float] = field(default_factory=dict)
 
     @classmethod
     def of(cls, look: Look) -> Setting:
@@ -56,10 +58,11 @@ class Setting:
         face: Face = "code" if run.code else level.face
         slanted = level.italic or (run.emphasis and level.face == "text")
         bold = level.bold or run.strong
-        return text.Style(self.families[face], self.size(run, level, scale), bold, slanted, self.others)
+        size, wider = self.size(run, level, scale), self.wider.get(face, 1)
+        return text.Style(self.families[face], size, bold, slanted, self.others, wider)
 
     def plain(self, face: Face, size: float, *, bold: bool = False) -> text.Style:
-        return text.Style(self.families[face], size, bold, others=self.others)
+        return text.Style(self.families[face], size, bold, others=self.others, wider=self.wider.get(face, 1))
 
 
 def run_size(run: Run, level: Level) -> float:
