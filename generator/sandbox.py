@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import BuiltinMethodType, MethodType
 from typing import Any
@@ -9,14 +10,16 @@ from typing import Any
 import jinja2
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from generator.content.inline import Inline
-from generator.problems import Place, Problem, ProblemsFound
 from generator.templating import Templates
 
 FOLDER = "templates"  # of a talk, that holds them
 LONGEST = 100_000  # letters or items that a multiplication may make
+# Filters and methods of texts that can make any amount of them out of little.
+_TOO_MUCH = ("center", "format", "indent", "wordwrap", "xmlattr")
+_GROWING = {"center", "expandtabs", "format_map", "ljust", "replace", "rjust", "translate", "zfill"}
 _PLAIN = (str, int, float, list, tuple, dict, LoopContext)
 
 
@@ -33,8 +36,11 @@ class OwnTemplates(Templates):
             lstrip_blocks=True,
         )
         environment.filters |= {**ours.environment.filters, "md": Inline.parse}
-        own = ("word", "language", "separators", "range")
-        environment.globals = {name: ours.environment.globals[name] for name in own}
+        own = ("word", "language", "separators")
+        environment.globals = {name: ours.environment.globals[name] for name in own} | {"range": safe_range}
+        for name in _TOO_MUCH:
+            environment.filters.pop(name, None)
+        environment.filters["replace"] = _replaced
         self.environment = environment
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
@@ -44,27 +50,39 @@ class OwnTemplates(Templates):
             return None
         return file.read_text(encoding="utf-8"), str(file), None
 
-    def render(self, name: str, **context: Any) -> str:
-        try:
-            return super().render(name, **context)
-        except (SecurityError, ArithmeticError, RecursionError, UnicodeDecodeError) as error:
-            message = f"this template does what a slide does not need: {error}"
-            raise ProblemsFound([Problem(Place(self.folder / name), message)]) from None
+    caught = (*Templates.caught, SecurityError, ArithmeticError, RecursionError, MemoryError)
+
+    def said(self, error: Exception) -> str:
+        if isinstance(error, jinja2.UndefinedError) and not isinstance(error, SecurityError):
+            return str(error)
+        inside = re.sub(r"<.*>", "that", str(error))
+        return f"this template does what a slide does not need: {inside or type(error).__name__}"
+
+
+def _replaced(text: str, old: str, new: str) -> str:
+    """Jinja2's filter, as long as little comes of it."""
+    if len(text) + text.count(old) * len(new) > LONGEST:
+        raise SecurityError("'replace' makes too much of this")
+    return text.replace(old, new)
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Calls macros, the functions it is given, and methods of plain values; nothing else."""
 
-    intercepted_binops = frozenset(["*", "**"])
+    intercepted_binops = frozenset(["*", "**", "+", "%"])
 
     def is_safe_callable(self, obj: Any) -> bool:
         if isinstance(obj, Macro) or any(obj is one for one in self.globals.values()):
             return True
         bound = isinstance(obj, BuiltinMethodType | MethodType)
+        if bound and isinstance(obj.__self__, str) and obj.__name__ in _GROWING:
+            return False
         return bound and isinstance(obj.__self__, _PLAIN) and super().is_safe_callable(obj)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         sizes = [len(one) if isinstance(one, str | list | tuple) else abs(one) for one in (left, right)]
-        if operator == "**" or sizes[0] * sizes[1] > LONGEST:
+        lengths = any(isinstance(one, str | list | tuple) for one in (left, right))
+        grown = sizes[0] * sizes[1] if operator == "*" else sum(sizes) if lengths else 0
+        if operator == "**" or grown > LONGEST or (operator == "%" and isinstance(left, str)):
             raise SecurityError(f"'{operator}' makes too much of these")
         return super().call_binop(context, operator, left, right)

@@ -16,7 +16,11 @@ NARROWEST = 50  # times as long as wide
 PIXELS = 2_000  # of the longer side: sharp on the whole of a slide
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 _FORBIDDEN = ("script", "foreignObject", "iframe", "audio", "video")
+_EFFECT = 1_000  # the largest number in a filter: beyond, drawing one takes for ever
+_OCTAVES = 10
+_SIDE = r"(\d+(?:\.\d*)?|\.\d+)"
 _INSIDE = re.compile(r"#|data:image/(png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
+_LINK = re.compile(r"#|https?://\S+$|mailto:\S+$")
 _ADDRESS = re.compile(r"url\(\s*['\"]?\s*([^'\")]*)|(@import)", re.IGNORECASE)
 _GENERIC = ("serif", "sans_serif", "cursive", "fantasy")
 
@@ -45,9 +49,12 @@ def _untrusted(root: etree._Element) -> str:
         for attribute, value in _attributes(element):
             if attribute.lower().startswith("on"):
                 return f"holds a script ({attribute})"
-            if attribute == "href" and name != "a" and not _INSIDE.match(value.strip()):
+            links = _LINK if name == "a" else _INSIDE
+            if attribute == "href" and not links.match(value.strip()):
                 return f"refers to something outside it: {value[:60]}"
-            if said := _outside(value):
+            if attribute == "attributeName" and value.strip().endswith("href"):
+                return f"changes what it refers to, with a <{name}>"
+            if said := _outside(value) or _endless(name, attribute, value):
                 return said
         if name == "style" and (said := _outside("".join(map(str, element.itertext())))):
             return said
@@ -62,7 +69,16 @@ def _attributes(element: etree._Element) -> list[tuple[str, str]]:
     return [(_local(key), str(value)) for key, value in element.attrib.items()]
 
 
+def _endless(name: str, attribute: str, value: str) -> str:
+    most = _OCTAVES if attribute == "numOctaves" else _EFFECT
+    if name.startswith("fe") and any(float(one) > most for one in re.findall(r"\d+(?:\.\d+)?", value)):
+        return f"has a filter too large to be drawn ({attribute})"
+    return ""
+
+
 def _outside(words: str) -> str:
+    if "\\" in words and re.search(r"\\[0-9a-fA-F]", words):
+        return "hides letters in a style behind a backslash"
     for address, imported in _ADDRESS.findall(words):
         if imported or not _INSIDE.match(address):
             return f"refers to something outside it: {(imported or address)[:60]}"
@@ -84,24 +100,32 @@ def _drawn(root: etree._Element) -> float:
             counted[element] = own
         return counted[element]
 
-    return count(root)
+    try:
+        return count(root)
+    except RecursionError:
+        return inf
 
 
 def size(data: bytes) -> tuple[float, float] | None:
     """Width and height as the picture says them, in whatever unit; None where it says none."""
-    root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
+    return _size(etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True)))
+
+
+def _size(root: etree._Element) -> tuple[float, float] | None:
     sides = [
-        re.fullmatch(r"\s*([\d.]+)(px|pt|mm|cm|in|pc)?\s*", root.get(key, "")) for key in ("width", "height")
+        re.fullmatch(rf"\s*{_SIDE}(px|pt|mm|cm|in|pc)?\s*", root.get(key, "")) for key in ("width", "height")
     ]
     if sides[0] and sides[1] and sides[0][2] == sides[1][2]:
         found = [float(one[1]) for one in sides if one]
     else:
-        found = [float(one) for one in re.findall(r"-?[\d.]+(?:e-?\d+)?", root.get("viewBox", ""))[2:4]]
+        number = r"-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?"
+        box = re.findall(rf"(?<![^\s,]){number}(?![^\s,])", root.get("viewBox", ""))
+        found = [float(one) for one in box[2:4]]
     return (found[0], found[1]) if len(found) == 2 and min(found) > 0 else None
 
 
 def _unsized(root: etree._Element) -> str:
-    found = size(etree.tostring(root))
+    found = _size(root)
     if found is None:
         return "does not say how large it is: give it a viewBox"
     return "" if max(found) <= NARROWEST * min(found) else "is too long and narrow to be shown"

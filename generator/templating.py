@@ -20,6 +20,16 @@ from generator.problems import Place, Problem, ProblemsFound
 class Templates:
     """Renders the templates of one folder in one language; `on_paper` without links to slides."""
 
+    caught: tuple[type[Exception], ...] = (
+        jinja2.UndefinedError,
+        TypeError,
+        ValueError,
+        AttributeError,
+        KeyError,
+        AssertionError,
+        OverflowError,
+    )
+
     def __init__(self, folder: Path, words: Words, *, on_paper: bool = False) -> None:
         self.folder, self.words = folder, words
         self.environment = jinja2.Environment(
@@ -49,13 +59,17 @@ class Templates:
         except jinja2.TemplateNotFound as error:
             message = f"there is no template '{error.name}'"
             raise ProblemsFound([Problem(Place(self.folder / name), message)]) from None
-        except (jinja2.UndefinedError, TypeError, ValueError, AttributeError, KeyError) as error:
+        except self.caught as error:
             frames = traceback.extract_tb(error.__traceback__)
             ours = [frame for frame in frames if Path(frame.filename).is_relative_to(self.folder)]
             if not ours:
                 raise
             place = ours[-1]
-            raise ProblemsFound([_at(Path(place.filename), place.lineno or 1, str(error))]) from error
+            raise ProblemsFound([_at(Path(place.filename), place.lineno or 1, self.said(error))]) from error
+
+    def said(self, error: Exception) -> str:
+        """What a template did, in words for whoever wrote it."""
+        return str(error)
 
 
 def _at(file: Path, line: int, message: str) -> Problem:

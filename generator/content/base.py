@@ -67,9 +67,18 @@ def _plain(written: Any) -> Any:
     return one_line(written) if isinstance(written, str) else written
 
 
+def _file(written: Any) -> Any:
+    written = _plain(written)
+    if isinstance(written, str) and (len(written.encode()) > 250 or not written.isprintable()):
+        hint = "a path from the talk's folder, like images/plan.png"
+        raise PydanticCustomError("file_name", "this is no name of a file", {"hint": hint})
+    return written
+
+
 Id = Annotated[str, AfterValidator(_id)]
 Ids = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 PlainText = Annotated[str, BeforeValidator(_plain)]
+FileName = Annotated[str, BeforeValidator(_file)]
 LengthField = Annotated[Length, BeforeValidator(_length)]
 Colour = Annotated[str, AfterValidator(_colour)]
 Url = Annotated[str, AfterValidator(_url)]

@@ -20,8 +20,8 @@ _NO_TABLE = (
 _GAPS = ("", "-", "–", "—")
 _MINUS = str.maketrans({"\u2212": "-", "–": "-"})
 _SPACES = "[ \u00a0\u202f\u2009'\u2019]"
-_GROUPED = r"-?\d{1,3}(?:%s\d{3})+"
-_PLAIN = re.compile(r"-?\d+(?:\.\d+)?")
+_GROUPED = r"-?[0-9]{1,3}(?:%s[0-9]{3})+"
+_PLAIN = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 _HINT = "write digits, like 1234.5, 1,234.5 or -3; the unit goes into 'unit'"
 
 
@@ -170,15 +170,15 @@ def number(written: str, *, semicolons: bool = False) -> str:
         return ""
     text = written.translate(_MINUS)
     if semicolons:
-        if re.fullmatch(r"-?[1-9]\d{0,2}[.,]\d{3}", text):
+        if re.fullmatch(r"-?[1-9][0-9]{0,2}[.,][0-9]{3}", text):
             plain = re.sub("[.,]", "", text)
             other = re.sub("[.,]", ".", text)
             raise ValueError(f"'{written}' could be {plain} or {other}", f"write {plain}, or {other}0")
-        if re.fullmatch(r"%s(?:,\d+)?" % (_GROUPED % r"\."), text):
+        if re.fullmatch(r"%s(?:,[0-9]+)?" % (_GROUPED % r"\."), text):
             text = text.replace(".", "")
         text = text.replace(",", ".", 1) if text.count(",") == 1 and "." not in text else text
     for group in (_SPACES, ","):
-        if re.fullmatch(r"%s(?:\.\d+)?" % (_GROUPED % group), text):
+        if re.fullmatch(r"%s(?:\.[0-9]+)?" % (_GROUPED % group), text):
             text = re.sub(group, "", text)
     if not _PLAIN.fullmatch(text):
         raise ValueError(f"'{written}' is not a number", _HINT)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.content.base import Id, Ids, Model, PlainText, Url
+from generator.content.base import FileName, Id, Ids, Model, PlainText, Url
 from generator.content.dates import Date
 from generator.content.inline import Inline, Paragraphs, Run, Text
 from generator.content.notes import Notes
@@ -38,7 +38,7 @@ class Image(Model):
     """A picture file. `alt` is required; an empty one marks decoration. `focus` is the point that stays in
     sight where the picture is cut, in hundredths from its left and top."""
 
-    file: PlainText
+    file: FileName
     alt: str
     focus: Focus = (50, 50)
     caption: Text | None = None

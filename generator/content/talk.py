@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.content.base import Colour, Id, Ids, Model, PlainText, Scannable, Url
+from generator.content.base import Colour, FileName, Id, Ids, Model, PlainText, Scannable, Url
 from generator.content.collections import (
     Facts,
     Item,
@@ -75,7 +75,7 @@ class ThemeChoice(Model):
     accent: Colour | None = None
     ink: Colour | None = None
     paper: Colour | None = None
-    template: PlainText | None = None
+    template: FileName | None = None
 
 
 class Block(Model):

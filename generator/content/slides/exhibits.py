@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.content.base import Id, Model, PlainText, Scannable
+from generator.content.base import FileName, Id, Model, PlainText, Scannable
 from generator.content.collections import Fit, Image
 from generator.content.inline import Text, one_line
 from generator.content.slides.base import Slide
@@ -60,7 +60,7 @@ class Chart(Slide):
     type: Literal["bar", "column", "line", "pie", "stacked"]
     header: tuple[Cell, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
-    data: PlainText | None = None
+    data: FileName | None = None
     unit: str = ""
     highlight: PlainText | None = None
     labels: bool | None = None

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from generator.content.base import PlainText
+from generator.content.base import FileName
 from generator.content.slides.base import Slide
 
 
@@ -15,5 +15,5 @@ class FreeSlide(Slide):
     """`template` lies in the talk's folder, below `templates/`; `with` is what it is given, as typed."""
 
     kind: Literal["free"]
-    template: PlainText
+    template: FileName
     with_: Mapping[str, Any] = Field(default_factory=dict, alias="with")

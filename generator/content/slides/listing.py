@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.content.base import PlainText
+from generator.content.base import FileName
 from generator.content.slides.base import Slide
 from generator.highlighting import PLAIN, language_of, languages
 from generator.problems import did_you_mean
@@ -88,7 +88,7 @@ class CodeSlide(Slide):
 
     language: Annotated[str, BeforeValidator(_language)] | None = None
     text: Annotated[Verbatim, BeforeValidator(_verbatim)] | None = None
-    file: PlainText | None = None
+    file: FileName | None = None
     lines: Span | None = None
     emphasis: Annotated[tuple[Span, ...], BeforeValidator(_many)] = ()
     numbers: bool = False

@@ -17,6 +17,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
@@ -81,6 +82,9 @@ OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
 OPTIONAL |= {"lead", "corner", "highlight", "labels", "unit", "decimals", "point", "group"}
 OPTIONAL |= {"at", "size", "or", "fit", "focus", "shape", "link", "behind"}
 OPTIONAL |= {"language", "lines", "emphasis", "numbers"}
+_NUMBERS = {"level": (1, 9), "start": (1, 32_767), "decimals": (0, 9)}
+_COLOUR = re.compile(r"(?:(?:tx|bg|dk|lt)[12]|accent[1-6]|hlink|folHlink)(?: \d{1,3})?")
+_WEB = re.compile(r"(?:https?://|mailto:)\S+")
 _READERS = {**reading.READERS, **exhibits.READERS}
 _IN_SLIDE = ("title", "aside", *_READERS)
 
@@ -91,11 +95,13 @@ def parse(
     """Raises Fault. `layouts` names the placeholders of every layout, `anchors` where links may lead;
     `language` is the talk's."""
     try:
-        root = etree.fromstring(
-            source.strip().encode(), etree.XMLParser(resolve_entities=False, no_network=True)
+        parser = etree.XMLParser(
+            resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
         )
-    except etree.XMLSyntaxError as error:
-        raise Fault(f"the markup is not well formed: {error.msg}", "<slide") from None
+        root = etree.fromstring(source.strip().encode(), parser)
+    except (etree.XMLSyntaxError, UnicodeEncodeError) as error:
+        said = getattr(error, "msg", "it holds half a character")
+        raise Fault(f"the markup is not well formed: {said}", "<slide") from None
     places = places_of(root)
     for element in root.iter(etree.Element):
         _check(element)
@@ -130,12 +136,29 @@ def _check(element: etree._Element) -> None:
     for name in map(str, element.attrib):
         if name not in ATTRIBUTES[tag] and (name != LANGUAGE or tag == "slide"):
             raise Fault(f"<{tag}> has no attribute '{name}'", f"{name}=", did_you_mean(name, ATTRIBUTES[tag]))
+        _check_value(name, str(element.get(name)))
     for name in ATTRIBUTES[tag]:
         if name not in OPTIONAL and element.get(name) is None:
             raise Fault(f"<{tag}> lacks its attribute '{name}'", f"<{tag}")
 
 
+def _check_value(name: str, value: str) -> None:
+    if name in _NUMBERS:
+        least, most = _NUMBERS[name]
+        if not (value.isascii() and value.isdigit() and least <= int(value[:9]) <= most):
+            raise Fault(f"'{name}' is a whole number from {least} to {most}", f'{name}="{value}"')
+    elif name in ("fill", "colour") and value and not _COLOUR.fullmatch(value):
+        raise Fault(
+            f"'{value}' is no colour of a theme",
+            f'"{value}"',
+            "like accent1, or accent1 20, a fifth of it",
+        )
+
+
 def _check_link(href: str, anchors: Collection[str]) -> None:
+    if href and not href.startswith(SLIDE) and not _WEB.fullmatch(href):
+        hint = "links begin with https://, http:// or mailto:"
+        raise Fault(f"the link '{href}' leads nowhere", f'"{href}"', hint)
     if href.startswith(SLIDE) and href.removeprefix(SLIDE) not in anchors:
         name = href.removeprefix(SLIDE)
         raise Fault(f"there is no slide '{name}'", f'"{href}"', did_you_mean(name, anchors))

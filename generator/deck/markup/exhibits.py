@@ -8,6 +8,7 @@ from typing import TypeVar, get_args
 
 from lxml import etree
 
+from generator.content.base import SCANNABLE
 from generator.content.collections import Fit
 from generator.content.slides.listing import Lines
 from generator.deck.markup.reading import Fault
@@ -50,6 +51,10 @@ def _initials(element: etree._Element) -> Initials:
 
 
 def _qr(element: etree._Element) -> Qr:
+    if len(element.get("address", "")) > SCANNABLE:
+        raise Fault(
+            f"a QR code that can be scanned holds {SCANNABLE} characters", "address=", "use a short link"
+        )
     return Qr(element.get("box", ""), element.get("address", ""), element.get("alt", ""))
 
 

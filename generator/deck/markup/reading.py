@@ -29,6 +29,7 @@ from generator.language import script_of
 from generator.problems import did_you_mean
 from generator.scripts import stretches
 
+LARGEST = 1e15  # of a chart's numbers: beyond, whole ones are no longer exact
 LANGUAGE = "lang"  # as HTML has it: of an element and all in it
 _INLINE = {"strong", "b", "em", "i", "code", "a", "br", "small", "span"}
 _BLOCKS = {"p", "ul", "ol"}
@@ -187,6 +188,8 @@ def _timeline(element: etree._Element) -> Timeline:
             milestones.append(Milestone(Paragraph(runs_of(child)), *said))
         else:
             raise Fault("a timeline holds <era> and <milestone>", f"<{child.tag}")
+    if not milestones:
+        raise Fault("a timeline has a <milestone> at least", "<timeline")
     slim = element.get("slim") == "yes"
     return Timeline(element.get("box", ""), element.get("alt", ""), tuple(eras), tuple(milestones), slim)
 
@@ -237,7 +240,10 @@ def _values(element: etree._Element) -> list[float | None]:
     """Between semicolons; None for an empty one: a gap."""
     written = element.get("values", "")
     try:
-        return [float(one) if one else None for one in written.split(";")]
+        found = [float(one) if one else None for one in written.split(";")]
+        if any(one is not None and not abs(one) < LARGEST for one in found):
+            raise ValueError
+        return found
     except ValueError:
         raise Fault(f"'{written}' are no numbers", "values=", "digits with a point: 12;;3.5") from None
 

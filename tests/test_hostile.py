@@ -1,0 +1,76 @@
+"""A talk that somebody sends may be built: what its templates and drawings try is refused at its place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.build import build
+from generator.problems import ProblemsFound
+
+BOX = '<box name="Column 1">{}</box>'
+MARKUP = {
+    BOX.format('{{ "%999999999d" % 1 }}'): "'%' makes too much",
+    BOX.format('{{ "a".ljust(2000000000) | length }}'): "not safely callable",
+    BOX.format('{{ "a" | center(2000000000) | length }}'): "No filter named 'center'",
+    BOX.format('{{ "a" | replace("a", "b" * 99999) | replace("b", "cc") }}'): "'replace' makes too much",
+    "{% for i in range(1000000000) %}{% endfor %}": "Range too big",
+    BOX.format('<p level="x">a</p>'): "'level' is a whole number from 1 to 9",
+    BOX.format('<p level="99">a</p>'): "'level' is a whole number from 1 to 9",
+    BOX.format('<ol start="99999"><li>a</li></ol>'): "'start' is a whole number from 1 to 32767",
+    '<timeline box="Column 1" alt=""></timeline>': "a timeline has a <milestone> at least",
+    f'<qr box="Column 1" address="{"a" * 9000}" alt=""/>': "holds 1000 characters",
+    BOX.format('{{ "\\ud800" }}'): "half a character",
+    BOX.format('{{ "aaaaaaaa" | truncate(1) }}'): "expected length >= 3",
+    '<box name="Column 1" fill="nope">a</box>': "'nope' is no colour of a theme",
+    BOX.format('<a href="javascript:x">a</a>'): "leads nowhere",
+    BOX.format("{{ 1/0 }}"): "division by zero",
+    BOX.format('{{ "".__class__ }}'): "is unsafe",
+}
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}<rect width="9" height="9"/></svg>'
+USES = "".join(f'<g id="g{at}"><use href="#g{at + 1}"/></g>' for at in range(2000))
+DRAWINGS = {
+    SVG.format('<filter id="f"><feGaussianBlur stdDeviation="5000"/></filter>'): "filter too large",
+    SVG.format('<filter id="f"><feTurbulence numOctaves="99"/></filter>'): "filter too large",
+    SVG.format(USES): "again and again without end",
+    SVG.format('<a href="javascript:alert(1)"><rect/></a>'): "refers to something outside",
+    SVG.format('<image href="#a"><set attributeName="href" to="http://e/a.png"/></image>'): "changes what it",
+    SVG.format('<style>@\\69mport "http://x/y.css";</style>'): "behind a backslash",
+    SVG.format("").replace('viewBox="0 0 9 9"', 'width="1.2.3" height="5"'): "does not say how large",
+    '<!DOCTYPE svg SYSTEM "http://x/y.dtd">' + SVG.format("<text>&foo;</text>"): "cannot be drawn",
+}
+
+
+def said(folder: Path) -> str:
+    with pytest.raises(ProblemsFound) as caught:
+        build(folder, folder / "out", ["deck"])
+    assert not (folder / "out").exists()
+    [problem] = caught.value.problems
+    assert problem.place.line
+    return problem.message
+
+
+@pytest.mark.parametrize("markup", MARKUP, ids=range(len(MARKUP)))
+def test_a_talks_own_template(tmp_path: Path, markup: str) -> None:
+    (tmp_path / "templates").mkdir()
+    slide = f'<slide layout="Columns 2"><title>T</title>{markup}</slide>'
+    (tmp_path / "templates" / "a.xml").write_text(slide, encoding="utf-8")
+    outline = "title: T\ndeck: {slides: [{free: {template: templates/a.xml, title: T}}]}\n"
+    (tmp_path / "talk.yaml").write_text(outline, encoding="utf-8")
+    assert MARKUP[markup] in said(tmp_path)
+
+
+@pytest.mark.parametrize("drawing", DRAWINGS, ids=range(len(DRAWINGS)))
+def test_a_talks_drawing(tmp_path: Path, drawing: str) -> None:
+    (tmp_path / "a.svg").write_text(drawing, encoding="utf-8")
+    outline = "title: T\ndeck: {slides: [{image: {title: T, image: {file: a.svg, alt: x}}}]}\n"
+    (tmp_path / "talk.yaml").write_text(outline, encoding="utf-8")
+    assert DRAWINGS[drawing] in said(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["a\\0b.png", "n" * 300 + ".png"])
+def test_a_name_that_no_file_has(tmp_path: Path, name: str) -> None:
+    outline = f'title: T\ndeck: {{slides: [{{image: {{title: T, image: {{file: "{name}", alt: x}}}}}}]}}\n'
+    (tmp_path / "talk.yaml").write_text(outline, encoding="utf-8")
+    assert said(tmp_path) == "this is no name of a file"
