@@ -36,6 +36,7 @@ _KANA, _HANGUL = (
 )
 EASTERN = ("Hans", "Hant", "Jpan", "Kore", "Hani")
 RIGHT_TO_LEFT = ("Arab", "Hebr")
+_JOINED = re.compile(f"[{_LETTERS['Arab']}{_LETTERS['Deva']}]")
 # A stretch begins and ends with a letter of its script, and may have spaces, signs and digits between.
 _STRETCH = {name: rf"(?P<{name}>[{one}](?:[\W\d_]*[{one}])*)" for name, one in _LETTERS.items()}
 _STRETCHES = {
@@ -65,6 +66,11 @@ def _eastern(text: str) -> str:
 def eastern(text: str) -> str:
     """Of ideographs with such letters beside them, the language: `ja`, `ko`, `zh`, or "" where none are."""
     return _eastern(text) if re.search(f"[{_LETTERS['East']}]", text) else ""
+
+
+def joined(text: str) -> bool:
+    """Whether letters of the text hang together, so that they must not be set apart."""
+    return not text.isascii() and bool(_JOINED.search(text))
 
 
 def right_to_left(text: str) -> bool | None:

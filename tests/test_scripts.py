@@ -6,11 +6,13 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from generator.content import load
 from generator.content.collections import Quote
 from generator.deck import compose
 from generator.language import regional, script_of
+from generator.pages.directions import direct
 from generator.scripts import right_to_left, stretches
 from generator.text import Cut, Style, office_font, pieces, width, wrap
 from tests.deck_talk import TALK, built, opened, small_talk, tools
@@ -144,3 +146,20 @@ def test_texts_in_another_language_of_the_same_script_say_so(tmp_path: Path) -> 
     [quote] = talk.collections["quotes"].items
     assert isinstance(quote, Quote)
     assert quote.shown.__html__() == '<span lang="fr">Bonsoir Madame.</span>'
+
+
+def test_joined_letters_are_not_set_apart(tmp_path: Path) -> None:
+    talk = "title: Kites\ndeck: {slides: [title, statement: {text: Up, eyebrow: طائرة kite}]}\n"
+    xml = opened(built(small_talk(tmp_path, talk))).slides[1]._element.xml
+    apart = dict(re.findall(r'<a:rPr [^>]*?lang="([\w-]+)"([^>]*)>', xml.partition("Eyebrow")[2]))
+    assert 'spc="0"' in apart["ar-SA"]
+    assert "spc=" not in apart["en-GB"]
+
+
+def test_each_paragraph_on_paper_runs_the_way_of_its_first_letter() -> None:
+    page = etree.fromstring("<div><p>ورقية.</p><p>kite.</p><p>80 %</p><li><p>עפיפון</p></li></div>")
+    direct(page, rtl=False)
+    assert [one.get("dir") for one in page.iter("p")] == ["rtl", None, None, "rtl"]
+    assert [one.get("style", "")[:17] for one in page.iter("p")] == ["letter-spacing: 0", "", "", ""]
+    direct(page, rtl=True)
+    assert [one.get("dir") for one in page.iter("p")] == ["rtl", "ltr", None, "rtl"]

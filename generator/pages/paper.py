@@ -19,6 +19,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from generator import text
 from generator.fonts import family
 from generator.look import Look
+from generator.pages.directions import direct
 
 PT_PER_PX = 0.75
 # WeasyPrint 70 ends a line at the paragraph's first space when what stands before an inline element fits,
@@ -75,6 +76,7 @@ class Press:
     def __init__(self, look: Look, folders: Sequence[Path]) -> None:
         self._fetcher = _Fetcher(folders, look.letters)
         self._fonts = FontConfiguration()
+        self._rtl = look.rtl
         rules = "".join(
             _font_faces(name) for name in dict.fromkeys((look.heading, look.text, look.code, *look.others))
         )
@@ -84,6 +86,7 @@ class Press:
         """`base` is the folder that relative addresses in the page start from."""
         joined = _BEFORE_OTHER.sub(r"<span>\1\2</span>", _BEFORE_INLINE.sub(r"\2\1", html))
         page = HTML(string=joined, base_url=path2url(f"{base}/"), url_fetcher=self._fetcher)
+        direct(page.etree_element, rtl=self._rtl)
         document = page.render(font_config=self._fonts, stylesheets=[self._style])
         boxes: dict[str, Box] = {}
         for number, sheet in enumerate(document.pages):

@@ -19,6 +19,7 @@ from generator.deck.placed import Label, PlacedText
 from generator.deck.placing.measuring import APART, EMU, Setting, margins
 from generator.deck.slides import BREAK, Paragraph, Run
 from generator.deck.template.layouts import Layout, Level
+from generator.scripts import joined
 from generator.text import Style
 
 ABOVE = 0.8
@@ -136,7 +137,8 @@ def _span(run: Run, size: float, level: Level, layout: Layout, setting: Setting)
     if run.link and not run.link.startswith(SLIDE):
         colour = "hlink"
     words = run.text.upper() if level.capitals else run.text
-    return Span(words, style, colour, level.tracking, run.ground, run.link)
+    tracking = 0 if joined(run.text) else level.tracking
+    return Span(words, style, colour, tracking, run.ground, run.link)
 
 
 def _marker(

@@ -12,7 +12,7 @@ from generator.content.inline import SLIDE
 from generator.deck.slides import BREAK, Run
 from generator.deck.template.layouts import FREE, NAMESPACES, Frame, Placeholder
 from generator.language import regional, script_of
-from generator.scripts import EASTERN, eastern
+from generator.scripts import EASTERN, eastern, joined
 from generator.text import missing
 
 XMLNS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
@@ -52,10 +52,17 @@ class Pen:
         return f'<a:hlinkClick r:id="{relation}"/>'
 
     def run(
-        self, run: Run, emphasis: str, *, size: float = 0, fixed: bool = False, faced: bool = False
+        self,
+        run: Run,
+        emphasis: str,
+        *,
+        size: float = 0,
+        fixed: bool = False,
+        faced: bool = False,
+        tracked: bool = False,
     ) -> str:
         """`emphasis` is a theme colour that stands for italics, "" for italics themselves; `faced` names the
-        theme's face where the box's own goes without saying."""
+        theme's face where the box's own goes without saying; `tracked` where the box sets its letters apart."""
         sized = f' sz="{round(size * 100)}"' if size else ""
         if run == BREAK:
             return f'<a:br><a:rPr lang="{self.language}"{sized}/></a:br>'
@@ -66,6 +73,7 @@ class Pen:
         manner += ' noProof="1"' if run.code else ""
         if size:
             manner = f' sz="{round(size * 100)}"{manner}'
+        manner += ' spc="0"' if tracked and joined(run.text) else ""
         spoken = f'lang="{self.language}"'
         if run.language:
             spoken = f'lang="{regional(run.language)}"'

@@ -84,7 +84,9 @@ def _paragraph(
     if placed.autofit.share < 1:
         sizes = [run_size(run, level) for run in paragraph.runs]
     runs = "".join(
-        pen.run(run, emphasis(level, layout), size=size if size != level.size else 0)
+        pen.run(
+            run, emphasis(level, layout), size=size if size != level.size else 0, tracked=bool(level.tracking)
+        )
         for run, size in zip(paragraph.runs, sizes, strict=True)
     )
     return f"<a:p>{_properties(paragraph, level, placed)}{runs}</a:p>"

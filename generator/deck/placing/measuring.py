@@ -13,6 +13,7 @@ from generator.deck.slides import BREAK, Paragraph, Run
 from generator.deck.template.layouts import Face, Level
 from generator.deck.template.themed import slots
 from generator.look import Look
+from generator.scripts import joined
 
 EMU = 12_700  # to the point
 # Other engines set the same words a little wider: a line is only full when this share of it is.
@@ -103,7 +104,8 @@ def lines_of(
     setting: Setting, paragraph: Paragraph, level: Level, room: float, scale: float
 ) -> list[text.Line]:
     """The lines the paragraph fills. Letters set apart take their share of the room."""
-    tracked = 1 + level.tracking / (0.55 * level.size)
+    apart = level.tracking and not all(joined(run.text) for run in paragraph.runs if run != BREAK)
+    tracked = 1 + level.tracking / (0.55 * level.size) if apart else 1
     lines: list[text.Line] = []
     for broken, runs in groupby(paragraph.runs, key=lambda run: run == BREAK):
         if broken:
