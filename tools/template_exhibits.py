@@ -53,19 +53,19 @@ def question() -> Layout:
             Box(
                 "Title",
                 "title",
-                At(left, 1.2, wide, 3.4),
+                At(left, 0.95, wide, 3.2),
                 title.but(size=54, leading=98, anchor="b"),
                 "What is asked",
             ),
             Box("Eyebrow", "body", At(left, 0.5, wide, 0.36), eyebrow, "Eyebrow"),
-            Box("Text", "body", At(left, 4.8, wide, 1.1), text.but(size=26, before=0, colour="tx2"), "Text"),
+            Box("Text", "body", At(left, 4.35, wide, 1.1), text.but(size=26, before=0, colour="tx2"), "Text"),
             Box("Source", "body", At(left, 5.98, wide, 0.84), small, "Source"),
             *footers(),
         ),
         (
             Shape("Ground", At(0, 0, WIDTH, HEIGHT), "accent1 8"),
             Shape("Side", At(column(8) + 0.2, 0, WIDTH - column(8) - 0.2, 6.6), "accent1"),
-            Mark("Question mark", At(column(8) + 0.2, 0.1, WIDTH - column(8) - 0.2, 6.4), mark, "?"),
+            Mark("Question mark", At(column(8) + 0.2, 0.45, WIDTH - column(8) - 0.2, 6.4), mark, "?"),
             RULE,
         ),
     )
@@ -101,7 +101,7 @@ def code(sourced: bool) -> Layout:
     typed = Type(32, CODE, anchor="ctr", insets=(0.36, 0.16, 0.2, 0.16))
     tall = (BOTTOM if sourced else 6.72) - 1.85
     box = Box("Code", "body", At(MARGIN, 1.85, FULL, tall), typed, "Code", ground="tx1 5")
-    head = Box("Title", "title", At(MARGIN, 0.95, FULL, 0.8), title, "What it does")
+    head = Box("Title", "title", At(MARGIN, 1.0, FULL, 0.75), title, "What it does")
     name = "Code Sourced" if sourced else "Code"
     below = (SOURCE,) if sourced else ()
     bar = Shape("Edge", At(MARGIN, 1.85, 0.08, tall), "accent1")

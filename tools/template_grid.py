@@ -43,12 +43,12 @@ def footers(left: float = MARGIN, colour: str = "tx2") -> tuple[Box, ...]:
     # Wide enough for "3 de setembro de 2026" in one line.
     middle = min(left + (WIDTH - MARGIN - left) * 0.66, WIDTH - MARGIN - 0.9 - 1.65)
     return (
-        Box("Footer", "ftr", At(left, 6.93, middle - left - GUTTER, 0.28), style),
-        Box("Date", "dt", At(middle, 6.93, WIDTH - MARGIN - 0.9 - middle, 0.28), style.but(align="r")),
+        Box("Footer", "ftr", At(left, 6.98, middle - left - GUTTER, 0.28), style),
+        Box("Date", "dt", At(middle, 6.98, WIDTH - MARGIN - 0.9 - middle, 0.28), style.but(align="r")),
         Box(
             "Slide Number",
             "sldNum",
-            At(WIDTH - MARGIN - 0.7, 6.93, 0.7, 0.28),
+            At(WIDTH - MARGIN - 0.7, 6.98, 0.7, 0.28),
             style.but(align="r", font=CODE),
         ),
     )
@@ -59,7 +59,7 @@ TITLE = Box("Title", "title", At(MARGIN, 1.0, FULL, 1.15), title, "One idea")
 SOURCE = Box("Source", "body", At(MARGIN, 5.98, FULL, 0.84), small, "Source")
 # Of what needs the height: a line or two.
 LOW_SOURCE = Box("Source", "body", At(MARGIN, 6.3, FULL, 0.52), small, "Source")
-RULE = Shape("Footer rule", At(MARGIN, 6.87, FULL, 0.01), "tx1 18")
+RULE = Shape("Footer rule", At(MARGIN, 6.92, FULL, 0.01), "tx1 18")
 BAR = Shape("Bar", At(0, 0, 0.22, HEIGHT), "accent1")
 
 

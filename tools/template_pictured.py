@@ -114,7 +114,7 @@ def video() -> Layout:
     return Layout(
         "Video",
         (
-            Box("Title", "title", At(MARGIN, 0.9, FULL, 0.72), title, "The video"),
+            Box("Title", "title", At(MARGIN, 1.0, FULL, 0.72), title, "The video"),
             EYEBROW,
             Box("Picture", "pic", screen, text),
             Box("Play", "", At(MARGIN + (wide - mark) / 2, y + (tall - mark) / 2, mark, mark)),

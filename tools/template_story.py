@@ -70,7 +70,7 @@ def section() -> Layout:
             Box(
                 "Title",
                 "title",
-                At(column(5), 2.2, span(7), 2.0),
+                At(column(5), 1.75, span(7), 2.0),
                 title.but(size=54, colour=on, anchor="b"),
                 "Section",
             ),
@@ -82,11 +82,11 @@ def section() -> Layout:
                 title.but(size=330, colour=on, leading=80, anchor="ctr"),
                 "1",
             ),
-            Box("Text", "body", At(column(5), 4.45, span(7), 1.6), text.but(colour=on, before=0), "Text"),
+            Box("Text", "body", At(column(5), 4.0, span(7), 1.6), text.but(colour=on, before=0), "Text"),
             Box("Source", "body", At(column(5), 5.98, span(7), 0.84), small.but(colour=on), "Source"),
             *footers(colour=on),
         ),
-        (Shape("Footer rule", At(MARGIN, 6.87, FULL, 0.01), "lt1 60"),),
+        (Shape("Footer rule", At(MARGIN, 6.92, FULL, 0.01), "lt1 60"),),
         ground="accent1",
         dark=False,
     )
@@ -105,7 +105,7 @@ def panel(name: str, ground: str, words: str, listed: tuple[Type, ...]) -> Layou
             Box(
                 "Title",
                 "title",
-                At(MARGIN, 1.0, inside, 5.0),
+                At(MARGIN, 0.95, inside, 4.6),
                 title.but(size=44, colour=words, anchor="ctr"),
                 "One idea",
             ),
@@ -124,7 +124,7 @@ def panel(name: str, ground: str, words: str, listed: tuple[Type, ...]) -> Layou
         (
             Shape("Panel", At(0, 0, wide, HEIGHT), ground),
             Shape("Bar", At(0, 0, 0.22, HEIGHT), "accent1"),
-            Shape("Footer rule", At(left, 6.87, room, 0.01), "tx1 18"),
+            Shape("Footer rule", At(left, 6.92, room, 0.01), "tx1 18"),
         ),
     )
 
@@ -166,7 +166,7 @@ def _hero() -> Layout:
 
 
 def _rows(count: int) -> Layout:
-    tall, size, across = (BOTTOM - TOP) / count, {2: 96, 3: 72}[count], {2: 7, 3: 6}[count]
+    tall, size, across = (BOTTOM - TOP) / count, {2: 96, 3: 72}[count], {2: 6, 3: 5}[count]
     boxes: list[Box] = []
     rules: list[Shape] = []
     for index in range(count):
@@ -244,5 +244,5 @@ def milestone(name: str, pictured: bool) -> Layout:
             ),
             *footers(left),
         ),
-        (Shape("Footer rule", At(left, 6.87, WIDTH - MARGIN - left, 0.01), "tx1 18"),),
+        (Shape("Footer rule", At(left, 6.92, WIDTH - MARGIN - left, 0.01), "tx1 18"),),
     )

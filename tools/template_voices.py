@@ -51,7 +51,7 @@ def titled_quote() -> Layout:
     )
 
 
-_SAID = title.but(size=44, leading=100, anchor="ctr")
+_SAID = title.but(size=44, leading=100, anchor="b")
 
 
 def _quoted(name: str, *boxes: Box) -> Layout:
@@ -68,7 +68,7 @@ def _quoted(name: str, *boxes: Box) -> Layout:
             Shape("Ground", At(0, 0, WIDTH, HEIGHT), "accent1 8"),
             Shape("Side", At(0, 0, column(2) - 0.45, HEIGHT), "accent1"),
             Mark("Quotation mark", At(0.3, 0.55, 1.6, 2.0), mark, "“"),
-            Shape("Footer rule", At(left, 6.87, span(10), 0.01), "tx1 18"),
+            Shape("Footer rule", At(left, 6.92, span(10), 0.01), "tx1 18"),
         ),
     )
 
@@ -191,7 +191,7 @@ def large_picture() -> Layout:
 def _shown(name: str, bottom: float, *below: Box) -> Layout:
     """A picture under a title of one line, which is smaller where it needs two."""
     top = 1.72
-    head = Box("Title", "title", At(MARGIN, 0.9, FULL, 0.72), title, "What is seen")
+    head = Box("Title", "title", At(MARGIN, 1.0, FULL, 0.72), title, "What is seen")
     shown = Box("Picture", "pic", At(MARGIN, top, FULL, bottom - top))
     return Layout(name, (head, EYEBROW, shown, *below, *footers()), (RULE,))
 

@@ -24,7 +24,7 @@ _COLOURS: Mapping[Sort, str] = {
     "number": "accent4",
     "comment": "tx2",
 }
-_MUTED, _LIT = "tx2", "bg1"
+_MUTED = "tx2"
 
 
 def place_code(code: Code, box: Placeholder, setting: Setting) -> PlacedText:
@@ -63,7 +63,7 @@ def _line(line: Sequence[tuple[str, Sort]], number: int, code: Code) -> Paragrap
     for words, sort in line or (((" " if code.numbered else ""), ""),):
         strong = lit or (sort == "keyword" and not told)
         colour = _COLOURS[sort] if lit or not told else _MUTED
-        run = Run(words.lstrip(), code=True, strong=strong, colour=colour, ground=_LIT if lit else "")
+        run = Run(words.lstrip(), code=True, strong=strong, colour=colour)
         space = Run(words[: len(words) - len(run.text)], code=True)
         runs += [one for one in (space, run) if one.text] or [space]
     marker: Marker = "number" if code.numbered else ""

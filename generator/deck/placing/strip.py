@@ -11,6 +11,7 @@ from generator.deck.placing.measuring import EMU
 from generator.deck.slides import Era, Milestone, Timeline
 from generator.deck.template.layouts import Frame
 
+CURRENT = 20.0  # points across the dot of the milestone that the slide shows
 WEIGHTIEST = ("major", "normal", "minor")
 
 
@@ -25,19 +26,20 @@ class DoesNotFit(Exception):
 def draw_strip(told: Timeline, frame: Frame) -> Drawing:
     """The current milestone's dot is the large one."""
     days = [one.start for one in told.milestones] + [era.start for era in told.eras]
-    scale = timeline.scale_for([timeline.Span(day, day) for day in days], frame.width / EMU)
+    scale = timeline.scale_for([timeline.Span(day, day) for day in days], frame.width / EMU - CURRENT)
+    inset = CURRENT / 2  # the largest dot stays in its frame at both ends
     middle, tall = frame.height / EMU / 2, 4.0
     shapes: list[Drawn] = []
     for era in told.eras:
         left, right = scale.x(era.start), scale.width if era is told.eras[-1] else scale.x(era.end)
         shapes.append(
-            Area(f"Era: {era.title}", points(left, middle - tall / 2, right - left, tall), era.colour)
+            Area(f"Era: {era.title}", points(left + inset, middle - tall / 2, right - left, tall), era.colour)
         )
     if not told.eras:
-        shapes.append(Area("Axis", points(0, middle - tall / 2, scale.width, tall), "tx1 30"))
+        shapes.append(Area("Axis", points(inset, middle - tall / 2, scale.width, tall), "tx1 30"))
     for one in sorted(told.milestones, key=lambda one: one.current):
-        size = 20.0 if one.current else 9.0
-        x = scale.x(one.start)
+        size = CURRENT if one.current else 9.0
+        x = scale.x(one.start) + inset
         colour = colour_of(told.eras, one)
         solid = one.current or not told.eras
         dot = points(x - size / 2, middle - size / 2, size, size)
