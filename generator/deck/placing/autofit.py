@@ -27,8 +27,10 @@ def row_of(name: str) -> str:
 
 def own_share(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder) -> float:
     """The share that the box's own autofit comes to; 0 where it is not left to it: boxes of a row have to
-    agree, sizes differ, one would be under its floor, or LibreOffice would let the text stand over."""
-    if row_of(box.name) != box.name:
+    agree, links are broken into lines for one size alone, sizes differ, one would be under its floor, or
+    LibreOffice would let the text stand over."""
+    linked = any(run.link for one in paragraphs for run in one.runs)
+    if row_of(box.name) != box.name or linked:
         return 0
     free = replace(setting, floor=0, small_floor=0)
     # Above a paragraph that is alone there is no space.
