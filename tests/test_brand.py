@@ -7,15 +7,19 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
+from PIL import Image, ImageColor
 from pptx.util import Pt
 
+from generator import deck
 from generator.cli import main
+from generator.pages import deck_pdf
 from generator.problems import ProblemsFound
 from tests import brand_templates
 from tests.brand_templates import TEMPLATES
-from tests.deck_talk import EVERY_KIND, built, opened, small_talk
+from tests.deck_talk import EVERY_KIND, TALK, built, opened, small_talk, tools
 from tests.package_checks import findings
 
 
@@ -40,6 +44,27 @@ def test_every_kind_is_written_into_it(template: Callable[[Path], Path], tmp_pat
     for slide in deck.slides:
         assert all(shape.top + shape.height <= low + Pt(1) for shape in slide.shapes)
     assert any("not shown" in one.message for one in made.warnings)
+
+
+def test_its_pdf_has_the_pictures_of_the_master(tmp_path: Path) -> None:
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    file = brand_templates.ornate(folder)
+    asked = TALK.replace("language: fr\n", f"language: fr\ntheme: {{template: {file.name}}}\n")
+    talk = small_talk(folder, asked + "\ndeck_pdf: yes\n")
+    look, templates = tools(talk)
+    made = deck_pdf.build(talk, look, templates, deck.compose(talk, look, templates))
+    for page in pypdfium2.PdfDocument(made.data):
+        drawn = page.render(scale=1).to_pil().convert("RGB")
+        wide, high = drawn.size
+        assert likely(drawn, wide - 40, 30, "#AA3311")
+        assert likely(drawn, 5, high // 2, "#F4EFE6")
+
+
+def likely(drawn: Image.Image, x: int, y: int, colour: str) -> bool:
+    """Whether a pixel has a colour, as near as a picture's compression keeps it."""
+    seen = drawn.crop((x, y, x + 1, y + 1)).tobytes()
+    return all(abs(one - other) < 6 for one, other in zip(seen, ImageColor.getrgb(colour), strict=True))
 
 
 @pytest.mark.parametrize(
