@@ -41,7 +41,7 @@ TITLE = "风筝 طائرة змей"
 # The theme's step; the points that ink may stand out of a frame: the tail of a letter, or an accent.
 STEP, EDGE = 0.05, 4
 # And of Arabic, set as near as Latin by LibreOffice: the share of its size that tails hang deeper.
-DEEP = 0.22
+DEEP = 0.25
 PLENTY = 200  # slides
 ELSE = 0.01  # of the slides LibreOffice sets smaller yet: what it takes for too high is a guess of its own
 

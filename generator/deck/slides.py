@@ -24,12 +24,11 @@ MINUS = "\u2212"
 class Run(inline.Run):
     """`detail` is what a full slide leaves out: set smaller where the text around it is large.
 
-    `colour` is a theme colour of its own, "" for its box's; `ground` the one behind it, "" for none.
+    `colour` is a theme colour of its own, "" for its box's.
     """
 
     detail: bool = False
     colour: str = ""
-    ground: str = ""
 
 
 BREAK = Run("\n")  # the end of a line inside a paragraph

@@ -29,13 +29,12 @@ _SLACK = 0.3  # points; what fits to a hair fits
 
 @dataclass(frozen=True)
 class Span:
-    """Words in one style. `colour` and `ground` are theme colours, `ground` "" for none."""
+    """Words in one style; `colour` is a theme colour."""
 
     text: str
     style: Style
     colour: str
     tracking: float = 0
-    ground: str = ""
     link: str = ""
 
 
@@ -138,7 +137,7 @@ def _span(run: Run, size: float, level: Level, layout: Layout, setting: Setting)
         colour = "hlink"
     words = run.text.upper() if level.capitals else run.text
     tracking = 0 if joined(run.text) else level.tracking
-    return Span(words, style, colour, tracking, run.ground, run.link)
+    return Span(words, style, colour, tracking, run.link)
 
 
 def _marker(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from generator.content.inline import Inline
@@ -116,7 +116,7 @@ class Dress:
         """CSS centres what the font claims on the line; the shift puts the baseline where it is to be."""
         above, below = line.spans[0].style.extent
         shift = line.baseline - ((line.height - above - below) / 2 + above)
-        own = self._style(replace(line.spans[0], ground=""))
+        own = self._style(line.spans[0])
         css = f"height: {line.height:.2f}pt; line-height: {line.height:.2f}pt; top: {shift:.2f}pt; {own}"
         return LineView(css, tuple(self._span(one, own) for one in line.spans))
 
@@ -136,6 +136,4 @@ class Dress:
         ]
         if span.tracking:
             parts.append(f"letter-spacing: {span.tracking:.2f}pt")
-        if span.ground:
-            parts.append(f"background-color: {named(span.ground, self.colours).colour}")
         return "; ".join(parts)

@@ -81,8 +81,6 @@ class Pen:
             spoken += f' altLang="{self.language}"' if script_of(run.language) in EASTERN else ""
         coloured = run.colour or (emphasis if run.emphasis else "")
         inner = fill(coloured) if coloured else ""
-        if run.ground:
-            inner += f'<a:highlight><a:schemeClr val="{run.ground}"/></a:highlight>'
         if run.code or fixed:
             inner += f'<a:latin typeface="{escape(self.code)}" pitchFamily="49" charset="0"/>'
         elif faced:
