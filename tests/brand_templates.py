@@ -166,8 +166,18 @@ def exported(folder: Path) -> Path:
     return _saved(made, folder / "exported.pptx")
 
 
+def unindexed(folder: Path) -> Path:
+    """As LibreOffice writes them: the placeholders of a layout have no index, and so all the same."""
+    made = Presentation(str(DEFAULT))
+    for layout in made.slide_layouts:
+        for mark in layout._element.iter(qn("p:ph")):
+            if mark.get("type", "obj") in ("obj", "body") and "idx" in mark.attrib:
+                del mark.attrib["idx"]
+    return _saved(made, folder / "unindexed.pptx")
+
+
 TEMPLATES: tuple[Callable[[Path], Path], ...] = (
-    office, as_template, sampled, german, dark, ornate, exported,
+    office, as_template, sampled, german, dark, ornate, exported, unindexed,
 )  # fmt: skip
 
 

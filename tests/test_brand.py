@@ -42,6 +42,8 @@ def test_every_kind_is_written_into_it(template: Callable[[Path], Path], tmp_pat
                    for slide in deck.slides for shape in slide.shapes)  # fmt: skip
     low = deck.slide_height or 0
     for slide in deck.slides:
+        places = [(shape.left, shape.top, shape.width) for shape in slide.shapes if shape.has_text_frame]
+        assert len(set(places)) == len(places)
         assert all(shape.top + shape.height <= low + Pt(1) for shape in slide.shapes)
     assert any("not shown" in one.message for one in made.warnings)
 

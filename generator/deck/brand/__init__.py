@@ -149,7 +149,12 @@ class Brand:
         small = box.levels[0].small
         levels = tuple(replace(one, small=small) for one in place.levels)
         return replace(
-            place, name=box.name, frame=frame, moved=frame != place.frame, levels=levels, shrinks=True
+            place,
+            name=box.name,
+            frame=frame,
+            moved=place.moved or frame != place.frame,
+            levels=levels,
+            shrinks=True,
         )
 
     def _free(self, box: Placeholder, frame: Frame, inks: Mapping[str, str]) -> Placeholder:

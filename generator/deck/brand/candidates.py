@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from lxml import etree
@@ -84,7 +85,7 @@ def _candidate(
     number: int,
     size: tuple[int, int],
 ) -> Candidate:
-    boxes = read_placeholders(layout, master, defaults)
+    boxes = _apart(read_placeholders(layout, master, defaults))
     known = palette(etree.tostring(theme), master, layout)
     ground = ground_of(layout, master, theme, known)
     own = next((one.levels[0].colour for one in boxes if one.kind in (*TITLES, *HOLDS_TEXT)), "tx1")
@@ -100,6 +101,14 @@ def _candidate(
         ground=ground,
         inks=unreadable(known, ground, own),
         colours=colours_of(layout),
+    )
+
+
+def _apart(boxes: tuple[Placeholder, ...]) -> tuple[Placeholder, ...]:
+    """LibreOffice gives several one index: what stands in such a placeholder says itself where that is."""
+    shared = Counter(one.index for one in boxes)
+    return tuple(
+        replace(one, moved=one.moved or (one.kind in HOLDS_TEXT and shared[one.index] > 1)) for one in boxes
     )
 
 
