@@ -20,7 +20,7 @@ from tests import drawing  # noqa: E402
 TALK = ROOT / "content" / "pytorch-documentary"
 INTO = ROOT / "docs" / "pictures"
 # Which slides stand in the README, by their number, and how many to a row.
-SLIDES = (1, 3, 4, 11, 16, 20, 14, 27, 38)
+SLIDES = (1, 3, 4, 12, 15, 22, 16, 31, 42)
 ACROSS = 3
 GAP = 12
 WIDTH = 1500
