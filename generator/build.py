@@ -118,7 +118,9 @@ def _poster(module: Any, job: Job) -> Print:
 
 OUTPUTS = (
     Output("deck", "deck.pptx", "generator.deck", _deck, shows_slides=True),
-    Output("deck-pdf", "deck.pdf", "generator.pages.deck_pdf", _deck_pdf, apart=True, shows_slides=True),
+    Output(
+        "deck-pdf", "deck.pdf", "generator.pages.slides.deck_pdf", _deck_pdf, apart=True, shows_slides=True
+    ),
     Output("one-pager", "one-pager.pdf", "generator.pages.one_pager", _one_pager, apart=True),
     Output("poster", "poster.pdf", "generator.pages.poster", _poster),
 )

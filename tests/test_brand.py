@@ -15,7 +15,7 @@ from pptx.util import Pt
 
 from generator import deck
 from generator.cli import main
-from generator.pages import deck_pdf
+from generator.pages.slides import deck_pdf
 from generator.problems import ProblemsFound
 from tests import brand_templates
 from tests.brand_templates import TEMPLATES

@@ -21,7 +21,7 @@ from pptx.presentation import Presentation as Pptx
 
 from generator import deck
 from generator.content import load
-from generator.pages import deck_pdf
+from generator.pages.slides import deck_pdf
 from tests.deck_talk import built, opened, tools
 from tests.drawing import draw
 

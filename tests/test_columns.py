@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages import columns
-from generator.pages.columns import Cut, Pile, Span, Stack, Strip
+from generator.pages.one_pager import columns
+from generator.pages.one_pager.columns import Cut, Pile, Span, Stack, Strip
 
 GAP = 10.0
 

@@ -14,7 +14,7 @@ import pytest
 from generator.build import Job, Options
 from generator.content import load
 from generator.deck import Composed, written
-from generator.pages import deck_pdf
+from generator.pages.slides import deck_pdf
 from tests.deck_talk import TALK, small_talk, tools
 from tests.drawing import draw
 from tests.likeness import likeness, pages

@@ -24,7 +24,7 @@ from generator.deck.file.archive import archived
 from generator.deck.template.layouts import NAMESPACES
 from generator.deck.template.package import CountingPackage
 from generator.pages import one_pager
-from generator.pages.handout import Design
+from generator.pages.one_pager.leaflet import Design
 from tests.deck_talk import built, opened, small_talk, tools
 from tests.package_checks import findings
 
@@ -158,8 +158,8 @@ def test_on_a_page_of_notes_a_link_to_a_slide_is_plain(made: deck.Deck) -> None:
 def test_on_paper_a_link_to_a_slide_is_plain(tmp_path: Path) -> None:
     pages = "one_pager: {blocks: [summary]}\nsummary: See [the end](#end) or [out](https://example.org).\n"
     talk = small_talk(tmp_path, TALK + pages)
-    handout, _ = one_pager.prepare(talk, *tools(talk))
-    html = handout.html(Design(9, ()))
+    leaflet, _ = one_pager.prepare(talk, *tools(talk))
+    html = leaflet.html(Design(9, ()))
     assert re.findall(r'<p [^>]*>See\sthe end\sor\s<a href="(.*)">out</a>', html) == ["https://example.org"]
 
 

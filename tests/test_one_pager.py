@@ -14,9 +14,9 @@ import pypdfium2
 import pytest
 
 from generator.pages import one_pager
-from generator.pages.gauge import Arrangement, Gauge, Order
-from generator.pages.handout import Design
 from generator.pages.one_pager import Page
+from generator.pages.one_pager.gauge import Arrangement, Gauge, Order
+from generator.pages.one_pager.leaflet import Design
 from generator.pages.paper import Box, Press, Sheet
 from generator.pages.sheets import sheet
 from generator.problems import ProblemsFound
@@ -79,8 +79,8 @@ def long(folder: Path, items: int, blocks: str = "[stations]") -> Path:
 
 @cache
 def gauge_of(folder: Path, paper: str | None = None) -> Gauge:
-    handout, _ = one_pager.prepare(*opened(folder), paper)
-    return Gauge(handout)
+    leaflet, _ = one_pager.prepare(*opened(folder), paper)
+    return Gauge(leaflet)
 
 
 @cache
@@ -110,7 +110,7 @@ def test_nothing_is_printed_smaller_than_can_be_read(talk: Path, paper: str) -> 
 
 @pytest.mark.parametrize(("talk", "paper"), PRINTS)
 def test_every_letter_stands_inside_the_margins(talk: Path, paper: str) -> None:
-    margin = gauge_of(talk, paper).handout.look.theme.one_pager.margin.pt
+    margin = gauge_of(talk, paper).leaflet.look.theme.one_pager.margin.pt
     width, height = (side * 72 / 25.4 for side in (sheet(paper).width, sheet(paper).height))
     for _, _, (left, bottom, right, top) in characters(printed(talk, paper)):
         assert margin - 1.5 <= left <= right <= width - margin + 1
@@ -155,7 +155,7 @@ def overlap(one: Box, other: Box) -> bool:
 
 
 def test_it_takes_few_layouts() -> None:
-    fresh = Gauge(gauge_of(SHIPPED, "a4").handout)
+    fresh = Gauge(gauge_of(SHIPPED, "a4").leaflet)
     one_pager.fit(fresh)
     assert fresh.layouts <= 6
 
@@ -225,10 +225,10 @@ def test_a_talk_of_a_title_and_facts_alone_is_a_page_too(tmp_path: Path) -> None
 def test_the_pages_html_is_as_agreed(tmp_path: Path) -> None:
     gauge = gauge_of(small(tmp_path))
     arrangement = Arrangement(Order.ALONE)
-    handout = gauge.handout
+    leaflet = gauge.leaflet
     found = gauge.laid_out(arrangement, gauge.high)
     assert found
-    html = re.sub(r"(?s)<style>.*?</style>|src=\"data:[^\"]*\"", "", handout.html(found[0]))
+    html = re.sub(r"(?s)<style>.*?</style>|src=\"data:[^\"]*\"", "", leaflet.html(found[0]))
     html = re.sub(r" style=\"[^\"]*\"|\n\s*\n+", lambda one: "\n" if one[0][0] == "\n" else "", html)
     if os.environ.get("GOLDENS") == "write":
         GOLDEN.write_text(html, encoding="utf-8")
@@ -258,7 +258,7 @@ def test_links_lead_where_they_say_and_are_printed(tmp_path: Path) -> None:
 
 
 def test_the_code_to_scan_says_where_it_leads(tmp_path: Path) -> None:
-    html = gauge_of(small(tmp_path)).handout.html(fitted(tmp_path)[0])
+    html = gauge_of(small(tmp_path)).leaflet.html(fitted(tmp_path)[0])
     assert 'alt="Scan to open: https://example.org/boat"' in html
 
 

@@ -18,7 +18,7 @@ from generator.content.collections import Milestone, Milestones
 from generator.content.talk import Poster
 from generator.look import Look
 from generator.pages import poster
-from generator.pages.chronology import DETAILS, CardBox, Chronology, Manner, Plan
+from generator.pages.poster.chronology import DETAILS, CardBox, Chronology, Manner, Plan
 from generator.pages.sheets import SHEETS, sheet
 from generator.problems import ProblemsFound
 from generator.templating import Templates

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from generator.pages import columns
-from generator.pages.columns import Span, Split, Stack, Strip
-from generator.pages.handout import ENDLESS, Column, Design, Handout, Part
+from generator.pages.one_pager import columns
+from generator.pages.one_pager.columns import Span, Split, Stack, Strip
+from generator.pages.one_pager.leaflet import ENDLESS, Column, Design, Leaflet, Part
 from generator.pages.paper import Box, Sheet
 from generator.units import Length
 
@@ -64,11 +64,11 @@ class Measured:
 
 
 class Gauge:
-    """Measures one handout; nothing is laid out twice. Sizes are in whole steps of the theme's."""
+    """Measures one leaflet; nothing is laid out twice. Sizes are in whole steps of the theme's."""
 
-    def __init__(self, handout: Handout) -> None:
-        tokens = handout.look.theme.one_pager
-        self.handout = handout
+    def __init__(self, leaflet: Leaflet) -> None:
+        tokens = leaflet.look.theme.one_pager
+        self.leaflet = leaflet
         self.step = tokens.step.pt
         self.low = math.ceil(round(tokens.smallest.pt / self.step, 6))
         self.high = math.floor(round(tokens.largest.pt / self.step, 6))
@@ -81,7 +81,7 @@ class Gauge:
         key = (arrangement, step, fifths)
         if key not in self._measured:
             size = round(step * self.step, 4)
-            self._measured[key] = measure(self.handout, arrangement, size, fifths / FIFTHS[0])
+            self._measured[key] = measure(self.leaflet, arrangement, size, fifths / FIFTHS[0])
             self.layouts += 1
         return self._measured[key]
 
@@ -97,10 +97,10 @@ class Gauge:
         for _ in range(2):  # a heading that is said again may be taller than foreseen: then with less air
             if measured.need > 1:
                 return None
-            made = design(self.handout, measured)
-            sheet = self.handout.lay_out(made)
+            made = design(self.leaflet, measured)
+            sheet = self.leaflet.lay_out(made)
             self.layouts += 1
-            excess = overrun(self.handout, sheet)
+            excess = overrun(self.leaflet, sheet)
             if excess <= EDGE:
                 return made, sheet
             measured = replace(measured, room=measured.room - excess)
@@ -116,11 +116,11 @@ class Gauge:
         return self.at(arrangement, self.high, fifths)
 
 
-def measure(handout: Handout, arrangement: Arrangement, size: float, display: float) -> Measured:
-    every = _columns(handout, arrangement)
-    boxes = handout.lay_out(Design(size, every, display), measuring=True).boxes
+def measure(leaflet: Leaflet, arrangement: Arrangement, size: float, display: float) -> Measured:
+    every = _columns(leaflet, arrangement)
+    boxes = leaflet.lay_out(Design(size, every, display), measuring=True).boxes
     foot = Length.of_mm(ENDLESS).pt - boxes["footer"].y
-    room = Length.of_mm(handout.paper.height).pt - foot - boxes["lead"].bottom
+    room = Length.of_mm(leaflet.paper.height).pt - foot - boxes["lead"].bottom
     strips = [tuple(_stack(part, boxes) for part in column.parts) for column in every]
     if arrangement.order is Order.WHOLE:
         split = columns.apart(strips[0], strips[1], arrangement.share)
@@ -128,20 +128,20 @@ def measure(handout: Handout, arrangement: Arrangement, size: float, display: fl
         split = columns.even(strips[0])
     else:
         split = columns.alone(strips[0])
-    fixed = [(block.name, boxes[f"lead-{index}"].height) for index, block in enumerate(handout.lead)]
-    fixed += [(block.name, boxes["footer"].height) for block in handout.sources[:1]]
+    fixed = [(block.name, boxes[f"lead-{index}"].height) for index, block in enumerate(leaflet.lead)]
+    fixed += [(block.name, boxes["footer"].height) for block in leaflet.sources[:1]]
     return Measured(size, display, boxes["header"].height, room, strips[0], split, tuple(fixed))
 
 
-def _columns(handout: Handout, arrangement: Arrangement) -> tuple[Column, ...]:
+def _columns(leaflet: Leaflet, arrangement: Arrangement) -> tuple[Column, ...]:
     """What is to be measured: where lists may run on, all in one column, to be parted later."""
     if arrangement.order is not Order.WHOLE:
         share = columns.WHOLE if arrangement.order is Order.ALONE else columns.HALF
-        return (Column(share, handout.parts(share)),)
+        return (Column(share, leaflet.parts(share)),)
     share, at = arrangement.share, arrangement.begins
     return (
-        Column(share, handout.parts(share)[:at]),
-        Column(1 - share, handout.parts(1 - share)[at:]),
+        Column(share, leaflet.parts(share)[:at]),
+        Column(1 - share, leaflet.parts(1 - share)[at:]),
     )
 
 
@@ -151,29 +151,29 @@ def _stack(part: Part, boxes: Mapping[str, Box]) -> Stack:
     return Stack(boxes[part.box].y, boxes[part.box].bottom, items)
 
 
-def design(handout: Handout, measured: Measured) -> Design:
+def design(leaflet: Leaflet, measured: Measured) -> Design:
     """The columns end on one line, as far as air between items can bring them there.
 
     What air cannot fill makes the band taller; what is left then stands above and below what the page says.
     """
     split = measured.split
-    band = Length.of_mm(handout.paper.height).pt * COVER - measured.band
+    band = Length.of_mm(leaflet.paper.height).pt * COVER - measured.band
     cover = min(max(0.0, measured.spare), max(0.0, band))
     room = measured.room - cover
     most = (ROOMY_AIR if cover else MOST_AIR) * measured.size
     shares = (split.share, 1 - split.share)
     made = []
-    for share, pile, parts in zip(shares, split.piles, _parts(handout, split), strict=False):
+    for share, pile, parts in zip(shares, split.piles, _parts(leaflet, split), strict=False):
         air = pile.air(room, most)
         made.append(Column(share, parts, air, air * columns.BETWEEN_BLOCKS))
     drop = max(0.0, split.spare(room, most)) / 2 if cover else 0.0
     return Design(measured.size, tuple(made), measured.display, cover, drop)
 
 
-def _parts(handout: Handout, split: Split) -> Iterator[tuple[Part, ...]]:
+def _parts(leaflet: Leaflet, split: Split) -> Iterator[tuple[Part, ...]]:
     """The parts of each column that has any."""
     cut = split.cut
-    left, right = handout.parts(split.share), handout.parts(1 - split.share)
+    left, right = leaflet.parts(split.share), leaflet.parts(1 - split.share)
     begun, rest = list(left[: cut.block]), list(right[cut.block :])
     if cut.item:
         begun.append(replace(left[cut.block], stop=cut.item))
@@ -181,10 +181,10 @@ def _parts(handout: Handout, split: Split) -> Iterator[tuple[Part, ...]]:
     return (tuple(parts) for parts in (begun, rest) if parts)
 
 
-def overrun(handout: Handout, sheet: Sheet) -> float:
+def overrun(leaflet: Leaflet, sheet: Sheet) -> float:
     """Points by which anything reaches into the foot or over the margin; inf when there is a second page."""
     boxes = sheet.boxes
-    right = Length.of_mm(handout.paper.width - handout.look.theme.one_pager.margin.mm).pt
+    right = Length.of_mm(leaflet.paper.width - leaflet.look.theme.one_pager.margin.mm).pt
     parts = [box for name, box in boxes.items() if name not in ("header", "footer")]
     if sheet.pages > 1:
         return math.inf

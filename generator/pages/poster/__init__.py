@@ -10,11 +10,11 @@ from generator.content import Talk
 from generator.content.collections import Era, Milestone, Milestones
 from generator.content.talk import Link, Poster, chosen, collection_of
 from generator.look import Look
-from generator.pages.beside import Beside, Figures, Setting, figures, share_out
 from generator.pages.blocks import ResolvedBlock, cited_by, empty, resolve_all
-from generator.pages.chronology import DETAILS, Chronology, Manner, Plan
-from generator.pages.drawing import drawing
 from generator.pages.paper import Press, Sheet
+from generator.pages.poster.beside import Beside, Figures, Setting, figures, share_out
+from generator.pages.poster.chronology import DETAILS, Chronology, Manner, Plan
+from generator.pages.poster.drawing import drawing
 from generator.pages.sheets import SheetSize, sheet, shown
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates

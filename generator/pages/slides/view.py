@@ -8,7 +8,7 @@ from itertools import groupby
 
 from generator.content.inline import Inline
 from generator.deck.template.colours import named
-from generator.pages.slide_text import Block, Line, Span
+from generator.pages.slides.text import Block, Line, Span
 
 
 @dataclass(frozen=True)

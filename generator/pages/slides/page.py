@@ -29,9 +29,9 @@ from generator.deck.slides import Paragraph, Run
 from generator.deck.template.colours import Paint, palette
 from generator.deck.template.decoration import Art, Decoration, Mark, grounds, read_decoration
 from generator.deck.template.layouts import FOOTERS, Frame, Layout, Level, Placeholder
-from generator.pages import slide_art
-from generator.pages.slide_text import Block, blocks, labelled
-from generator.pages.slide_view import Cell, Dress, Element, Row, Said, SlideView
+from generator.pages.slides import art
+from generator.pages.slides.text import Block, blocks, labelled
+from generator.pages.slides.view import Cell, Dress, Element, Row, Said, SlideView
 
 _CELL_RIGHT = 91_440  # EMU
 _HEADER_RULE, _RULE = 1.5, 0.75  # points, as the template's table style has them
@@ -94,14 +94,14 @@ class Painter:
             yield Element("art", _place(whole), _picture(decoration.picture))
         arts = [one for one in decoration.shapes if isinstance(one, Art)]
         if arts:
-            yield self._art(whole, [*slide_art.decorated(arts, _picture)])
+            yield self._art(whole, [*art.decorated(arts, _picture)])
         for one in decoration.shapes:
             if isinstance(one, Mark):
                 yield self._mark(one, colours)
 
     def _art(self, frame: Frame, inner: Sequence[str]) -> Element:
-        data = slide_art.svg(frame, inner).encode()
-        return Element("art", _place(frame), slide_art.address(data, "image/svg+xml"))
+        data = art.svg(frame, inner).encode()
+        return Element("art", _place(frame), art.address(data, "image/svg+xml"))
 
     def _mark(self, mark: Mark, colours: Mapping[str, str]) -> Element:
         box = Placeholder("", "body", 0, mark.frame, mark.insets, mark.anchor, (mark.level,), False)
@@ -120,10 +120,10 @@ class Painter:
             yield from self._table(shape, colours)
         else:
             shapes = draw(shape) if isinstance(shape, PlacedChart) else shape.shapes
-            inner = [*slide_art.drawn(shapes, colours)]
+            inner = [*art.drawn(shapes, colours)]
             labels = [one for one in shapes if isinstance(one, Label)]
             if shape.alt and not (labels and isinstance(shape, Drawing)):
-                yield Element("figure", _place(shape.frame), svg=slide_art.svg(shape.frame, inner, shape.alt))
+                yield Element("figure", _place(shape.frame), svg=art.svg(shape.frame, inner, shape.alt))
             else:
                 yield self._art(shape.frame, inner)
             decorates = isinstance(shape, Drawing) and not shape.alt
@@ -142,9 +142,9 @@ class Painter:
         box = placed.placeholder
         ground = self.layout(layout).grounds.get(box.name)
         if placed.fill:
-            yield self._art(box.frame, [*slide_art.drawn([Area("", box.frame, placed.fill)], colours)])
+            yield self._art(box.frame, [*art.drawn([Area("", box.frame, placed.fill)], colours)])
         elif ground:
-            yield self._art(box.frame, [*slide_art.decorated([Art("rect", box.frame, ground)], _picture)])
+            yield self._art(box.frame, [*art.decorated([Art("rect", box.frame, ground)], _picture)])
         if found := blocks(placed, layout, self.setting):
             yield self._set(found, box, colours, tag)
 
@@ -185,7 +185,7 @@ class Painter:
                 yield self._set(placed_so, box, colours, "p", kind="aside")
 
     def _table(self, table: PlacedTable, colours: Mapping[str, str]) -> Iterator[Element]:
-        yield self._art(table.frame, [*slide_art.drawn(_rules(table), colours)])
+        yield self._art(table.frame, [*art.drawn(_rules(table), colours)])
         rows = []
         for index, (cells, height) in enumerate(zip(table.rows, table.heights, strict=True)):
             views = (self._cell(table, cell, index, at, colours) for at, cell in enumerate(cells))
@@ -232,7 +232,7 @@ def _pictured(picture: PlacedPicture) -> Element:
         f"left: {-100 * crop.left / across:.3f}%; top: {-100 * crop.top / down:.3f}%"
     )
     place = _place(picture.frame) + ("; border-radius: 50%" if picture.shape == "ellipse" else "")
-    drawn = slide_art.address(picture.vector, "image/svg+xml") if picture.vector else _picture(picture.data)
+    drawn = art.address(picture.vector, "image/svg+xml") if picture.vector else _picture(picture.data)
     return Element("picture", place, drawn, alt=picture.alt, link=picture.link, css=css)
 
 
@@ -257,7 +257,7 @@ def _place(frame: Frame) -> str:
 
 def _picture(data: bytes) -> str:
     kind = "image/png" if data[:4] == b"\x89PNG" else "image/jpeg"
-    return slide_art.address(data, kind)
+    return art.address(data, kind)
 
 
 def _said(notes: Sequence[Paragraph]) -> Iterator[Said]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.pages import columns
 from generator.pages.blocks import ResolvedBlock
-from generator.pages.columns import Span, Stack
-from generator.pages.gauge import Arrangement, Gauge, Measured, Order
+from generator.pages.one_pager import columns
+from generator.pages.one_pager.columns import Span, Stack
+from generator.pages.one_pager.gauge import Arrangement, Gauge, Measured, Order
 from generator.problems import Problem
 from generator.units import Length
 
@@ -29,12 +29,12 @@ class Change:
 def problem(gauge: Gauge) -> Problem:
     """At the talk's `one_pager`, with every block's height and a way out that has been tried."""
     measured = gauge.at(Arrangement(Order.LISTS), gauge.low)
-    handout = gauge.handout
-    heights = [(block.name, stack.height) for block, stack in zip(handout.flow, measured.strip, strict=True)]
+    leaflet = gauge.leaflet
+    heights = [(block.name, stack.height) for block, stack in zip(leaflet.flow, measured.strip, strict=True)]
     blocks = ", ".join(f"{name} {_mm(height)}" for name, height in [*measured.fixed, *heights])
     over = f"{_mm(_excess(measured))} too much for its two columns of {_mm(measured.room)}"
     message = f"the one-pager does not fit at {measured.size:g} pt: {over} ({blocks})"
-    document = handout.talk.documents["talk"]
+    document = leaflet.talk.documents["talk"]
     return document.problem(("one_pager",), message, _hint(gauge, measured), key=True)
 
 
@@ -61,8 +61,8 @@ def _hint(gauge: Gauge, measured: Measured) -> str:
 
 
 def _changes(gauge: Gauge, measured: Measured) -> Iterator[Change]:
-    flow = gauge.handout.flow
-    short = replace(gauge.handout, flow=tuple(replace(block, show="titles") for block in flow))
+    flow = gauge.leaflet.flow
+    short = replace(gauge.leaflet, flow=tuple(replace(block, show="titles") for block in flow))
     titles = Gauge(short).at(Arrangement(Order.LISTS), gauge.low).strip
     for index, (block, full, brief) in enumerate(zip(flow, measured.strip, titles, strict=True)):
         for weight, stack in _lighter(block, full):

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from generator.content.talk import Talk
 from generator.look import Look
-from generator.pages import blocks, columns, overflow
-from generator.pages.gauge import Arrangement, Gauge, Order
-from generator.pages.handout import Design, Handout
+from generator.pages import blocks
+from generator.pages.one_pager import columns, overflow
+from generator.pages.one_pager.gauge import Arrangement, Gauge, Order
+from generator.pages.one_pager.leaflet import Design, Leaflet
 from generator.pages.paper import Press, Sheet
 from generator.pages.sheets import sheet
 from generator.problems import Problem, ProblemsFound
@@ -31,14 +32,14 @@ class Page:
 
 def build(talk: Talk, look: Look, templates: Templates, paper: str | None = None) -> Page:
     """`paper` (a4, letter) wins over the talk's own. Raises ProblemsFound when it cannot be made to fit."""
-    handout, warnings = prepare(talk, look, templates, paper)
-    design, laid_out = fit(Gauge(handout))
+    leaflet, warnings = prepare(talk, look, templates, paper)
+    design, laid_out = fit(Gauge(leaflet))
     return Page(laid_out.pdf(), design.size, warnings)
 
 
 def prepare(
     talk: Talk, look: Look, templates: Templates, paper: str | None = None
-) -> tuple[Handout, tuple[Problem, ...]]:
+) -> tuple[Leaflet, tuple[Problem, ...]]:
     """What is to be printed, and a warning for each block that has nothing to say."""
     own = talk.file.one_pager
     if own is None:
@@ -48,7 +49,7 @@ def prepare(
     printed = [block for block in every if block.items]
     flowing = [block for block in printed if block.kind != "sources"]
     leads = next((at for at, block in enumerate(flowing) if block.kind not in LEADS), len(flowing))
-    handout = Handout(
+    leaflet = Leaflet(
         talk,
         look,
         templates,
@@ -58,7 +59,7 @@ def prepare(
         flow=tuple(flowing[leads:]),
         sources=tuple(block for block in printed if block.kind == "sources"),
     )
-    return handout, blocks.empty(talk, every)
+    return leaflet, blocks.empty(talk, every)
 
 
 def fit(gauge: Gauge) -> tuple[Design, Sheet]:
@@ -82,7 +83,7 @@ def arrange(gauge: Gauge) -> tuple[Arrangement, int]:
 
     Blocks stay whole, unless a list that runs on wins much in size or mends a gap under one column.
     """
-    if not gauge.handout.flow:
+    if not gauge.leaflet.flow:
         return Arrangement(Order.ALONE), gauge.high
     parted = Arrangement(Order.LISTS)
     first = gauge.at(parted, gauge.first)

@@ -9,8 +9,8 @@ from generator.deck import Composed, own_look
 from generator.deck.placing.measuring import EMU, Setting
 from generator.look import Look
 from generator.pages.paper import Press
-from generator.pages.slide_page import Painter
-from generator.pages.slide_view import SlideView
+from generator.pages.slides.page import Painter
+from generator.pages.slides.view import SlideView
 from generator.problems import Problem
 from generator.templating import Templates
 

@@ -72,7 +72,7 @@ class Design:
 
 
 @dataclass(frozen=True)
-class Handout:
+class Leaflet:
     """One talk's one-pager on one paper, ready to be laid out in any design."""
 
     talk: Talk

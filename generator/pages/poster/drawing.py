@@ -6,7 +6,7 @@ import base64
 from collections.abc import Iterator
 
 from generator.look import Look
-from generator.pages.chronology import CardBox, Chronology
+from generator.pages.poster.chronology import CardBox, Chronology
 
 _HAIRLINE = 0.07  # ems
 _RULE = 0.16
