@@ -175,12 +175,22 @@ class PosterTokens(Model):
     card: CardTokens
 
 
+class PressTokens(Model):
+    """Printer's marks, outside of what bleeds."""
+
+    mark: LengthField  # how long crop marks are, and how wide registration marks
+    clear: LengthField  # from the bleed, or the trim where nothing bleeds, to the marks
+    edge: LengthField  # from the marks to the edge of the sheet
+    line: LengthField
+
+
 class Theme(Model):
     colours: Colours
     fonts: Fonts
     deck: DeckTokens
     one_pager: OnePagerTokens
     poster: PosterTokens
+    press: PressTokens
 
 
 def load_theme(file: Path, choice: ThemeChoice | None = None) -> Theme:

@@ -36,6 +36,7 @@ ENGINES = {
     "yaml": {"generator.source"},
     "jinja2": {"generator.templating", "generator.sandbox"},
     "weasyprint": {"generator.pages.paper"},
+    "pydyf": {"generator.pages.press.boxes", "generator.pages.press.marks"},
     "uharfbuzz": {"generator.text"},
     "babel": {"generator.language"},
     "segno": {"generator.qr"},

@@ -26,6 +26,7 @@ from generator.content.collections import (
 )
 from generator.content.dates import Date
 from generator.content.inline import Paragraphs, Text
+from generator.content.printing import AnyPrinting, Printing
 from generator.content.slides import Entry
 from generator.content.slides.base import Transition
 from generator.content.spoken import Language
@@ -145,6 +146,7 @@ class OnePager(Model):
     subtitle: Text | None = None
     link: Id | None = None
     blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
+    print_: AnyPrinting | None = Field(default=None, alias="print")
 
 
 class Poster(Model):
@@ -160,6 +162,7 @@ class Poster(Model):
     weight: Weight = "minor"
     link: Id | None = None
     beside: tuple[AnyBlock, ...] = ()
+    print_: AnyPrinting | None = Field(default=None, alias="print")
 
 
 class TalkFile(Model):
@@ -180,6 +183,11 @@ class TalkFile(Model):
     deck_pdf: Annotated[DeckPdf | None, BeforeValidator(_yes)] = None
     one_pager: OnePager | None = None
     poster: Poster | None = None
+    print_: AnyPrinting | None = Field(default=None, alias="print")
+
+    def printing(self, own: OnePager | Poster) -> Printing:
+        """What is asked of that print, for the whole talk or for it alone."""
+        return (self.print_ or Printing()).with_own(own.print_)
 
 
 class Talk(Model):

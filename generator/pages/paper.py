@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote, unquote, urlsplit
 from urllib.request import url2pathname
 
@@ -55,6 +55,12 @@ class Box:
         return Box(self.page, x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
 
+class Finishing(Protocol):
+    """Called with the PDF (of pydyf's objects) before its bytes are written."""
+
+    def __call__(self, pdf: Any, /) -> None: ...
+
+
 @dataclass(frozen=True)
 class Sheet:
     """A document laid out. `boxes` are the border boxes of every element that has an id."""
@@ -63,10 +69,10 @@ class Sheet:
     boxes: dict[str, Box]
     document: Document
 
-    def pdf(self, unread: str = "") -> bytes:
+    def pdf(self, unread: str = "", finishing: Finishing | None = None) -> bytes:
         """The same sheet gives the same bytes. What has the tag `unread` is not read aloud."""
-        finish = partial(_finish, unread=unread)
-        out: bytes = self.document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
+        finish = partial(_finish, unread=unread, finishing=finishing)
+        out: bytes = self.document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=True)
         return out
 
 
@@ -145,7 +151,7 @@ def _boxes(root: Any, page: int) -> Iterator[tuple[str, Box]]:
             )
 
 
-def _finish(_document: Document, pdf: Any, unread: str) -> None:
+def _finish(_document: Document, pdf: Any, unread: str, finishing: Finishing | None) -> None:
     """What checkers of PDF/UA ask for and WeasyPrint leaves out: links that print, headers that say of what
     they are, and a description of links that are pictures."""
     things: list[Any] = [thing for thing in pdf.objects if isinstance(thing, dict)]
@@ -162,6 +168,8 @@ def _finish(_document: Document, pdf: Any, unread: str) -> None:
         if left_out and "S" in thing:
             # As WeasyPrint does with the boxes in a page's margin.
             thing["K"][:] = [kid for kid in thing["K"] if kid not in left_out]
+    if finishing:
+        finishing(pdf)
 
 
 def _once(things: list[Any]) -> None:

@@ -12,6 +12,7 @@ from generator.pages.one_pager import columns, overflow
 from generator.pages.one_pager.gauge import Arrangement, Gauge, Order
 from generator.pages.one_pager.leaflet import Design, Leaflet
 from generator.pages.paper import Press, Sheet
+from generator.pages.press import Finishing
 from generator.pages.sheets import sheet
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
@@ -34,7 +35,8 @@ def build(talk: Talk, look: Look, templates: Templates, paper: str | None = None
     """`paper` (a4, letter) wins over the talk's own. Raises ProblemsFound when it cannot be made to fit."""
     leaflet, warnings = prepare(talk, look, templates, paper)
     design, laid_out = fit(Gauge(leaflet))
-    return Page(laid_out.pdf(), design.size, warnings)
+    finishing = Finishing(leaflet.printing, look.theme.press)
+    return Page(laid_out.pdf(finishing=finishing), design.size, warnings)
 
 
 def prepare(

@@ -9,6 +9,7 @@ from typing import Any
 
 from generator import text
 from generator.content.inline import Inline
+from generator.content.printing import Printing
 from generator.content.talk import Talk
 from generator.look import Look
 from generator.pages.blocks import ResolvedBlock
@@ -84,6 +85,11 @@ class Leaflet:
     flow: tuple[ResolvedBlock, ...]
     sources: tuple[ResolvedBlock, ...]
 
+    @property
+    def printing(self) -> Printing:
+        own = self.talk.file.one_pager
+        return self.talk.file.printing(own) if own else Printing()
+
     def lay_out(self, design: Design, *, measuring: bool = False) -> Sheet:
         return self.press.lay_out(self.html(design, measuring=measuring), self.templates.folder)
 
@@ -126,6 +132,7 @@ class Leaflet:
             "keywords": ", ".join(file.keywords),
             "link": self.talk.link(own.link if own else None),
             "sources": self.sources,
+            "bleed": self.printing.bleed.pt,
         }
 
     def _ems(self, words: Iterable[str]) -> float:

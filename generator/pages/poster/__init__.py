@@ -15,6 +15,7 @@ from generator.pages.paper import Press, Sheet
 from generator.pages.poster.beside import Beside, Figures, Setting, figures, share_out
 from generator.pages.poster.chronology import DETAILS, Chronology, Manner, Plan
 from generator.pages.poster.drawing import drawing
+from generator.pages.press import Finishing
 from generator.pages.sheets import SheetSize, sheet, shown
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
@@ -46,7 +47,8 @@ def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
     said = f"{shown(poster.size)}, {len(sheet_of.milestones)} milestones, text at {size:.0f} pt"
     if sheet_of.size.scale != 1:
         said += f" ({points:.0f} pt on A1)"
-    return PosterPrint(laid.pdf(), said, (*empty(talk, sheet_of.blocks), *_left_off(sheet_of, detail)))
+    data = laid.pdf(finishing=sheet_of.finishing)
+    return PosterPrint(data, said, (*empty(talk, sheet_of.blocks), *_left_off(sheet_of, detail)))
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,10 @@ class _Sheets:
     @cached_property
     def size(self) -> SheetSize:
         return sheet(self.poster.size, self.poster.orientation)
+
+    @cached_property
+    def finishing(self) -> Finishing:
+        return Finishing(self.talk.file.printing(self.poster), self.look.theme.press)
 
     @cached_property
     def press(self) -> Press:
@@ -142,6 +148,7 @@ class _Sheets:
             figures=self._figures,
             beside=self._beside(size),
             gap=self._gap,
+            bleed=self.finishing.printing.bleed.pt,
             sources=self._sources,
             link=self._link,
             look=self.look,
