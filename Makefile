@@ -2,7 +2,7 @@
 # Settings: TALK=name (every talk when empty), PAPER=a4|letter, PYTHON=the Python that .venv is made with.
 
 .DEFAULT_GOAL := help
-.PHONY: help build deck deck-pdf one-pager poster test lint bench bench-deck pictures gallery lock clean
+.PHONY: help build deck deck-pdf one-pager poster poster-tiles test lint bench bench-deck pictures gallery lock clean
 
 RUN := .venv/bin/python
 BUILD = $(RUN) -m generator build $(TALK) $(if $(PAPER),--paper $(PAPER))
@@ -34,7 +34,7 @@ INPUTS := pyproject.toml requirements.lock requirements-dev.lock tools/setup.py 
 .venv/bin/python: ;
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s  %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s  %s\n", $$1, $$2 }' Makefile
 
 build: .venv/ready ## build every talk into output/, or the one of TALK=name (PAPER=letter)
 	$(BUILD)
@@ -50,6 +50,9 @@ one-pager: .venv/ready ## build only one-pager.pdf
 
 poster: .venv/ready ## build only poster.pdf
 	$(BUILD) --only poster
+
+poster-tiles: .venv/ready ## build only poster-tiles.pdf
+	$(BUILD) --only poster-tiles
 
 test: .venv/ready-dev lint ## run every check and test
 	$(RUN) -m pytest -n auto --maxprocesses 4

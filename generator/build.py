@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from generator.content import Talk
     from generator.deck import Composed
     from generator.look import Look
+    from generator.pages.poster.laid import Laid as LaidPoster
     from generator.templating import Templates
 
 HOME = Path(__file__).resolve().parent.parent
@@ -47,7 +48,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Job:
-    """A talk to be printed; the deck's slides are placed once for all prints that show them."""
+    """A talk to be printed; what several prints show is laid out once for all of them."""
 
     talk: Talk
     look: Look
@@ -59,6 +60,12 @@ class Job:
         from generator.deck import compose
 
         return compose(self.talk, self.look, self.templates)
+
+    @cached_property
+    def poster(self) -> LaidPoster:
+        from generator.pages.poster import lay_out
+
+        return lay_out(self.talk, self.look, self.templates)
 
     def place(self) -> None:
         """The slides, ahead of the prints; what is wrong with them the first print that needs them says."""
@@ -111,9 +118,14 @@ def _one_pager(module: Any, job: Job) -> Print:
     return Print(made.data, f"one page, text at {made.size:.1f} pt", made.warnings)
 
 
-def _poster(module: Any, job: Job) -> Print:
-    made = module.build(job.talk, job.look, job.templates)
+def _poster(_module: Any, job: Job) -> Print:
+    made = job.poster.print()
     return Print(made.data, made.said, made.warnings)
+
+
+def _poster_tiles(module: Any, job: Job) -> Print:
+    made = module.build(job.talk, job.look, job.templates, job.poster.sheet, job.poster.size)
+    return Print(made.data, made.said)
 
 
 OUTPUTS = (
@@ -123,6 +135,7 @@ OUTPUTS = (
     ),
     Output("one-pager", "one-pager.pdf", "generator.pages.one_pager", _one_pager, apart=True),
     Output("poster", "poster.pdf", "generator.pages.poster", _poster),
+    Output("poster-tiles", "poster-tiles.pdf", "generator.pages.press.tiles", _poster_tiles),
 )
 
 

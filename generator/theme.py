@@ -175,6 +175,15 @@ class PosterTokens(Model):
     card: CardTokens
 
 
+class TileTokens(Model):
+    """A poster's parts on office paper; what prints them and glues them is not exact."""
+
+    cut: LengthField  # is cut off inside the printer's margin, with the line to cut along
+    under: LengthField  # of the picture goes on below the sheet that is glued on
+    line: LengthField
+    around: LengthField  # the margins of the page that tells how
+
+
 class PressTokens(Model):
     """Printer's marks, outside of what bleeds."""
 
@@ -182,6 +191,7 @@ class PressTokens(Model):
     clear: LengthField  # from the bleed, or the trim where nothing bleeds, to the marks
     edge: LengthField  # from the marks to the edge of the sheet
     line: LengthField
+    tiles: TileTokens
 
 
 class Theme(Model):

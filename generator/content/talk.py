@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.content.base import Colour, FileName, Id, Ids, Model, PlainText, Scannable, Url
+from generator.content.base import Colour, FileName, Id, Ids, LengthField, Model, PlainText, Scannable, Url
 from generator.content.collections import (
     Facts,
     Item,
@@ -32,6 +32,7 @@ from generator.content.slides.base import Transition
 from generator.content.spoken import Language
 from generator.problems import Problem
 from generator.source import Document, Loc
+from generator.units import Length
 
 AnyCollection = Milestones | Points | Quotes | Facts | Organisations | People | Sources | Prose
 
@@ -165,6 +166,26 @@ class Poster(Model):
     print_: AnyPrinting | None = Field(default=None, alias="print")
 
 
+def _within(least: float, most: float) -> AfterValidator:
+    """For a length of so many millimetres."""
+
+    def check(length: Length) -> Length:
+        if not least <= length.mm <= most:
+            said = f"this takes {least:g} to {most:g} mm"
+            raise PydanticCustomError("length_range", "{said}", {"said": said})
+        return length
+
+    return AfterValidator(check)
+
+
+class PosterTiles(Model):
+    """The poster on paper that an office printer takes, to be glued together."""
+
+    paper: Annotated[Literal["a4", "a3", "letter"], BeforeValidator(_lower)] = "a4"
+    overlap: Annotated[LengthField, _within(8, 30)] = Length.of_mm(8)
+    margin: Annotated[LengthField, _within(0, 25)] = Length.of_mm(5)
+
+
 class TalkFile(Model):
     """`talk.yaml` itself. Emphasis in the title is printed in the accent colour."""
 
@@ -183,6 +204,7 @@ class TalkFile(Model):
     deck_pdf: Annotated[DeckPdf | None, BeforeValidator(_yes)] = None
     one_pager: OnePager | None = None
     poster: Poster | None = None
+    poster_tiles: Annotated[PosterTiles | None, BeforeValidator(_yes)] = None
     print_: AnyPrinting | None = Field(default=None, alias="print")
 
     def printing(self, own: OnePager | Poster) -> Printing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -20,6 +20,7 @@ from generator import text
 from generator.fonts import family
 from generator.look import Look
 from generator.pages.directions import direct
+from generator.pages.excerpt import Excerpt
 
 PT_PER_PX = 0.75
 # WeasyPrint 70 ends a line at the paragraph's first space when what stands before an inline element fits,
@@ -88,12 +89,15 @@ class Press:
         )
         self._style = CSS(string=rules, font_config=self._fonts, url_fetcher=self._fetcher)
 
-    def lay_out(self, html: str, base: Path) -> Sheet:
-        """`base` is the folder that relative addresses in the page start from."""
+    def lay_out(self, html: str, base: Path, excerpts: Mapping[str, Excerpt] | None = None) -> Sheet:
+        """`base` is the folder that relative addresses in the page start from.
+
+        `excerpts` are shown by pictures of these addresses.
+        """
         joined = _BEFORE_OTHER.sub(r"<span>\1\2</span>", _BEFORE_INLINE.sub(r"\2\1", html))
         page = HTML(string=joined, base_url=path2url(f"{base}/"), url_fetcher=self._fetcher)
         direct(page.etree_element, rtl=self._rtl)
-        document = page.render(font_config=self._fonts, stylesheets=[self._style])
+        document = page.render(font_config=self._fonts, stylesheets=[self._style], cache=dict(excerpts or {}))
         boxes: dict[str, Box] = {}
         for number, sheet in enumerate(document.pages):
             for name, box in _boxes(sheet._page_box, number):

@@ -15,6 +15,7 @@ from generator.pages.paper import Press, Sheet
 from generator.pages.poster.beside import Beside, Figures, Setting, figures, share_out
 from generator.pages.poster.chronology import DETAILS, Chronology, Manner, Plan
 from generator.pages.poster.drawing import drawing
+from generator.pages.poster.laid import Laid, PosterPrint
 from generator.pages.press import Finishing
 from generator.pages.sheets import SheetSize, sheet, shown
 from generator.problems import Problem, ProblemsFound
@@ -28,17 +29,13 @@ _ABOVE_ADDRESS = 0.4  # ems, as the template sets it
 _TOLERANCE = 0.5  # points that a laid-out card may differ from its measure
 
 
-@dataclass(frozen=True)
-class PosterPrint:
-    """The PDF, one line about it, and what the speaker should know."""
-
-    data: bytes
-    said: str
-    warnings: tuple[Problem, ...] = ()
-
-
 def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
     """Raises ProblemsFound when the milestones, or what stands beside them, do not fit the sheet."""
+    return lay_out(talk, look, templates).print()
+
+
+def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
+    """Raises as `build` does."""
     poster = talk.file.poster
     assert poster is not None, "build only asks for a poster that the talk has"
     sheet_of = _Sheets(talk, poster, look, templates.on_paper())
@@ -47,8 +44,8 @@ def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
     said = f"{shown(poster.size)}, {len(sheet_of.milestones)} milestones, text at {size:.0f} pt"
     if sheet_of.size.scale != 1:
         said += f" ({points:.0f} pt on A1)"
-    data = laid.pdf(finishing=sheet_of.finishing)
-    return PosterPrint(data, said, (*empty(talk, sheet_of.blocks), *_left_off(sheet_of, detail)))
+    warnings = (*empty(talk, sheet_of.blocks), *_left_off(sheet_of, detail))
+    return Laid(laid, sheet_of.size, sheet_of.finishing, said, warnings)
 
 
 @dataclass(frozen=True)
