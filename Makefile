@@ -36,7 +36,7 @@ INPUTS := pyproject.toml requirements.lock requirements-dev.lock tools/setup.py 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s  %s\n", $$1, $$2 }' Makefile
 
-build: .venv/ready ## build every talk into output/, or the one of TALK=name (PAPER=letter)
+build: .venv/ready ## build all talks into output/, or that of TALK=name (PAPER=letter)
 	$(BUILD)
 
 deck: .venv/ready ## build only deck.pptx
