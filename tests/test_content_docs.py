@@ -14,8 +14,9 @@ from pydantic import BaseModel
 
 from generator.content import load
 from generator.content.collections import KINDS, Collection
+from generator.content.paper import Name
 from generator.content.slides import SLIDES
-from generator.content.talk import Poster, TalkFile
+from generator.content.talk import TalkFile
 from generator.problems import ProblemsFound
 
 PAGE = (Path(__file__).parent.parent / "docs" / "content.md").read_text(encoding="utf-8")
@@ -84,7 +85,7 @@ def test_every_key_is_explained(model: Any) -> None:
 
 
 def test_every_sheet_is_named() -> None:
-    sizes = get_args(Poster.model_fields["size"].annotation)
+    sizes = get_args(Name)
     assert sizes
     assert all(f"`{size}`" in PAGE for size in sizes)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from typing import get_args
 
 import pypdfium2
 import pytest
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 
 from generator.content import Talk
 from generator.content.collections import Milestone, Milestones
+from generator.content.paper import Name
 from generator.content.talk import Poster
 from generator.look import Look
 from generator.pages import poster
@@ -57,7 +59,7 @@ def test_the_sheet_is_one_page_of_its_size(name: str) -> None:
     assert document[0].get_size() == pytest.approx((size.width * PT_PER_MM, size.height * PT_PER_MM), abs=0.5)
 
 
-@pytest.mark.parametrize("size", ["a0", "a3", "letter", "24x36"])
+@pytest.mark.parametrize("size", ["a0", "a4", "24x36"])
 def test_type_scales_with_the_sheet_and_keeps_its_least_size(size: str) -> None:
     talk = opened("shipped")[0]
     assert talk.file.poster
@@ -182,6 +184,16 @@ def test_every_sheet_has_a_scale_and_hangs_either_way(name: str) -> None:
     assert (upright.width, upright.height) == (lying.height, lying.width)
     assert upright.scale == pytest.approx(lying.scale)
     assert sheet("a1", "landscape").scale == 1
+
+
+def test_every_size_that_can_be_asked_for_is_a_sheet_and_others_hang_as_they_are_written() -> None:
+    assert set(get_args(Name)) <= set(SHEETS)
+    for written in ("500 x 700 mm", "50cm × 70cm", {"width": "500 mm", "height": "700 mm"}):
+        own = Poster.model_validate({"size": written})
+        size = sheet(own.size, own.orientation)
+        assert (size.width, size.height) == (500, 700)
+        assert size.scale == pytest.approx(700 / 841)
+    assert sheet(Poster.model_validate({"size": "24×36"}).size, "portrait") == sheet("24x36", "portrait")
 
 
 @pytest.mark.parametrize("tool", ["outloud", "pdfua", "qpdf"])

@@ -26,6 +26,7 @@ from generator.content.collections import (
 )
 from generator.content.dates import Date
 from generator.content.inline import Paragraphs, Text
+from generator.content.paper import PaperSize
 from generator.content.printing import AnyPrinting, Printing
 from generator.content.slides import Entry
 from generator.content.slides.base import Transition
@@ -151,11 +152,10 @@ class OnePager(Model):
 
 
 class Poster(Model):
-    size: Annotated[
-        Literal["a0", "a1", "a2", "a3", "letter", "legal", "tabloid", "18x24", "24x36", "36x48"],
-        BeforeValidator(_lower),
-    ] = "a1"
-    orientation: Literal["landscape", "portrait"] = "landscape"
+    """Without an `orientation` a sheet lies, and one whose sides are given hangs as they say."""
+
+    size: PaperSize = "a1"
+    orientation: Literal["landscape", "portrait"] | None = None
     title: Text | None = None
     subtitle: Text | None = None
     from_: str | None = Field(default=None, alias="from")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.content.paper import OwnSize
+
 _MM_PER_INCH = 25.4
 
 # Portrait, in millimetres. ISO 216, and the sheets that North American shops stock.
 _ISO = {"a0": (841, 1189), "a1": (594, 841), "a2": (420, 594), "a3": (297, 420), "a4": (210, 297)}
+_ISO_B = {"b1": (707, 1000), "b2": (500, 707)}
 _INCHES = {
     "letter": (8.5, 11),
     "legal": (8.5, 14),
@@ -18,6 +21,7 @@ _INCHES = {
 }
 SHEETS: dict[str, tuple[float, float]] = {
     **_ISO,
+    **_ISO_B,
     **{name: (w * _MM_PER_INCH, h * _MM_PER_INCH) for name, (w, h) in _INCHES.items()},
 }
 
@@ -37,12 +41,22 @@ class SheetSize:
         return min(self.width / across, self.height / down)
 
 
-def sheet(name: str, orientation: str = "portrait") -> SheetSize:
-    """Raises KeyError for a name that is no sheet."""
-    short, long = SHEETS[name]
-    return SheetSize(long, short) if orientation == "landscape" else SheetSize(short, long)
+def sheet(size: str | OwnSize, orientation: str | None = "portrait") -> SheetSize:
+    """Without an orientation, as the size itself says, and lying if it is a name.
+
+    Raises KeyError for a name that is no sheet.
+    """
+    if isinstance(size, OwnSize):
+        if orientation is None:
+            return SheetSize(size.width.mm, size.height.mm)
+        short, long = sorted((size.width.mm, size.height.mm))
+    else:
+        short, long = SHEETS[size]
+    return SheetSize(short, long) if orientation == "portrait" else SheetSize(long, short)
 
 
-def shown(name: str) -> str:
-    """The name as people write it: `A1`, `Letter`, `24×36 in`."""
-    return f"{name.replace('x', '×')} in" if name[0].isdigit() else name.capitalize()
+def shown(size: str | OwnSize) -> str:
+    """The size as people write it: `A1`, `Letter`, `24×36 in`, `500 × 700 mm`."""
+    if isinstance(size, OwnSize):
+        return f"{size.width.mm:g} × {size.height.mm:g} mm"
+    return f"{size.replace('x', '×')} in" if size[0].isdigit() else size.capitalize()
