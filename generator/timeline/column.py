@@ -1,0 +1,145 @@
+"""Cards on both sides of an upright axis: each hangs below its leader, no overlap, the least displacement.
+
+On one side that is, again, an L1 isotonic regression with offsets between two walls, which chains solve; here
+what a chain places are the cards' lower edges, as these need no more to be known than the cards before.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
+
+from generator.timeline.cards import TICK, Card
+from generator.timeline.chain import TOLERANCE, Chain, Strip, extended, pressed, settled
+
+GLANCE, STUDY = 16, 240
+"""Widths of a search: to see whether there is a placing, and to find one that is hardly ever beaten."""
+
+
+@dataclass(frozen=True)
+class Hung:
+    """A card beside the axis: on its first side or its second, from `y` down."""
+
+    second: bool
+    y: float
+    height: float
+    at: float
+
+
+class _Prefix(NamedTuple):
+    """The cards so far; `fuss` counts neighbours in time on the same side."""
+
+    sides: tuple[Chain, Chain]
+    cost: float
+    fuss: int
+    second: bool
+    before: "_Prefix | None"
+
+
+def hang(
+    cards: Sequence[Card], height: float, gap: float, *, one_sided: bool = False
+) -> tuple[Hung, ...] | None:
+    """The cards in the order given, between 0 and `height`, or None if no placing was found.
+
+    Among placings of the same displacement neighbours in time stand on opposite sides.
+    """
+    order = sorted(range(len(cards)), key=lambda number: cards[number].at)
+    sorted_cards = [cards[number] for number in order]
+    sides = (False,) if one_sided else (False, True)
+    found = [
+        last
+        for rank in (_by_room, _by_cost)
+        if (last := _search(sorted_cards, height, gap, sides, STUDY, rank))
+    ]
+    if not found:
+        return None
+    hung = _standing(min(found, key=_merit), sorted_cards)
+    where = {number: position for position, number in enumerate(order)}
+    return tuple(hung[where[number]] for number in range(len(cards)))
+
+
+def can_hang(cards: Sequence[Card], height: float, gap: float, *, one_sided: bool = False) -> bool:
+    """Whether `hang` finds a placing; quicker, and now and then too strict."""
+    ordered = sorted(cards, key=lambda card: card.at)
+    sides = (False,) if one_sided else (False, True)
+    return _search(ordered, height, gap, sides, GLANCE, _by_room) is not None
+
+
+def leader_down(hung: Hung, channel: float, width: float) -> tuple[tuple[float, float], ...]:
+    """From the moment to the card's far edge, as (distance from the axis, y): it is the card's upper edge."""
+    far = channel + width
+    if abs(hung.y - hung.at) < TOLERANCE:
+        return (0.0, hung.at), (far, hung.at)
+    tick = channel * TICK
+    return (0.0, hung.at), (tick, hung.at), (channel - tick, hung.y), (far, hung.y)
+
+
+def _search(
+    cards: Sequence[Card],
+    height: float,
+    gap: float,
+    sides: Sequence[bool],
+    width: int,
+    rank: Callable[..., tuple[float, float]],
+) -> _Prefix | None:
+    nothing = Chain(Strip(height, inf, 0.0, 0.0, 0.0), 0.0, (), 0.0, 0.0)
+    kept = [_Prefix((nothing, nothing), 0.0, 0, True, None)]
+    rest = sum(card.height + gap for card in cards)
+    for number, card in enumerate(cards):
+        rest -= card.height + gap
+        # Which side is first makes no difference to the first card.
+        grown = [one for old in kept for one in _grown(old, card, gap, sides if number else sides[:1])]
+        kept = sorted(grown, key=lambda one: rank(one, rest, height))[:width]
+    return min(kept, key=_merit, default=None)
+
+
+def _grown(prefix: _Prefix, card: Card, gap: float, sides: Sequence[bool]) -> Iterator[_Prefix]:
+    for second in sides:
+        chain, other = prefix.sides[second], prefix.sides[not second]
+        pitch = card.height + (gap if chain.bends else 0.0)
+        strip = chain.strip._replace(pitch=pitch)
+        longer = extended(chain._replace(strip=strip), Card(card.at + card.height, 0.0), joins=False)
+        if longer is not None:
+            both = (other, longer) if second else (longer, other)
+            fuss = prefix.fuss + (second == prefix.second)
+            yield _Prefix(both, longer.cost + other.cost, fuss, second, prefix)
+
+
+def _merit(prefix: _Prefix) -> tuple[float, int]:
+    return round(prefix.cost, 6), prefix.fuss
+
+
+def _by_cost(prefix: _Prefix, rest: float, height: float) -> tuple[float, float]:
+    return _pressed(prefix, rest, height, 0.0), prefix.fuss
+
+
+def _by_room(prefix: _Prefix, rest: float, height: float) -> tuple[float, float]:
+    return _pressed(prefix, rest, height, 0.5), prefix.fuss
+
+
+def _pressed(prefix: _Prefix, rest: float, height: float, share: float) -> float:
+    """The cost when each side must still take that share of the rest, or as much as the other cannot."""
+    free = [height - chain.shift for chain in prefix.sides]
+    total = 0.0
+    for chain, own, other in zip(prefix.sides, free, reversed(free), strict=True):
+        reserve = min(max(rest - max(other, 0.0), share * rest), own)
+        total += pressed(chain, reserve) if chain.bends else 0.0
+    return total
+
+
+def _standing(last: _Prefix, cards: Sequence[Card]) -> list[Hung]:
+    steps: list[_Prefix] = []
+    prefix: _Prefix | None = last
+    while prefix is not None and prefix.before is not None:
+        steps.append(prefix)
+        prefix = prefix.before
+    steps.reverse()
+    hung: dict[int, Hung] = {}
+    for second in (False, True):
+        own = [(number, step.sides[second]) for number, step in enumerate(steps) if step.second is second]
+        bottoms = settled([chain for _, chain in own]) if own else ()
+        for (number, _), bottom in zip(own, bottoms, strict=True):
+            card = cards[number]
+            y = bottom - card.height
+            hung[number] = Hung(second, card.at if abs(y - card.at) < TOLERANCE else y, card.height, card.at)
+    return [hung[number] for number in range(len(cards))]
