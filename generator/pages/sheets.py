@@ -34,10 +34,14 @@ class SheetSize:
     height: float
 
     @property
+    def upright(self) -> bool:
+        return self.height >= self.width
+
+    @property
     def scale(self) -> float:
         """How large the sheet is beside an A1 that hangs the same way: what its type is scaled by."""
         short, long = _ISO["a1"]
-        across, down = (long, short) if self.width > self.height else (short, long)
+        across, down = (long, short) if not self.upright else (short, long)
         return min(self.width / across, self.height / down)
 
 

@@ -12,7 +12,7 @@ from generator.content.inline import Inline, Run
 from generator.content.talk import Link
 from generator.look import Look
 from generator.pages.blocks import ResolvedBlock
-from generator.pages.poster.chronology import runs
+from generator.pages.poster.plan import runs
 from generator.templating import tie
 from generator.text import Style
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.look import Look
-from generator.pages.poster.chronology import CardBox, Chronology
+from generator.pages.poster.marks import DOT
+from generator.pages.poster.parts import Chronology, Mark, Point, Rect
 
 _HAIRLINE = 0.07  # ems
 _RULE = 0.16
-_DOT = 0.42
+_RANGE = 0.5  # a range's bar
+_WITHIN = 0.14  # the line of what is known to a year or a month
+_CAP = 0.55  # the strokes at its ends
+_SOFT = 7  # strokes of a soft end, each thinner than the one before
+_SWATCH = (1.3, 0.8)
 
 
 def drawing(timeline: Chronology, look: Look) -> str:
@@ -28,42 +33,82 @@ def drawing(timeline: Chronology, look: Look) -> str:
 
 
 def _parts(timeline: Chronology, look: Look) -> Iterator[str]:
-    colours = look.theme.colours
-    top, bottom = timeline.axis, timeline.axis + timeline.axis_height
+    colours, size = look.theme.colours, timeline.size
     for band in timeline.bands:
-        tint = colours.tint(band.colour, 0.12)
-        yield _rect(band.x, top - timeline.channel, band.width, bottom - top + 2 * timeline.channel, tint)
-    yield _rect(0, top, timeline.width, bottom - top, colours.ink)
-    gap = _HAIRLINE * timeline.size
+        for beside in band.beside:
+            yield _rect(beside, colours.tint(band.colour, 0.12))
+    yield _rect(timeline.axis, colours.ink)
     for band in timeline.bands:
-        yield _rect(band.x, top, band.width - gap, timeline.band_height, band.colour)
-    for tick in timeline.ticks:
-        yield _line([(tick.x, top + timeline.band_height), (tick.x, bottom)], colours.paper, gap)
+        yield _rect(_cut_short(band.box, _HAIRLINE * size, timeline.upright), band.colour)
+    for year in timeline.years:
+        yield _line(year.line, colours.paper, _HAIRLINE * size)
     for card in timeline.cards:
-        yield from _card(card, timeline, colours.paper)
+        yield _line(card.leader, card.colour, _RULE * size)
+    for mark in timeline.marks:
+        yield from _reach(mark, timeline)
+    for mark in timeline.marks:
+        yield from _dot(mark, size, colours.paper)
+    for key in timeline.legend:
+        wide, high = (side * size for side in _SWATCH)
+        yield _rect(Rect(key.box.x, key.box.y + (key.box.height - high) / 2, wide, high), key.colour)
 
 
-def _card(card: CardBox, timeline: Chronology, paper: str) -> Iterator[str]:
-    size = timeline.size
-    yield _line(card.leader, card.colour, _RULE * size)
-    start, end = card.extent
-    if card.milestone.date.ranged:
-        yield _line([(start, card.dot[1]), (end, card.dot[1])], card.colour, 2 * _RULE * size)
-    x, y = card.dot
+def _cut_short(box: Rect, gap: float, upright: bool) -> Rect:
+    return Rect(box.x, box.y, box.width - (0 if upright else gap), box.height - (gap if upright else 0))
+
+
+def _dot(mark: Mark, size: float, paper: str) -> Iterator[str]:
+    x, y = mark.dot
     # A major milestone's dot is full; the others are rings, which also print in black and white.
-    full = card.milestone.weight == "major"
-    fill = card.colour if full else paper
-    radius = _DOT * size * (1 if full else 0.8)
-    ring = f'stroke="{paper if full else card.colour}" stroke-width="{_RULE * size:.2f}"'
-    yield f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="{fill}" {ring}/>'
+    full = mark.milestone.weight == "major"
+    radius = DOT * size * (1 if full else 0.8)
+    ring = f'stroke="{paper if full else mark.colour}" stroke-width="{_RULE * size:.2f}"'
+    yield (
+        f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="{mark.colour if full else paper}" {ring}/>'
+    )
 
 
-def _rect(x: float, y: float, width: float, height: float, fill: str) -> str:
-    return f'<rect x="{x:.2f}" y="{y:.2f}" width="{width:.2f}" height="{height:.2f}" fill="{fill}"/>'
+def _reach(mark: Mark, timeline: Chronology) -> Iterator[str]:
+    """How far a milestone reaches along the axis: a range as a bar, what is known less closely than to a day
+    as a line that ends in strokes, or, when only about, in ever thinner ones."""
+    size, when = timeline.size, mark.milestone.date
+    if mark.end - mark.start < 2.6 * DOT * size and not when.about:
+        return
+    thick = (_RANGE if when.ranged else _WITHIN) * size
+    yield _along(mark, (mark.start, mark.end), thick, timeline)
+    if when.about:
+        yield from _soft(mark, thick, timeline)
+    elif not when.ranged and when.precision != "day":
+        for end in (mark.start, mark.end - _WITHIN * size):
+            yield _along(mark, (end, end + _WITHIN * size), _CAP * size, timeline)
 
 
-def _line(points: object, colour: str, width: float) -> str:
-    path = " ".join(f"{x:.2f},{y:.2f}" for x, y in points)  # type: ignore[attr-defined]
+def _soft(mark: Mark, thick: float, timeline: Chronology) -> Iterator[str]:
+    step = max((mark.end - mark.start) / 2, 2 * timeline.size) / _SOFT
+    for number in range(_SOFT):
+        gap = step * (number + 1) / (_SOFT + 1)
+        for start in (mark.start - (number + 1) * step, mark.end + number * step + gap):
+            yield _along(mark, (start, start + step - gap), thick, timeline)
+
+
+def _along(mark: Mark, stretch: tuple[float, float], thick: float, timeline: Chronology) -> str:
+    """A bar along the axis, as far away from it as the mark's dot, and no longer than the axis."""
+    axis = timeline.axis
+    first, last = (axis.y, axis.y + axis.height) if timeline.upright else (axis.x, axis.x + axis.width)
+    start, end = (min(max(one, first), last) for one in stretch)
+    x, y = mark.dot
+    if timeline.upright:
+        return _rect(Rect(x - thick / 2, start, thick, end - start), mark.colour)
+    return _rect(Rect(start, y - thick / 2, end - start, thick), mark.colour)
+
+
+def _rect(box: Rect, fill: str) -> str:
+    place = f'x="{box.x:.2f}" y="{box.y:.2f}" width="{box.width:.2f}" height="{box.height:.2f}"'
+    return f'<rect {place} fill="{fill}"/>'
+
+
+def _line(points: Sequence[Point], colour: str, width: float) -> str:
+    path = " ".join(f"{x:.2f},{y:.2f}" for x, y in points)
     return (
         f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="{width:.2f}"'
         ' stroke-linejoin="round"/>'

@@ -1,0 +1,206 @@
+"""A timeline across the sheet: cards above and below an axis that runs from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import text, timeline
+from generator.pages.poster.marks import Marks
+from generator.pages.poster.parts import Band, CardBox, Chronology, Mark, Point, Rect, Year
+from generator.pages.poster.plan import Plan
+from generator.timeline import Side
+
+_TITLE_LINES = 2  # of an era on its band; what needs more goes into the legend
+_BAND_PADDING = 0.9  # ems, above and below an era's title together
+_YEAR = 1.25  # ems, the size of the years
+_YEARS = 1.9  # ems, the height of the strip that carries them
+
+
+class Across(Plan):
+    """Lengths along the axis are x."""
+
+    @cached_property
+    def scale(self) -> timeline.TimeScale:
+        return self.scale_of(self.room[0])
+
+    @cached_property
+    def marks(self) -> Marks:
+        return Marks(self, self.scale)
+
+    @cached_property
+    def titles(self) -> tuple[tuple[str, ...], ...]:
+        """Each era's title as its band breaks it; () where it has no room."""
+        return tuple(self._title(index, end - start) for index, start, end in self.stretches(self.scale))
+
+    def _title(self, index: int, width: float) -> tuple[str, ...]:
+        look, room = self.look, width - self.manner.size
+        style = look.style(look.heading, self.manner.size, bold=True)
+        lines = text.wrap([(self.eras[index].title, style)], max(1.0, room))
+        fits = len(lines) <= _TITLE_LINES and all(line.width <= room for line in lines)
+        return tuple(line.text for line in lines) if fits else ()
+
+    @cached_property
+    def untitled(self) -> tuple[int, ...]:
+        return tuple(index for index, lines in enumerate(self.titles) if not lines)
+
+    @property
+    def band_height(self) -> float:
+        if not self.eras:
+            return 0.0
+        rows = max(len(lines) for lines in self.titles)
+        return self.ems(rows * self.look.theme.poster.card.heading_leading + _BAND_PADDING)
+
+    @property
+    def axis_height(self) -> float:
+        return self.band_height + self.ems(_YEARS)
+
+    @property
+    def channel(self) -> float:
+        """The least room between the marks and the cards."""
+        return self.ems(self.look.theme.poster.card.channel)
+
+    @property
+    def beside_axis(self) -> timeline.Room:
+        taken = self.axis_height + 2 * (self.channel + self.marks.room) + self.legend_height(self.untitled)
+        free = self.room[1] - taken
+        return timeline.Room(self.room[0], free / 2, free / 2)
+
+    @property
+    def spacing(self) -> timeline.Spacing:
+        card = self.look.theme.poster.card
+        return timeline.Spacing(
+            card_width=self.ems(self.manner.width),
+            gap=self.ems(card.gap),
+            stack_gap=self.ems(card.stack_gap),
+            step=self.ems(card.step),
+        )
+
+    @cached_property
+    def _all_cards(self) -> tuple[timeline.Card, ...]:
+        within = self.manner.width - self.look.theme.poster.card.inset
+        return tuple(
+            timeline.Card((start + end) / 2, self.height(one, within))
+            for one, (start, end) in zip(
+                self.milestones, map(self.marks.stretch, range(len(self.milestones))), strict=True
+            )
+        )
+
+    @cached_property
+    def cards(self) -> tuple[timeline.Card, ...]:
+        return tuple(self._all_cards[number] for number in self.worded)
+
+    def fits(self) -> bool:
+        return self.beside_axis.above > 0 and timeline.fits(self.cards, self.beside_axis, self.spacing)
+
+    def most_that_fit(self) -> int:
+        """How many milestones would fit, the weightiest first."""
+        if self.beside_axis.above <= 0:
+            return 0
+        return timeline.most_that_fit(self._all_cards, self.by_importance, self.beside_axis, self.spacing)
+
+    def arrange(self) -> Chronology | None:
+        """The timeline with its cards placed; None when they do not fit."""
+        placed = timeline.place(self.cards, self.beside_axis, self.spacing)
+        if placed is None:
+            return None
+        above, below = _reach(placed, Side.ABOVE), _reach(placed, Side.BELOW)
+        free = 2 * self.beside_axis.above
+        # Some of the height that is left makes the leaders longer; the rest stands above and below alike.
+        channel = self.channel + min((free - above - below) / 4, self.channel)
+        slack = free + 2 * (self.channel - channel) - above - below
+        top = slack / 2 + above + channel + self.marks.room
+        return _Drawn(self, placed, top, channel).chronology()
+
+
+def _reach(placed: Sequence[timeline.Placed], side: Side) -> float:
+    return max([one.base + one.height for one in placed if one.side is side], default=0.0)
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """Turns placings, which know distances from the axis, into boxes on the sheet. `top` is the axis's."""
+
+    plan: Across
+    placed: Sequence[timeline.Placed]
+    top: float
+    channel: float
+
+    @property
+    def bottom(self) -> float:
+        return self.top + self.plan.axis_height
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        pairs = zip(self.plan.worded, self.placed, strict=True)
+        return self.plan.marks.placed({n: int(one.side is Side.BELOW) for n, one in pairs}, self.point)
+
+    def point(self, along: float, side: int, away: float) -> Point:
+        return along, self.bottom + away if side else self.top - away
+
+    def chronology(self) -> Chronology:
+        plan = self.plan
+        legend = plan.legend_height(plan.untitled)
+        return Chronology(
+            width=plan.room[0],
+            height=plan.room[1],
+            size=plan.manner.size,
+            upright=False,
+            axis=Rect(0.0, self.top, plan.room[0], plan.axis_height),
+            strip=Rect(0.0, self.top + plan.band_height, plan.room[0], plan.ems(_YEARS)),
+            title_size=plan.manner.size,
+            bands=self.bands(),
+            years=self.years(),
+            cards=tuple(self.card(n, one) for n, one in zip(plan.worded, self.placed, strict=True)),
+            marks=self.marks,
+            legend=plan.legend(plan.untitled, plan.room[1] - legend),
+            displacement=timeline.displacement(self.placed),
+        )
+
+    def bands(self) -> tuple[Band, ...]:
+        plan, deep = self.plan, self.channel + self.plan.marks.room
+        return tuple(
+            Band(
+                plan.eras[index],
+                Rect(start, self.top, end - start, plan.band_height),
+                tuple(Rect(start, y, end - start, deep) for y in (self.top - deep, self.bottom)),
+                plan.look.theme.colours.era(index),
+                plan.titles[index],
+            )
+            for index, start, end in plan.stretches(plan.scale)
+        )
+
+    def years(self) -> tuple[Year, ...]:
+        plan, size = self.plan, self.plan.ems(_YEAR)
+        top = self.top + plan.band_height
+        label = text.width("0000", plan.look.style(plan.look.heading, size, bold=True))
+        return tuple(
+            Year(
+                tick.label,
+                Rect(tick.x, top, tick.width, plan.ems(_YEARS)),
+                ((tick.x, top), (tick.x, self.bottom)),
+                size,
+            )
+            for tick in plan.scale.ticks(label * 1.4)
+        )
+
+    def card(self, number: int, placed: timeline.Placed) -> CardBox:
+        plan, milestone, mark = self.plan, self.plan.milestones[number], self.marks[number]
+        above = placed.side is Side.ABOVE
+        beyond = self.channel + plan.marks.room
+        near = self.point(placed.x, int(not above), beyond + placed.base)[1]
+        leader = (
+            self.point(x, int(not above), plan.marks.room + away)
+            for x, away in timeline.leader(placed, self.channel)
+        )
+        return CardBox(
+            milestone=milestone,
+            date=plan.date(milestone),
+            box=Rect(
+                placed.x, near - placed.height if above else near, plan.spacing.card_width, placed.height
+            ),
+            colour=mark.colour,
+            with_text=plan.with_text(milestone),
+            leader=(mark.dot, *leader),
+        )

@@ -1,0 +1,230 @@
+"""A timeline down the sheet: cards on both sides of an axis that runs from the top to the bottom."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator import text, timeline
+from generator.pages.poster.marks import Marks
+from generator.pages.poster.parts import Band, CardBox, Chronology, Mark, Point, Rect, Year
+from generator.pages.poster.plan import Plan
+from generator.timeline.column import Hung, can_hang, hang, leader_down
+
+BELOW_RULE = 0.4  # ems, from a card's rule to its date
+_BAND_WIDTHS = (4.0, 5.0, 6.0, 7.0, 8.0)  # ems; the narrowest on which most eras' titles fit
+_BARE_BAND = 1.0  # ems, where none fits
+_TITLE = 1.1  # ems
+_INSIDE = 1.2  # ems, left and right of an era's title together
+_YEAR = 1.8  # ems, the size of years
+_LONG_YEAR = 1.15  # and of what is longer
+_STRIP = 1.4  # ems, left and right of the years together
+_LEAST_CARD = 9.0  # ems
+_BELOW = 1.2  # ems, from the axis to what stands below
+_GAP = 1.25  # of the distance in stacks: there is no leader between these cards to tell them apart
+
+
+class Down(Plan):
+    """Lengths along the axis are y."""
+
+    @cached_property
+    def length(self) -> float:
+        """Of the axis: all there is, less the room of a legend if an era's title does not fit it."""
+        whole = max(self.room[1] - self.ems(_BELOW), 1.0)
+        if all(self._titled(self.scale_of(whole))[1]):
+            return whole
+        return max(whole - self.legend_height(range(len(self.eras))), 1.0)
+
+    @cached_property
+    def scale(self) -> timeline.TimeScale:
+        return self.scale_of(self.length)
+
+    @cached_property
+    def marks(self) -> Marks:
+        return Marks(self, self.scale)
+
+    @cached_property
+    def ticks(self) -> tuple[timeline.Tick, ...]:
+        return self.scale.ticks(self.ems(_YEAR) * self.look.theme.poster.card.leading)
+
+    @property
+    def year_size(self) -> float:
+        return self.ems(_LONG_YEAR if any(len(tick.label) > 4 for tick in self.ticks) else _YEAR)
+
+    @property
+    def strip_width(self) -> float:
+        style = self.look.style(self.look.heading, self.year_size, bold=True)
+        labels = [text.width(tick.label, style) for tick in self.ticks]
+        return max([*labels, self.ems(2.0)]) + self.ems(_STRIP)
+
+    def _title(self, index: int, room: float, height: float) -> tuple[str, ...]:
+        """The era's title as it is broken in that room; () where it does not fit."""
+        style = self.look.style(self.look.heading, self.ems(_TITLE), bold=True)
+        lines = text.wrap([(self.eras[index].title, style)], max(room, 1.0))
+        high = self.ems(len(lines) * _TITLE * self.look.theme.poster.card.heading_leading + _INSIDE)
+        fits = high <= height and all(line.width <= room for line in lines)
+        return tuple(line.text for line in lines) if fits else ()
+
+    @cached_property
+    def _bands(self) -> tuple[float, tuple[tuple[str, ...], ...]]:
+        return self._titled(self.scale)
+
+    def _titled(self, scale: timeline.TimeScale) -> tuple[float, tuple[tuple[str, ...], ...]]:
+        """How wide the bands are, and the eras' titles on them; of the widths the least with most titles."""
+        if not self.eras:
+            return 0.0, ()
+        stretches = list(self.stretches(scale))
+        tried = [
+            (width, tuple(self._title(i, self.ems(width - _INSIDE), b - a) for i, a, b in stretches))
+            for width in _BAND_WIDTHS
+        ]
+        width, titles = max(tried, key=lambda one: (sum(map(bool, one[1])), -one[0]))
+        return self.ems(width if any(titles) else _BARE_BAND), titles
+
+    @property
+    def band_width(self) -> float:
+        return self._bands[0]
+
+    @property
+    def titles(self) -> tuple[tuple[str, ...], ...]:
+        return self._bands[1]
+
+    @cached_property
+    def untitled(self) -> tuple[int, ...]:
+        return tuple(index for index, lines in enumerate(self.titles) if not lines)
+
+    @property
+    def axis_width(self) -> float:
+        return self.band_width + self.strip_width
+
+    @property
+    def channel(self) -> float:
+        return self.ems(self.look.theme.poster.card.channel) * 1.2
+
+    @property
+    def card_width(self) -> float:
+        return (self.room[0] - self.axis_width) / 2 - self.marks.room - self.channel
+
+    @property
+    def gap(self) -> float:
+        return self.ems(self.look.theme.poster.card.stack_gap * _GAP)
+
+    @cached_property
+    def _all_cards(self) -> tuple[timeline.Card, ...]:
+        width = self.card_width / self.manner.size
+        stretches = (self.marks.stretch(number) for number in range(len(self.milestones)))
+        return tuple(
+            timeline.Card((start + end) / 2, self.height(one, width) + self.ems(BELOW_RULE))
+            for one, (start, end) in zip(self.milestones, stretches, strict=True)
+        )
+
+    @cached_property
+    def cards(self) -> tuple[timeline.Card, ...]:
+        return tuple(self._all_cards[number] for number in self.worded)
+
+    @property
+    def _wide_enough(self) -> bool:
+        return self.room[1] > 0 and self.card_width >= self.ems(_LEAST_CARD)
+
+    def fits(self) -> bool:
+        return self._wide_enough and can_hang(self.cards, self.length, self.gap)
+
+    def most_that_fit(self) -> int:
+        """How many milestones would fit, the weightiest first."""
+        enough, too_many = 0, len(self.milestones) + 1
+        while self._wide_enough and too_many - enough > 1:
+            count = (enough + too_many) // 2
+            cards = [self._all_cards[number] for number in self.by_importance[:count]]
+            if can_hang(cards, self.length, self.gap):
+                enough = count
+            else:
+                too_many = count
+        return enough
+
+    def arrange(self) -> Chronology | None:
+        """The timeline with its cards placed; None when they do not fit."""
+        hung = hang(self.cards, self.length, self.gap)
+        return None if hung is None else _Drawn(self, hung).chronology()
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """Turns placings, which know distances from the axis, into boxes on the sheet."""
+
+    plan: Down
+    hung: Sequence[Hung]
+
+    @cached_property
+    def axis(self) -> Rect:
+        plan = self.plan
+        return Rect((plan.room[0] - plan.axis_width) / 2, 0.0, plan.axis_width, plan.scale.width)
+
+    @cached_property
+    def marks(self) -> tuple[Mark, ...]:
+        sides = {n: int(one.second) for n, one in zip(self.plan.worded, self.hung, strict=True)}
+        return self.plan.marks.placed(sides, self.point)
+
+    def point(self, along: float, side: int, away: float) -> Point:
+        return self.axis.x + self.axis.width + away if side else self.axis.x - away, along
+
+    def chronology(self) -> Chronology:
+        plan, axis = self.plan, self.axis
+        legend = plan.legend_height(plan.untitled)
+        return Chronology(
+            width=plan.room[0],
+            height=plan.room[1],
+            size=plan.manner.size,
+            upright=True,
+            axis=axis,
+            strip=Rect(axis.x + plan.band_width, axis.y, plan.strip_width, axis.height),
+            title_size=plan.ems(_TITLE),
+            bands=self.bands(),
+            years=self.years(),
+            cards=tuple(self.card(n, one) for n, one in zip(plan.worded, self.hung, strict=True)),
+            marks=self.marks,
+            legend=plan.legend(plan.untitled, plan.room[1] - legend),
+            displacement=sum(abs(one.y - one.at) for one in self.hung),
+        )
+
+    def bands(self) -> tuple[Band, ...]:
+        plan, axis, deep = self.plan, self.axis, self.plan.channel + self.plan.marks.room
+        return tuple(
+            Band(
+                plan.eras[index],
+                Rect(axis.x, start, plan.band_width, end - start),
+                tuple(Rect(x, start, deep, end - start) for x in (axis.x - deep, axis.x + axis.width)),
+                plan.look.theme.colours.era(index),
+                plan.titles[index],
+            )
+            for index, start, end in plan.stretches(plan.scale)
+        )
+
+    def years(self) -> tuple[Year, ...]:
+        plan, x = self.plan, self.axis.x + self.plan.band_width
+        return tuple(
+            Year(
+                tick.label,
+                Rect(x, tick.x, plan.strip_width, tick.width),
+                ((x, tick.x), (x + plan.strip_width, tick.x)),
+                plan.year_size,
+            )
+            for tick in plan.ticks
+        )
+
+    def card(self, number: int, hung: Hung) -> CardBox:
+        plan, milestone, mark = self.plan, self.plan.milestones[number], self.marks[number]
+        beyond = plan.marks.room + plan.channel
+        edge = self.point(0.0, int(hung.second), beyond)[0]
+        leader = (
+            self.point(y, int(hung.second), plan.marks.room + away)
+            for away, y in leader_down(hung, plan.channel, plan.card_width)
+        )
+        return CardBox(
+            milestone=milestone,
+            date=plan.date(milestone),
+            box=Rect(edge if hung.second else edge - plan.card_width, hung.y, plan.card_width, hung.height),
+            colour=mark.colour,
+            with_text=plan.with_text(milestone),
+            leader=(mark.dot, *leader),
+        )

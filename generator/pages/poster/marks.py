@@ -1,0 +1,63 @@
+"""Where the milestones' marks stand beside the axis, and how many tracks they need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from generator import timeline
+from generator.pages.poster.parts import Mark, Point
+from generator.pages.poster.plan import Plan, span
+from generator.pages.poster.tracks import Stretch, Tracks, depth
+
+TRACK = 1.0  # ems from one track to the next
+DOT = 0.42  # ems, the radius of a major milestone's dot
+_MOST = 6  # tracks on each side; what lies denser overlaps
+
+
+@dataclass(frozen=True)
+class Marks:
+    """The marks of a plan on its scale."""
+
+    plan: Plan
+    scale: timeline.TimeScale
+
+    @property
+    def tracks(self) -> int:
+        """On each side: as many as keep marks apart when every other lies on the other side."""
+        return min(_MOST, max(1, -(-depth([self.stretch(n) for n in range(len(self.plan.milestones))]) // 2)))
+
+    @property
+    def room(self) -> float:
+        """Points from the axis to the end of the tracks, on each side."""
+        return self.plan.ems((self.tracks + 0.4) * TRACK)
+
+    def stretch(self, number: int) -> Stretch:
+        """What the mark takes along the axis: its span, and no less than its dot."""
+        start, end = self.scale.extent(span(self.plan.milestones[number].date))
+        at, half = (start + end) / 2, self.plan.ems(DOT * 1.15)
+        return min(start, at - half), max(end, at + half)
+
+    def placed(
+        self, sides: Mapping[int, int], point: Callable[[float, int, float], Point]
+    ) -> tuple[Mark, ...]:
+        """`sides` are those of the milestones with cards; `point` turns a place on the axis, the side, and
+        the distance from the axis into a point on the sheet."""
+        tracks, marks = Tracks(self.tracks), {}
+        carded = [n for n in range(len(self.plan.milestones)) if n in sides]
+        bare = [n for n in range(len(self.plan.milestones)) if n not in sides]
+        for number in (*carded, *bare):
+            milestone = self.plan.milestones[number]
+            wanted = [sides[number]] if number in sides else [number % 2, 1 - number % 2]
+            side, track = tracks.put(self.stretch(number), wanted)
+            start, end = self.scale.extent(span(milestone.date))
+            away = self.room - self.plan.ems((track + 0.7) * TRACK)
+            marks[number] = Mark(
+                milestone,
+                point((start + end) / 2, side, away),
+                start,
+                end,
+                self.plan.colour(milestone),
+                leading=number in sides,
+            )
+        return tuple(marks[number] for number in sorted(marks))

@@ -1,0 +1,105 @@
+"""A timeline on paper, placed: every part of it as boxes and points from its top left corner, in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.content.collections import Era, Milestone
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Rect:
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Band:
+    """An era on the axis; `lines` is its title as it is broken, empty when it does not fit the band."""
+
+    era: Era
+    box: Rect
+    beside: tuple[Rect, ...]
+    """Where its tint lies, on both sides of the axis."""
+    colour: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Year:
+    """A tick's label, and the line across the strip at which it begins."""
+
+    label: str
+    box: Rect
+    line: tuple[Point, Point]
+    size: float
+
+
+@dataclass(frozen=True)
+class CardBox:
+    """A milestone's card; its leader goes from its mark to the card's far edge."""
+
+    milestone: Milestone
+    date: str
+    box: Rect
+    colour: str
+    with_text: bool
+    leader: tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A milestone on the axis: its dot, and how far along the axis it reaches."""
+
+    milestone: Milestone
+    dot: Point
+    start: float
+    end: float
+    colour: str
+    leading: bool
+    """To a card, by a leader; else it stands without words."""
+
+
+@dataclass(frozen=True)
+class Key:
+    """An entry of the legend: a swatch and what it says."""
+
+    colour: str
+    box: Rect
+    text: str
+
+
+@dataclass(frozen=True)
+class Chronology:
+    """`axis` is what the marks stand beside, `strip` the part of it that carries the years."""
+
+    width: float
+    height: float
+    size: float
+    upright: bool
+    axis: Rect
+    strip: Rect
+    title_size: float
+    bands: tuple[Band, ...]
+    years: tuple[Year, ...]
+    cards: tuple[CardBox, ...]
+    marks: tuple[Mark, ...]
+    legend: tuple[Key, ...]
+    displacement: float
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the cards are set: type size in points, card width in ems of it, which weights show their text.
+
+    `worded` of the milestones have a card, the weightiest; the others only their mark. None: all have one.
+    """
+
+    size: float
+    width: float
+    detail: tuple[str, ...]
+    worded: int | None = None

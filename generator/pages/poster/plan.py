@@ -1,0 +1,139 @@
+"""What a timeline needs to be set, whichever way time runs: its scale, its cards' heights, its legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from generator import text, timeline
+from generator.content.collections import Era, Milestone, last_day
+from generator.content.dates import When
+from generator.content.inline import Inline
+from generator.look import Look
+from generator.pages.poster.parts import Key, Manner, Rect
+from generator.text import Style
+
+# Which weights keep their text as room gets short: the first line that fits is taken.
+DETAILS: tuple[tuple[str, ...], ...] = (("major", "normal", "minor"), ("major", "normal"), ("major",), ())
+WEIGHTS = ("major", "normal", "minor")
+SAFETY = 0.995  # a line is held this much shorter than its box, so that no rounding breaks it again
+_KEY = 1.7  # ems, the height of a row of the legend
+_SWATCH, _BETWEEN = 1.8, 2.0  # ems, from a swatch to its words, and from these to the next swatch
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A timeline to be set: its content, the (width, height) in points that it may fill, and its manner."""
+
+    milestones: tuple[Milestone, ...]
+    eras: tuple[Era, ...]
+    room: tuple[float, float]
+    manner: Manner
+    look: Look
+    about: str  # what stands before a date that is not certain
+
+    def ems(self, number: float) -> float:
+        return number * self.manner.size
+
+    def scale_of(self, length: float) -> timeline.TimeScale:
+        ends = [era.from_ for era in self.eras] + [era.to for era in self.eras if era.to]
+        dates = [*(one.date for one in self.milestones), *ends]
+        return timeline.scale_for([span(when) for when in dates], length)
+
+    @cached_property
+    def worded(self) -> tuple[int, ...]:
+        """The milestones that have cards, by their place in the order of time."""
+        if self.manner.worded is None:
+            return tuple(range(len(self.milestones)))
+        return tuple(sorted(self.by_importance[: self.manner.worded]))
+
+    @cached_property
+    def by_importance(self) -> tuple[int, ...]:
+        """The weightiest first; equals in such an order that the first of them lie far apart."""
+        bits = max(len(self.milestones) - 1, 1).bit_length()
+        spread = {n: int(f"{n:0{bits}b}"[::-1], 2) for n in range(len(self.milestones))}
+        return tuple(sorted(spread, key=lambda n: (WEIGHTS.index(self.milestones[n].weight), spread[n])))
+
+    def date(self, milestone: Milestone) -> str:
+        """The date as the card says it."""
+        digits = milestone.date.digits
+        return f"{self.about} {digits}" if milestone.date.about else digits
+
+    def with_text(self, milestone: Milestone) -> bool:
+        return bool(milestone.text) and milestone.weight in self.manner.detail
+
+    def height(self, milestone: Milestone, width: float) -> float:
+        """Points from the top of a card's date to the bottom of its text, set in `width` ems.
+
+        Counted in ems, in which lines break alike at every size: so they are broken once for all sizes.
+        """
+        card, look = self.look.theme.poster.card, self.look
+        room = width * SAFETY
+        title = ((milestone.title.tied().plain, look.style(look.heading, card.title, bold=True)),)
+        ems = _lines(((self.date(milestone), look.style(look.code, 1.0, bold=True)),), room) * card.leading
+        ems += _lines(title, room) * card.title * card.heading_leading
+        if milestone.text and self.with_text(milestone):
+            ems += _lines(runs(milestone.text.tied(), look), room) * card.leading
+        return self.ems(ems)
+
+    def colour(self, milestone: Milestone) -> str:
+        """The colour of the era in which its middle lies; ink outside every era."""
+        day = middle(milestone.date)
+        for index, era in reversed(list(enumerate(self.eras))):
+            until = last_day(self.eras, index)
+            if era.from_.start.toordinal() <= day and (until is None or day < until.toordinal() + 1):
+                return self.look.theme.colours.era(index)
+        return self.look.theme.colours.ink
+
+    def stretches(self, scale: timeline.TimeScale) -> Iterator[tuple[int, float, float]]:
+        """Each era's place in the order of time, and where it begins and ends on the axis."""
+        for index, era in enumerate(self.eras):
+            start, until = max(0.0, scale.x(era.from_.start)), last_day(self.eras, index)
+            end = scale.extent(timeline.Span(era.from_.start, until))[1] if until else scale.width
+            yield index, start, min(end, scale.width)
+
+    def legend_height(self, untitled: Sequence[int]) -> float:
+        keys = self.legend(untitled, 0.0)
+        return keys[-1].box.y + self.ems(_KEY) if keys else 0.0
+
+    def legend(self, untitled: Sequence[int], top: float) -> tuple[Key, ...]:
+        """The eras whose titles do not fit their bands, in rows from `top` down."""
+        style = self.look.style(self.look.text, self.manner.size)
+        x, y, keys = 0.0, top + self.ems(_KEY) / 2, []
+        for index in untitled:
+            era = self.eras[index]
+            until = era.to.digits if era.to else ""
+            words = f"{era.from_.digits}–{until} {era.title}"
+            wide = min(self.ems(_SWATCH) + text.width(words, style) / SAFETY, self.room[0])
+            if x and x + wide > self.room[0]:
+                x, y = 0.0, y + self.ems(_KEY)
+            box = Rect(x, y, wide, self.ems(_KEY))
+            keys.append(Key(self.look.theme.colours.era(index), box, words))
+            x += wide + self.ems(_BETWEEN)
+        return tuple(keys)
+
+
+def runs(inline: Inline, look: Look) -> tuple[tuple[str, Style], ...]:
+    """A paragraph's runs with the styles that the sheets set them in, one em large."""
+    return tuple(
+        (
+            run.text,
+            look.style(look.code if run.code else look.text, 1.0, bold=run.strong, italic=run.emphasis),
+        )
+        for run in inline.runs
+    )
+
+
+def span(when: When) -> timeline.Span:
+    return timeline.Span(when.start, when.end)
+
+
+def middle(when: When) -> float:
+    """As an ordinal."""
+    return (when.start.toordinal() + when.end.toordinal() + 1) / 2
+
+
+@lru_cache(maxsize=4096)
+def _lines(words: tuple[tuple[str, Style], ...], room: float) -> float:
+    return text.counted(words, room)

@@ -1,0 +1,186 @@
+"""The poster at any size of type: its HTML laid out, and the room that is left for the timeline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.content import Talk
+from generator.content.collections import Era, Milestone, Milestones
+from generator.content.talk import Link, Poster, chosen, collection_of
+from generator.look import Look
+from generator.pages.blocks import ResolvedBlock, cited_by, resolve_all
+from generator.pages.paper import Press, Sheet
+from generator.pages.poster.across import Across
+from generator.pages.poster.beside import Beside, Figures, Setting, figures, share_out
+from generator.pages.poster.down import Down
+from generator.pages.poster.drawing import drawing
+from generator.pages.poster.parts import Chronology, Manner
+from generator.pages.press import Finishing
+from generator.pages.sheets import SheetSize, sheet
+from generator.templating import Templates
+
+PT_PER_MM = 72 / 25.4
+_ABOVE_ADDRESS = 0.4  # ems, as the template sets it
+
+Shows = tuple[tuple[str, ...], int | None]
+"""The weights that show their texts, and how many milestones show words at all; None: all."""
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """The poster at any size of type; everything that does not depend on it is found out once."""
+
+    talk: Talk
+    poster: Poster
+    look: Look
+    templates: Templates
+
+    @cached_property
+    def size(self) -> SheetSize:
+        return sheet(self.poster.size, self.poster.orientation)
+
+    @cached_property
+    def finishing(self) -> Finishing:
+        return Finishing(self.talk.file.printing(self.poster), self.look.theme.press)
+
+    @cached_property
+    def press(self) -> Press:
+        return Press(self.look, [self.talk.folder, self.templates.folder])
+
+    @cached_property
+    def _collection(self) -> Milestones:
+        pair = collection_of(self.talk, self.poster.from_, "milestones")
+        assert pair is not None, "checked when the talk was read"
+        assert isinstance(pair[1], Milestones)
+        return pair[1]
+
+    @cached_property
+    def milestones(self) -> tuple[Milestone, ...]:
+        picked = chosen(self._collection.items, self.poster.pick, self.poster.weight)
+        return tuple(sorted(picked, key=lambda one: (one.date.start, one.date.end)))
+
+    @property
+    def eras(self) -> tuple[Era, ...]:
+        return self._collection.eras
+
+    @cached_property
+    def blocks(self) -> tuple[ResolvedBlock, ...]:
+        return resolve_all(self.talk, self.poster.beside, ("poster", "beside"), self.milestones)
+
+    @property
+    def sizes(self) -> tuple[float, ...]:
+        """Sizes of type to try on this sheet, in points, from small to large."""
+        tokens = self.look.theme.poster
+        steps = round((tokens.largest.pt - tokens.smallest.pt) / tokens.step.pt)
+        return tuple((tokens.smallest.pt + i * tokens.step.pt) * self.size.scale for i in range(steps + 1))
+
+    @property
+    def width(self) -> float:
+        """Points between the margins."""
+        margin = self.look.theme.poster.margin.pt * self.size.scale
+        return self.size.width * PT_PER_MM - 2 * margin
+
+    def room(self, size: float) -> tuple[float, float]:
+        """What header, blocks and sources leave for the timeline at that size, in points.
+
+        Laid out once, at the smallest size; from there on only what grows with the size is reckoned.
+        """
+        return self.width, self._least_room + self._foot(self.sizes[0]) - self._foot(size)
+
+    @cached_property
+    def _least_room(self) -> float:
+        boxes = self.lay_out(self.sizes[0], None).boxes
+        return boxes["foot"].y - boxes["timeline"].bottom
+
+    def _foot(self, size: float) -> float:
+        """The height of the blocks and the link beside them, as far as it depends on the size."""
+        beside = self._beside(size)
+        return max(beside.height, self._link_height(size)) if beside.blocks else 0.0
+
+    def _link_height(self, size: float) -> float:
+        if not self._link:
+            return 0.0
+        setting, side = self._setting(size), self._code
+        address = self._link.text.replace("/", "/\u200b")  # where a browser, too, breaks an address
+        lines = setting.lines([(address, self.look.style(self.look.text, 1.0))], side)
+        below = (_ABOVE_ADDRESS + lines * self.look.theme.poster.card.leading) * size
+        return setting.heading(self._link.title, side) + side + below
+
+    def _setting(self, size: float) -> Setting:
+        rule = self.look.theme.poster.rule.pt * self.size.scale
+        return Setting(size, self._gap, rule, self.look)
+
+    def lay_out(self, size: float, timeline: Chronology | None) -> Sheet:
+        """The sheet with that timeline, or with none to see what room the rest leaves."""
+        html = self.templates.render(
+            "poster/poster.html",
+            talk=self.talk.file,
+            poster=self.poster,
+            sheet=self.size,
+            size=size,
+            timeline=timeline,
+            drawing=drawing(timeline, self.look) if timeline else "",
+            figures=self._figures,
+            beside=self._beside(size),
+            gap=self._gap,
+            bleed=self.finishing.printing.bleed.pt,
+            sources=self._sources,
+            link=self._link,
+            look=self.look,
+            theme=self.look.theme,
+            colours=self.look.theme.colours,
+        )
+        return self.press.lay_out(html, self.talk.folder)
+
+    def _beside(self, size: float) -> Beside:
+        blocks = [block for block in self.blocks if block.kind not in ("facts", "sources") and block.items]
+        width = self.width - (self._code + self._gap if self._link else 0)
+        return share_out(blocks, width, self._setting(size))
+
+    @cached_property
+    def _figures(self) -> Figures:
+        facts = [fact for block in self.blocks if block.kind == "facts" for fact in block.items]
+        largest = self.look.theme.poster.figure.pt * self.size.scale
+        half = (self.width - 2 * self._gap) / 2
+        return figures(facts, half, self._gap, largest, self.look)
+
+    @property
+    def _code(self) -> float:
+        """The QR code's side in points."""
+        return self.look.theme.poster.code.pt * self.size.scale
+
+    @property
+    def _gap(self) -> float:
+        return self.look.theme.poster.gutter.pt * self.size.scale
+
+    @property
+    def _link(self) -> Link | None:
+        return self.talk.link(self.poster.link)
+
+    @cached_property
+    def _sources(self) -> tuple[object, ...]:
+        named = [block for block in self.blocks if block.kind == "sources"]
+        shown = [*self.milestones, *(item for block in self.blocks for item in block.items)]
+        return named[0].items if named else cited_by(self.talk, shown)
+
+    @property
+    def widths(self) -> tuple[float, ...]:
+        """Widths of cards to try, in ems; beside an upright axis they are what it leaves."""
+        return (0.0,) if self.size.upright else self.look.theme.poster.card.widths
+
+    def plan(self, manner: Manner, room: tuple[float, float]) -> Across | Down:
+        plan = Down if self.size.upright else Across
+        return plan(self.milestones, self.eras, room, manner, self.look, self.templates.words.word("about"))
+
+    def nearest(self, size: float, shows: Shows, room: tuple[float, float]) -> Chronology | None:
+        """The timeline in that size with the width of card that displaces the cards least."""
+        plans = [self.plan(Manner(size, width, *shows), room) for width in self.widths]
+        tried = [plan.arrange() for plan in plans if plan.fits()]
+        return min((one for one in tried if one), key=lambda one: one.displacement, default=None)
+
+    def fits(self, size: float, shows: Shows, room: tuple[float, float]) -> bool:
+        """Whether some width of card lets the timeline fit."""
+        return room[1] > 0 and any(
+            self.plan(Manner(size, width, *shows), room).fits() for width in self.widths
+        )
