@@ -42,16 +42,45 @@ class Words:
 
     def date(self, when: When) -> str:
         """The date in words: `7 December 2018`, `December 2018`, `about 2016`, `2016–2018`."""
-        first = _spelled(when.start, when.precision, _locale(self.language))
+        first = _spelled(self, when.start, when.precision)
         if when.until:
-            first += f"\u2009–\u2009{_spelled(when.end, when.until, _locale(self.language))}"
+            first += f"\u2009–\u2009{_spelled(self, when.end, when.until)}"
         return f"{self.word('about')} {first}" if when.about else first
 
+    def digits(self, when: When) -> str:
+        """The date as short as can be: in digits, decades and centuries in words. Without its `about`."""
+        last = f"–{_short(self, when.end, when.until)}" if when.until else ""
+        return _short(self, when.start, when.precision) + last
 
-def _spelled(day: date, precision: Precision, locale: str) -> str:
+
+def _short(words: Words, day: date, precision: Precision) -> str:
+    if precision in ("decade", "century"):
+        return _spelled(words, day, precision)
+    return When(day, day, precision).digits
+
+
+def _spelled(words: Words, day: date, precision: Precision) -> str:
+    locale = _locale(words.language)
     if precision == "day":
         return format_date(day, "long", locale=locale)
+    if precision == "decade":
+        return words.word("decade").replace("{year}", str(day.year // 10 * 10))
+    if precision == "century":
+        return _numbered(words.word("century"), (day.year + 99) // 100)
     return format_skeleton("yMMMM" if precision == "month" else "y", day, locale=locale)
+
+
+def _numbered(pattern: str, number: int) -> str:
+    """With the number, below a hundred, in the places that the pattern has for one of its forms."""
+    tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
+    ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    suffix = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    roman = tens[number // 10] + ones[number % 10]
+    pattern = pattern.replace("{roman}e ", "Ier " if number == 1 else "{roman}e ")  # as French has it
+    forms = {"{number}": str(number), "{ordinal}": f"{number}{suffix}", "{roman}": roman}
+    for place, form in forms.items():
+        pattern = pattern.replace(place, form)
+    return pattern
 
 
 def load_words(file: Path, language: str, own: Mapping[str, str]) -> Words:

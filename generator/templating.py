@@ -83,7 +83,7 @@ def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
     return {
         "tie": tie,
         "when": words.date,
-        "digits": lambda when: when.digits if isinstance(when, When) else str(when),
+        "digits": lambda when: words.digits(when) if isinstance(when, When) else str(when),
         "qr": qr.svg_uri,
         "bare": bare,
     }

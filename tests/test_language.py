@@ -21,6 +21,13 @@ FILE = TEMPLATES / "words.yaml"
         ("en", {"about": "2016"}, "about 2016"),
         ("fr", {"about": "2016"}, "vers 2016"),
         ("tlh", "2018", "2018"),
+        ("en", "1990s", "1990s"),
+        ("en", {"about": {"century": "2"}}, "about 2nd century"),
+        ("en", {"century": "13"}, "13th century"),
+        ("fr", {"century": "1"}, "Ier siècle"),
+        ("fr", {"from": {"century": "15"}, "to": "1520s"}, "XVe siècle\u2009–\u2009années 1520"),
+        ("de", "1990s", "1990er"),
+        ("zh", {"century": "21"}, "21世纪"),
     ],
 )
 def test_dates_are_said_in_the_talks_language_and_precision(
@@ -47,7 +54,22 @@ def test_a_talks_own_words_come_first_and_english_ones_last() -> None:
         ("2018-2", "2018-02"),
         ("476", "476"),
         ({"from": "2016", "to": "2018-03"}, "2016–2018-03"),
+        ("1990s", "1990–1999"),
+        ({"from": "1450", "to": {"century": "16"}}, "1450–1600"),
     ],
 )
 def test_dates_in_digits_are_the_same_in_every_language(written: object, digits: str) -> None:
     assert When.parse(written).digits == digits
+
+
+def test_decades_and_centuries_are_short_in_the_talks_language() -> None:
+    short = load_words(FILE, "en", {}).digits
+    assert short(When.parse("2018-12")) == "2018-12"
+    assert short(When.parse({"century": 21})) == "21st century"
+    assert short(When.parse({"from": "1450", "to": "1520s"})) == "1450–1520s"
+
+
+def test_a_date_that_is_about_right_is_soft_by_its_unit() -> None:
+    assert When.parse("2016").softness == (0, 0)
+    assert When.parse({"about": "2016"}).softness == (365, 365)
+    assert When.parse({"about": {"from": "2016", "to": "2018-03"}}).softness == (365, 31)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.timeline import Span, TimeScale, scale_for
+from generator.timeline import Breaking, Span, TimeScale, scale_for
 
 DAYS = st.dates()
 SPANS = st.tuples(DAYS, DAYS).map(lambda ends: Span(min(ends), max(ends)))
@@ -131,3 +131,77 @@ def test_two_months_are_marked_in_weeks_that_begin_on_mondays() -> None:
 
 def test_a_scale_too_narrow_for_any_label_has_no_ticks() -> None:
     assert scale_for([span("2016-01-01"), span("2018-01-01")], 10.0).ticks(16.0) == ()
+
+
+BREAKING = st.builds(Breaking, width=st.just(12.0), island=st.floats(20, 80), eager=st.booleans())
+
+
+@given(st.lists(SPANS, min_size=1, max_size=8), st.lists(DAYS, max_size=3), BREAKING)
+def test_breaks_swallow_no_span_and_leave_days_in_their_order(
+    spans: list[Span], edges: list[date], breaking: Breaking
+) -> None:
+    scale = scale_for(spans, 600.0, breaking, edges)
+    for gap, drawn in zip(scale.gaps, scale.breaks, strict=True):
+        assert all(span.end < gap.start or gap.end < span.start for span in spans)
+        assert scale.extent(gap) == pytest.approx((drawn.x, drawn.x + breaking.width))
+    parts = scale.segments
+    assert (parts[0].x, parts[-1].right) == pytest.approx((0, 600))
+    assert sum(part.right - part.x for part in parts) == pytest.approx(600 - 12 * len(scale.breaks))
+    ends = sorted({day for span in spans for day in (span.start, span.end)} | set(edges))
+    places = [scale.x(day) for day in ends]
+    assert all(0 <= x < y <= 600 + 1e-9 for x, y in pairwise(places))
+
+
+@given(st.lists(SPANS, min_size=1, max_size=8), BREAKING, st.floats(5, 60))
+def test_labels_have_room_before_a_break_and_the_scale_says_where_it_goes_on(
+    spans: list[Span], breaking: Breaking, label_width: float
+) -> None:
+    scale = scale_for(spans, 600.0, breaking)
+    ticks = scale.ticks(label_width)
+    for tick in ticks:
+        assert tick.width >= label_width * max(len(tick.label), 4) / 4
+        part = next(part for part in scale.segments if part.x <= tick.x < part.right)
+        assert tick.x + tick.width <= part.right + 1e-9
+
+
+YEARS = [Span(date(year, 1, 1), date(year, 12, 31)) for year in (5, 1440, *range(1990, 2027, 2))]
+
+
+def test_two_millennia_break_where_nothing_happens() -> None:
+    scale = scale_for(YEARS, 850.0, Breaking(20.0, 70.0))
+    assert [(one.first.year, one.last.year) for one in scale.breaks] == [(9, 1439), (1444, 1989)]
+    labels = [tick.label for tick in scale.ticks(65.0)]
+    assert labels == ["5", "1440", "1990", "1995", "2000", "2005", "2010", "2015", "2020"]
+    assert [tick.x for tick in scale.ticks(65.0)][1:3] == [part.x for part in scale.segments[1:]]
+
+
+@pytest.mark.parametrize(
+    "years", [(2000, 2010, 2020), (2016, 2017, 2018, 2020, 2022, 2024, 2026), (1900, 2000), (1990,)]
+)
+def test_an_even_history_is_not_broken(years: tuple[int, ...]) -> None:
+    spans = [Span(date(year, 1, 1), date(year, 12, 31)) for year in years]
+    assert scale_for(spans, 850.0, Breaking(20.0, 70.0)).breaks == ()
+
+
+def test_an_eager_scale_breaks_where_a_wary_one_does_not() -> None:
+    spans = [Span(date(year, 1, 1), date(year, 12, 31)) for year in (1900, 1910, 1950, 1965, 2000, 2010)]
+    assert scale_for(spans, 850.0, Breaking(20.0, 70.0)).breaks == ()
+    assert len(scale_for(spans, 850.0, Breaking(20.0, 70.0, eager=True)).breaks) == 2
+
+
+def test_days_of_two_years_say_of_which() -> None:
+    days = [date(year, 5, day) for year in (1950, 2000) for day in (2, 5, 9, 20)]
+    scale = scale_for([Span(day, day) for day in days], 850.0, Breaking(20.0, 70.0))
+    labels = [tick.label for tick in scale.ticks(40.0)]
+    assert [label for label in labels if len(label) > 5] == ["1950-05-01", "2000-05-01"]
+
+
+def test_what_is_uncertain_is_soft_within_the_scale() -> None:
+    about = Span(date(2016, 1, 1), date(2016, 12, 31), lead=365, tail=366)
+    scale = scale_for([about, span("2020-05-01")], 500.0)
+    rises, start, end, falls = scale.soft_extent(about)
+    assert (start, end) == scale.extent(about)
+    assert (rises, falls) == pytest.approx((0, scale.x(day("2018-01-02"))))
+    assert scale.soft_extent(span("2020-05-01")) == pytest.approx(
+        (scale.x(day("2020-05-01")),) * 2 + (scale.x(day("2020-05-02")),) * 2
+    )

@@ -1,9 +1,14 @@
-"""Time to x: a scale linear in days, with ticks at whole years, decades, months or days."""
+"""Time to x: a scale linear in days but for its breaks, ticks at whole years, decades, months or days."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
+
+from generator.timeline.rulings import DAY, MONTH, RULINGS, YEAR, Ruling
 
 ENOUGH = 3
 """Ticks of a unit that a scale must have to be marked in that unit."""
@@ -11,10 +16,35 @@ ENOUGH = 3
 
 @dataclass(frozen=True)
 class Span:
-    """Whole days, the last included; a moment starts and ends on the same."""
+    """Whole days, the last included; a moment starts and ends on the same.
+
+    `lead` and `tail` are the days before and after in which it may have been, too.
+    """
 
     start: date
     end: date
+    lead: int = 0
+    tail: int = 0
+
+
+class Extent(NamedTuple):
+    """A span on the axis. What is certain reaches from `start` to `end`; where it is soft it begins to show
+    at `rises` and is gone at `falls`, both within the scale."""
+
+    rises: float
+    start: float
+    end: float
+    falls: float
+
+
+@dataclass(frozen=True)
+class Break:
+    """A stretch in which nothing happens, drawn much shorter than it is; the last day is swallowed, too."""
+
+    first: date
+    last: date
+    x: float
+    width: float
 
 
 @dataclass(frozen=True)
@@ -24,23 +54,65 @@ class Tick:
     major: bool
     """Where a larger unit begins: the month among days, the year among months, the decade among years."""
     width: float
-    """To the next tick or the scale's end: the room of the label."""
+    """To the next tick, a break or the scale's end: the room of the label."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A stretch between breaks, its last day included."""
+
+    start: date
+    end: date
+    x: float
+    right: float
 
 
 @dataclass(frozen=True)
 class TimeScale:
-    """From the beginning of the first day, at 0, to the end of the last, at `width`."""
+    """From the beginning of the first day, at 0, to the end of the last, at `width`.
+
+    Of the days in `gaps` none is an end of the scale's; each gap takes `gap_width`.
+    """
 
     start: date
     end: date
     width: float
+    gaps: tuple[Span, ...] = ()
+    gap_width: float = 0.0
+
+    @cached_property
+    def breaks(self) -> tuple[Break, ...]:
+        return tuple(Break(gap.start, gap.end, self.x(gap.start), self.gap_width) for gap in self.gaps)
+
+    @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        starts = [self.start, *(gap.end + timedelta(days=1) for gap in self.gaps)]
+        ends = [*(gap.start - timedelta(days=1) for gap in self.gaps), self.end]
+        return tuple(
+            Segment(start, end, *self.extent(Span(start, end)))
+            for start, end in zip(starts, ends, strict=True)
+        )
+
+    @property
+    def per_day(self) -> float:
+        """Outside the breaks."""
+        days = self.end.toordinal() + 1 - self.start.toordinal()
+        kept = days - sum(gap.end.toordinal() + 1 - gap.start.toordinal() for gap in self.gaps)
+        return (self.width - len(self.gaps) * self.gap_width) / kept
 
     def x(self, day: date) -> float:
-        """Where the day begins."""
+        """Where the day begins. Within a break, too, days keep their order."""
         return self._at(day.toordinal())
 
     def extent(self, span: Span) -> tuple[float, float]:
+        """Of what is certain."""
         return self._at(span.start.toordinal()), self._at(span.end.toordinal() + 1)
+
+    def soft_extent(self, span: Span) -> Extent:
+        first, last = self.start.toordinal(), self.end.toordinal() + 1
+        rises = min(max(span.start.toordinal() - span.lead, first), last)
+        falls = max(min(span.end.toordinal() + 1 + span.tail, last), first)
+        return Extent(self._at(rises), *self.extent(span), self._at(falls))
 
     def middle(self, span: Span) -> float:
         left, right = self.extent(span)
@@ -50,104 +122,52 @@ class TimeScale:
         """In years if the scale has three, else in months or days, but never too close for their labels.
 
         `label_width` is what a label of four digits takes with its air; longer ones are reckoned from it.
+        After a break the first tick is where the scale goes on.
         """
-        usual = next((unit for unit in (YEAR, MONTH) if len(self._beginnings(unit)) >= ENOUGH), DAY)
+        usual = next((unit for unit in (YEAR, MONTH) if self._count(unit) >= ENOUGH), DAY)
         for ruling in RULINGS[RULINGS.index(usual) :]:
-            room = label_width * ruling.digits / 4
-            beginnings = self._beginnings(ruling)
-            edges = [*map(self.x, beginnings), self.width]
-            ticks = [
-                Tick(x, ruling.label(day), ruling.is_major(day), after - x)
-                for day, (x, after) in zip(beginnings, pairwise(edges), strict=True)
-            ]
-            if ticks and ticks[-1].width < room:
-                ticks.pop()
-            if ticks and all(tick.width >= room for tick in ticks):
+            ticks = [tick for part in self.segments for tick in self._ruled(part, ruling, label_width)]
+            if ticks and all(tick.width >= _room(tick, label_width) for tick in ticks):
                 return tuple(ticks)
         return ()
 
+    def _ruled(self, part: Segment, ruling: Ruling, label_width: float) -> Iterator[Tick]:
+        days = list(ruling.beginnings(part.start, part.end))
+        if self.gaps and part.start not in days and (part.start != self.start or not days):
+            days.insert(0, part.start)
+        labels = [ruling.label(day) for day in days]
+        if days and self.gaps and ruling.unit == "day" and self.start.year < self.end.year:
+            labels[0] = days[0].isoformat()
+        if self.gaps and len(days) > 1 and self.x(days[1]) - part.x < label_width * len(labels[0]) / 4:
+            del days[1], labels[1]
+        edges = [*map(self.x, days), part.right]
+        ticks = [
+            Tick(x, label, ruling.is_major(day), after - x)
+            for day, label, (x, after) in zip(days, labels, pairwise(edges), strict=True)
+        ]
+        if ticks and ticks[-1].width < _room(ticks[-1], label_width):
+            ticks.pop()
+        yield from ticks
+
     def _at(self, ordinal: int) -> float:
-        first = self.start.toordinal()
-        return (ordinal - first) / (self.end.toordinal() + 1 - first) * self.width
+        """Beyond its ends the scale goes on as it is there."""
+        at = min(max(bisect_right(self._knots, (ordinal, float("inf"))), 1), len(self._knots) - 1)
+        (day, x), (next_day, next_x) = self._knots[at - 1 : at + 1]
+        return x + (ordinal - day) / (next_day - day) * (next_x - x)
 
-    def _beginnings(self, ruling: "Ruling") -> list[date]:
-        return list(ruling.beginnings(self.start, self.end))
+    @cached_property
+    def _knots(self) -> tuple[tuple[int, float], ...]:
+        """Where the rate changes: the day that begins there, and its x."""
+        knots = [(self.start.toordinal(), 0.0)]
+        for gap in self.gaps:
+            first, after = gap.start.toordinal(), gap.end.toordinal() + 1
+            x = knots[-1][1] + (first - knots[-1][0]) * self.per_day
+            knots += [(first, x), (after, x + self.gap_width)]
+        return (*knots, (self.end.toordinal() + 1, self.width))
 
-
-def scale_for(spans: Sequence[Span], width: float) -> TimeScale:
-    """A scale that holds all of the spans, of which there must be one, rounded out to whole ticks.
-
-    To years when they reach over more than two (to decades or centuries when over many), else to months when
-    over more than two, else to days with one more on either side.
-    """
-    first, last = min(span.start for span in spans), max(span.end for span in spans)
-    days = (last - first).days + 1
-    if days > 2 * 365:
-        years = last.year - first.year + 1
-        step = 1 if years <= 100 else 10 if years <= 1000 else 100
-        start = date(max(first.year // step * step, 1), 1, 1)
-        end = date(min(last.year // step * step + step - 1, 9999), 12, 31)
-    elif days > 2 * 31:
-        start, end = first.replace(day=1), _month_end(last)
-    else:
-        start = date.fromordinal(max(first.toordinal() - 1, date.min.toordinal()))
-        end = date.fromordinal(min(last.toordinal() + 1, date.max.toordinal()))
-    return TimeScale(start, end, width)
+    def _count(self, unit: Ruling) -> int:
+        return sum(len(list(unit.beginnings(part.start, part.end))) for part in self.segments)
 
 
-def _month_end(day: date) -> date:
-    if day.month == 12:
-        return day.replace(day=31)
-    return day.replace(month=day.month + 1, day=1) - timedelta(days=1)
-
-
-@dataclass(frozen=True)
-class Ruling:
-    """A tick at every so many days (of which seven are weeks), months or years."""
-
-    unit: str
-    step: int
-
-    @property
-    def digits(self) -> int:
-        return {"day": 5, "month": 7, "year": 4}[self.unit]
-
-    def label(self, day: date) -> str:
-        if self.unit == "year":
-            return str(day.year)
-        return f"{day.year:04}-{day.month:02}" if self.unit == "month" else f"{day.month:02}-{day.day:02}"
-
-    def is_major(self, day: date) -> bool:
-        if self.unit == "day":
-            return day.day <= self.step
-        if self.unit == "month":
-            return day.month == 1
-        larger: int = 10 ** len(str(self.step))
-        return day.year % larger == 0
-
-    def beginnings(self, start: date, end: date) -> Iterator[date]:
-        if self.unit == "day":
-            yield from _days(start, end, self.step)
-        elif self.unit == "month":
-            for number in range(start.year * 12, end.year * 12 + 12, self.step):
-                day = date(number // 12, number % 12 + 1, 1)
-                if start <= day <= end:
-                    yield day
-        else:
-            for year in range(-(-start.year // self.step) * self.step, end.year + 1, self.step):
-                day = date(year, 1, 1)
-                if start <= day:
-                    yield day
-
-
-def _days(start: date, end: date, step: int) -> Iterator[date]:
-    """Every day, or every Monday if the step is a week."""
-    for ordinal in range(start.toordinal(), end.toordinal() + 1):
-        if ordinal % step == 1 % step:
-            yield date.fromordinal(ordinal)
-
-
-DAY, MONTH, YEAR = Ruling("day", 1), Ruling("month", 1), Ruling("year", 1)
-LONGER = tuple(Ruling("year", digit * power) for power in (1, 10, 100, 1000) for digit in (1, 2, 5))[1:]
-RULINGS = (DAY, Ruling("day", 7), MONTH, Ruling("month", 3), YEAR, *LONGER)
-"""From fine to coarse."""
+def _room(tick: Tick, label_width: float) -> float:
+    return label_width * max(len(tick.label), 4) / 4

@@ -1,0 +1,198 @@
+"""The scale that suits some spans: rounded out to whole ticks, and broken where nothing happens for long."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+from generator.timeline.scale import Span, TimeScale
+
+SHARE, EAGER_SHARE = 0.25, 0.08
+"""Of the axis: an empty stretch that takes less is not worth a break."""
+CONTRAST, EAGER_CONTRAST = 5.0, 1.5
+"""How many times the usual time between neighbours a stretch must last: else the rest is not crowded."""
+GAIN, EAGER_GAIN = 1.15, 1.03
+"""By how much a day must grow with each break."""
+CLEARANCE = 0.1
+"""Of an island, between a break and the middle of the next span."""
+LONGEST_SHARE = 0.4
+"""Of the axis, that breaks may take together."""
+
+
+@dataclass(frozen=True)
+class Breaking:
+    """How a scale may be broken, in its unit of length.
+
+    An island, what is kept between two breaks, is at least long enough for its tick's label. An eager scale
+    breaks wherever there is much to gain; else only where the rest is crowded, too.
+    """
+
+    width: float
+    island: float
+    eager: bool = False
+
+
+@dataclass(frozen=True)
+class _Island:
+    """What happens without a long gap: its first and last day, and the first and last middle of a span."""
+
+    start: date
+    end: date
+    first: date
+    last: date
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+
+@dataclass(frozen=True)
+class _Grain:
+    """What the ends of a scale and its breaks are rounded to: years, months or, with a step of 0, days."""
+
+    months: int
+
+    @classmethod
+    def of(cls, days: int, years: int) -> "_Grain":
+        if days > 2 * 365:
+            return cls(12 * (1 if years <= 100 else 10 if years <= 1000 else 100))
+        return cls(1 if days > 2 * 31 else 0)
+
+    def floor(self, day: date) -> date:
+        if not self.months:
+            return day
+        number = (day.year * 12 + day.month - 1) // self.months * self.months
+        return date(number // 12, number % 12 + 1, 1) if number >= 12 else date.min
+
+    def ceil(self, day: date) -> date:
+        """The last day of the grain that the day is in."""
+        if not self.months:
+            return day
+        number = ((day.year * 12 + day.month - 1) // self.months + 1) * self.months
+        return date(number // 12, number % 12 + 1, 1) - timedelta(days=1) if number < 120_000 else date.max
+
+
+def scale_for(
+    spans: Sequence[Span], width: float, breaking: Breaking | None = None, edges: Sequence[date] = ()
+) -> TimeScale:
+    """A scale that holds all of the spans, of which there must be one, and the edges, out to whole ticks.
+
+    To years when they reach over more than two (to decades or centuries when over many), else to months when
+    over more than two, else to days with one more on either side. Edges, unlike spans, may lie in a break.
+    """
+    first = min([*edges, *(span.start for span in spans)])
+    last = max([*edges, *(span.end for span in spans)])
+    scale = _whole(first, last, width)
+    if breaking is None:
+        return scale
+    busy = _islands([*spans, Span(first, first), Span(last, last)])
+    usual = _usual_distance(spans)
+    usually, eagerly = (SHARE, CONTRAST, GAIN), (EAGER_SHARE, EAGER_CONTRAST, EAGER_GAIN)
+    share, contrast, gain = eagerly if breaking.eager else usually
+    gaps = sorted(pairwise(busy), key=lambda pair: pair[0].end - pair[1].start)
+    for count, (before, after) in enumerate(gaps, 1):
+        days = (after.start - before.end).days
+        if days < contrast * usual or days * scale.per_day < share * width:
+            break
+        broken = _broken(busy, set(gaps[:count]), width, breaking)
+        if broken is None or broken.per_day < gain * scale.per_day:
+            break
+        scale = broken
+    return scale
+
+
+def _whole(first: date, last: date, width: float) -> TimeScale:
+    grain = _Grain.of((last - first).days + 1, last.year - first.year + 1)
+    if grain.months:
+        return TimeScale(grain.floor(first), grain.ceil(last), width)
+    start = date.fromordinal(max(first.toordinal() - 1, date.min.toordinal()))
+    return TimeScale(start, date.fromordinal(min(last.toordinal() + 1, date.max.toordinal())), width)
+
+
+def _islands(spans: Sequence[Span]) -> list[_Island]:
+    """The spans in the order of time, those that overlap as one."""
+    found: list[_Island] = []
+    for span in sorted(spans, key=lambda span: (span.start, span.end)):
+        middle = span.start + (span.end - span.start) / 2
+        if found and span.start <= found[-1].end:
+            found[-1] = _joined([found[-1], _Island(span.start, span.end, middle, middle)])
+        else:
+            found.append(_Island(span.start, span.end, middle, middle))
+    return found
+
+
+def _joined(islands: Sequence[_Island]) -> _Island:
+    return _Island(
+        min(one.start for one in islands),
+        max(one.end for one in islands),
+        min(one.first for one in islands),
+        max(one.last for one in islands),
+    )
+
+
+def _usual_distance(spans: Sequence[Span]) -> float:
+    starts = sorted(span.start.toordinal() for span in spans)
+    return max(median([after - before for before, after in pairwise(starts)] or [0]), 1)
+
+
+def _broken(
+    busy: Sequence[_Island], gaps: set[tuple[_Island, _Island]], width: float, breaking: Breaking
+) -> TimeScale | None:
+    """None where breaks leave too little room, or swallow too little."""
+    groups = [[busy[0]]]
+    for pair in pairwise(busy):
+        if pair in gaps:
+            groups.append([])
+        groups[-1].append(pair[1])
+    islands = [_joined(group) for group in groups]
+    room = width - len(gaps) * breaking.width
+    per_day = _rate(islands, room, breaking.island)
+    if len(gaps) * breaking.width > LONGEST_SHARE * width or per_day is None:
+        return None
+    shortest = breaking.island / per_day
+    kept = sum(max(one.days, shortest) for one in islands)
+    grain = _Grain.of(round(kept), round(kept / 365) + 1)
+    if islands[-1].end.year > islands[0].start.year + 1 and not grain.months:
+        grain = _Grain(1)
+    parts = list(_rounded(islands, grain, shortest))
+    between = [
+        Span(before + timedelta(days=1), after - timedelta(days=1))
+        for (_, before), (after, _) in pairwise(parts)
+        if (after - before).days * per_day > 2 * breaking.width
+    ]
+    if len(between) < len(gaps):
+        return None
+    return TimeScale(parts[0][0], parts[-1][1], width, tuple(between), breaking.width)
+
+
+def _rate(islands: Sequence[_Island], room: float, least: float) -> float | None:
+    """Length per day if no island is shorter than the least; None if there is not enough room for that."""
+    long = list(islands)
+    while long:
+        left = room - (len(islands) - len(long)) * least
+        per_day = left / sum(one.days for one in long)
+        short = [one for one in long if one.days * per_day < least]
+        if not short:
+            return per_day
+        long = [one for one in long if one not in short]
+    return None
+
+
+def _rounded(islands: Sequence[_Island], grain: _Grain, shortest: float) -> Iterator[tuple[date, date]]:
+    """Each island's first and last day on the scale."""
+    clearance = timedelta(days=round(CLEARANCE * shortest))
+    for island in islands:
+        start, end = grain.floor(island.start), grain.ceil(island.end)
+        # A whole grain is too much for it where grains are long.
+        cheap = timedelta(days=31 * grain.months) <= 3 * clearance
+        if cheap and island is not islands[0] and island.first - start < clearance:
+            start = grain.floor(island.first - clearance)
+        if cheap and island is not islands[-1] and end - island.last < clearance:
+            end = grain.ceil(island.last + clearance)
+        missing = shortest - (end - start).days - 1
+        if missing > 0 and island is islands[-1]:
+            start = grain.floor(start - timedelta(days=round(missing)))
+        elif missing > 0:
+            end = grain.ceil(end + timedelta(days=round(missing)))
+        yield start, end
