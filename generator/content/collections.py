@@ -68,6 +68,7 @@ class Milestone(Item):
     title: Text
     text: Text | None = None
     weight: Weight = "normal"
+    lane: Id | None = None
     image: Image | None = None
 
 
@@ -78,6 +79,13 @@ class Era(Model):
     title: PlainText
     from_: Date = Field(alias="from")
     to: Date | None = None
+
+
+class Lane(Model):
+    """One of several stories that a timeline tells side by side."""
+
+    id: Id
+    title: PlainText
 
 
 def last_day(eras: Sequence[Era], index: int) -> date | None:
@@ -170,6 +178,7 @@ class Milestones(Model):
     kind: Literal["milestones"]
     title: Text | None = None
     eras: tuple[Era, ...] = ()
+    lanes: tuple[Lane, ...] = ()
     items: tuple[Milestone, ...]
 
 

@@ -36,11 +36,11 @@ def within(document: Document, original: Document, value: Any) -> list[Problem]:
     """
     if isinstance(value, TalkFile):
         return list(_repeated(original, "links"))
-    problems = [*_repeated(original, "items"), *_repeated(original, "eras")]
+    problems = [problem for where in ("items", "eras", "lanes") for problem in _repeated(original, where)]
     if isinstance(value, Quotes):
         problems += _highlights(document, value.items)
     if isinstance(value, Milestones):
-        problems += _eras(document, value)
+        problems += [*_eras(document, value), *_lanes(document, original, value)]
     return [*problems, *pictures.check_all(document, value)]
 
 
@@ -100,6 +100,19 @@ def _eras(document: Document, milestones: Milestones) -> Iterator[Problem]:
         if index and era.from_.start <= milestones.eras[index - 1].from_.start:
             hint = "eras stand in the order of time"
             yield document.problem(("eras", index, "from"), "this era starts before the one above it", hint)
+
+
+def _lanes(document: Document, original: Document, milestones: Milestones) -> Iterator[Problem]:
+    """Every milestone is in one of the lanes, if there are any; a lane with another mistake counts."""
+    written = original.data.get("lanes") or ()
+    there = [str(one.get("id")) for one in written if isinstance(one, dict)]
+    for index, one in enumerate(milestones.items):
+        if one.lane and one.lane not in there:
+            hint = did_you_mean(one.lane, there) if there else "add 'lanes:' to the file"
+            yield document.problem(("items", index, "lane"), f"there is no lane '{one.lane}'", hint)
+        elif there and not one.lane:
+            hint = f"give it one: {', '.join(there)}"
+            yield document.problem(("items", index), "this milestone is in none of the lanes", hint)
 
 
 def _source_ids(originals: Documents, known: Mapping[str, Known]) -> list[Problem]:

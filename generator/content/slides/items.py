@@ -33,6 +33,7 @@ class Timeline(FromCollection):
     filled_from: ClassVar[str] = "milestones"
     builds: ClassVar[bool] = True
     kind: Literal["timeline"]
+    scale: Literal["auto", "linear", "compressed"] = "auto"
 
 
 class MilestoneSlide(FromCollection):
