@@ -1,5 +1,5 @@
 # Thin on purpose: the work is done by `triptych` (the generator) and by tools/setup.py.
-# Settings: TALK=name (every talk when empty), PAPER=a4|letter, PYTHON=the Python that .venv is made with.
+# Settings: TALK=name (every talk when empty), PAPER=a4|letter|a5|legal|half-fold|letter-half-fold, PYTHON=the Python that .venv is made with.
 
 .DEFAULT_GOAL := help
 .PHONY: help build deck deck-pdf one-pager poster poster-tiles test lint bench bench-deck pictures gallery lock clean

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 HOME = Path(__file__).resolve().parent.parent
 TEMPLATES = HOME / "templates"
+PAPERS = ("a4", "letter", "a5", "legal", "half-fold", "letter-half-fold")  # of the one-pager
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,8 @@ def _deck_pdf(module: Any, job: Job) -> Print:
 
 def _one_pager(module: Any, job: Job) -> Print:
     made = module.build(job.talk, job.look, job.templates, job.options.paper)
-    return Print(made.data, f"one page, text at {made.size:.1f} pt", made.warnings)
+    pages = "one page" if made.sides == 1 else "two pages"
+    return Print(made.data, f"{pages}, text at {made.size:.1f} pt", made.warnings)
 
 
 def _poster(_module: Any, job: Job) -> Print:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator import __version__
-from generator.build import OUTPUTS, TEMPLATES, Built, Options, build
+from generator.build import OUTPUTS, PAPERS, TEMPLATES, Built, Options, build
 from generator.problems import ProblemsFound, TriptychError, did_you_mean
 from generator.saving import source_date
 
@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PRINT",
         help=f"of {', '.join(names)}",
     )
-    command.add_argument("--paper", choices=("a4", "letter"), help="the one-pager's paper")
+    command.add_argument("--paper", choices=PAPERS, help="the one-pager's paper")
     command.add_argument("--content", default="content", metavar="DIR", help="where the talks are")
     command.add_argument("--output", default="output", metavar="DIR", help="where the prints go")
     command.add_argument("--force", action="store_true", help="build even what is up to date")

@@ -141,6 +141,7 @@ class OnePagerTokens(Model):
     smallest: LengthField
     step: LengthField
     margin: LengthField
+    measure: float  # ems, the longest line of a block that runs across the page
 
 
 class CardTokens(Model):

@@ -38,9 +38,9 @@ def opened(folder: Path) -> tuple[Talk, Look, Templates]:
     return talk, look_for(talk, TEMPLATES / "theme.yaml"), Templates(TEMPLATES, words)
 
 
-def characters(data: bytes) -> Iterator[Character]:
-    """Every printed character of the first page but white space."""
-    text = pypdfium2.PdfDocument(data)[0].get_textpage()
+def characters(data: bytes, page: int = 0) -> Iterator[Character]:
+    """Every printed character of that page but white space."""
+    text = pypdfium2.PdfDocument(data)[page].get_textpage()
     for index in range(text.count_chars()):
         char = chr(pdfium.FPDFText_GetUnicode(text, index))
         if char.strip():

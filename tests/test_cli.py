@@ -128,7 +128,7 @@ def test_a_print_the_talk_does_not_ask_for_is_a_problem(
 
 
 @pytest.mark.parametrize(
-    "arguments", [[], ["bild"], ["build", "--only", "slides"], ["build", "--paper", "a5"]]
+    "arguments", [[], ["bild"], ["build", "--only", "slides"], ["build", "--paper", "a9"]]
 )
 def test_what_is_not_understood_ends_with_two(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as raised:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from itertools import pairwise
+from itertools import combinations_with_replacement, pairwise
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,7 @@ from generator.pages.one_pager import columns
 from generator.pages.one_pager.columns import Cut, Pile, Span, Stack, Strip
 
 GAP = 10.0
+EVEN = (1.0, 1.0)
 
 
 def stacked(*blocks: list[float]) -> Strip:
@@ -35,24 +36,44 @@ lists = st.lists(st.lists(st.floats(5, 200), min_size=1, max_size=8), min_size=1
 @given(lists)
 def test_every_item_stands_once_whatever_the_split(blocks: list[list[float]]) -> None:
     strip = stacked(*blocks)
-    found = columns.even(strip)
-    gaps = sum(pile.item_gaps + pile.block_gaps + 1 for pile in found.piles)
+    found = columns.parted(strip, EVEN)
+    gaps = sum(pile.item_gaps + pile.block_gaps + 1 for pile in found.piles if pile.height)
     assert gaps == sum(len(block) for block in blocks)
 
 
 @given(lists)
 def test_no_other_split_has_a_shorter_taller_column(blocks: list[list[float]]) -> None:
     strip = stacked(*blocks)
-    found = columns.even(strip)
+    found = columns.parted(strip, EVEN)
     for cut in columns.cuts(strip, lists=False):
         whole = [strip[: cut.block], strip[cut.block :]]
         assert found.taller <= max(part[-1].bottom - part[0].top for part in whole if part) + 0.01
 
 
+@given(lists, st.lists(st.floats(50, 400), min_size=3, max_size=4))
+def test_of_many_columns_none_takes_more_of_its_room_than_it_must(
+    blocks: list[list[float]], rooms: list[float]
+) -> None:
+    strip = stacked(*blocks)
+    found = columns.parted(strip, rooms)
+    assert len(found.piles) == len(rooms) == len(found.cuts) + 1
+    need = max(pile.height / room for pile, room in zip(found.piles, rooms, strict=True))
+    marks = sorted({Cut(0), *columns.cuts(strip, lists=True), Cut(len(strip))})
+    for ways in combinations_with_replacement(marks, len(rooms) - 1):
+        ends = pairwise((Cut(0), *ways, Cut(len(strip))))
+        heights = (columns.between(strip, *one) for one in ends)
+        other = max(height(part) / room for part, room in zip(heights, rooms, strict=True))
+        assert need <= other * (1 + columns.SLACK) + 1e-6
+
+
+def height(part: Strip) -> float:
+    return part[-1].bottom - part[0].top if part else 0.0
+
+
 def test_blocks_stay_in_order_and_whole_when_asked_to() -> None:
     strip = stacked([100.0], [30.0], [30.0])
     assert list(columns.cuts(strip, lists=False)) == [Cut(1), Cut(2)]
-    assert columns.foreseen(strip, [0.5]).cut == Cut(1)
+    assert columns.foreseen(strip, [0.5]).cuts == (Cut(1),)
 
 
 def test_a_column_with_more_to_say_is_given_the_wider_share() -> None:
@@ -66,8 +87,8 @@ def test_a_long_list_leaves_two_items_at_least_on_either_side() -> None:
 
 
 def test_a_list_that_runs_on_has_its_heading_again() -> None:
-    found = columns.even(stacked([50.0] * 4))
-    assert found.cut == Cut(0, 2)
+    found = columns.parted(stacked([50.0] * 4), EVEN)
+    assert found.cuts == (Cut(0, 2),)
     assert [pile.height for pile in found.piles] == [20 + 110, 20 + 110]
 
 

@@ -8,21 +8,26 @@ import re
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from typing import Any, get_args
 
 import pikepdf
 import pypdfium2
 import pytest
 
+from generator.build import PAPERS
+from generator.content.talk import OnePager
 from generator.pages import one_pager
 from generator.pages.one_pager import Page
 from generator.pages.one_pager.gauge import Arrangement, Gauge, Order
 from generator.pages.one_pager.leaflet import Design
+from generator.pages.one_pager.panels import format_of
 from generator.pages.paper import Box, Press, Sheet
 from generator.pages.sheets import sheet
 from generator.problems import ProblemsFound
 from tests.papers import SECOND, SHIPPED, characters, complaints, objects, opened
 
 GOLDEN = Path(__file__).parent / "goldens" / "one-pager.html"
+FORMATS = [("a4", 2), ("a5", 2), ("half-fold", 1), ("half-fold", 2)]
 PRINTS = [(talk, paper) for talk in (SHIPPED, SECOND) for paper in ("a4", "letter")]
 LEAST = 8.0
 
@@ -78,19 +83,24 @@ def long(folder: Path, items: int, blocks: str = "[stations]") -> Path:
 
 
 @cache
-def gauge_of(folder: Path, paper: str | None = None) -> Gauge:
-    leaflet, _ = one_pager.prepare(*opened(folder), paper)
+def gauge_of(folder: Path, paper: str | None = None, **asked: Any) -> Gauge:
+    """Of the talk with other wishes for its one-pager than it has."""
+    talk, look, templates = opened(folder)
+    assert talk.file.one_pager
+    own = talk.file.one_pager.model_copy(update=asked)
+    file = talk.file.model_copy(update={"one_pager": own})
+    leaflet, _ = one_pager.prepare(talk.model_copy(update={"file": file}), look, templates, paper)
     return Gauge(leaflet)
 
 
 @cache
-def fitted(folder: Path, paper: str | None = None) -> tuple[Design, Sheet]:
-    return one_pager.fit(gauge_of(folder, paper))
+def fitted(folder: Path, paper: str | None = None, **asked: Any) -> tuple[Design, Sheet]:
+    return one_pager.fit(gauge_of(folder, paper, **asked))
 
 
 @cache
-def printed(folder: Path, paper: str | None = None) -> bytes:
-    return fitted(folder, paper)[1].pdf()
+def printed(folder: Path, paper: str | None = None, **asked: Any) -> bytes:
+    return fitted(folder, paper, **asked)[1].pdf(unread="/Art")
 
 
 @pytest.mark.parametrize(("talk", "paper"), PRINTS)
@@ -136,6 +146,43 @@ def test_both_columns_end_on_one_line_just_above_the_foot(talk: Path, paper: str
     assert -0.1 < page.boxes["footer"].y - max(ends) < 1
 
 
+@pytest.mark.parametrize(("paper", "pages"), FORMATS)
+def test_small_folded_and_second_pages_are_filled_alike(paper: str, pages: int, tmp_path: Path) -> None:
+    gauge, (design, page) = gauge_of(SHIPPED, paper, pages=pages), fitted(SHIPPED, paper, pages=pages)
+    margin, least = gauge.leaflet.margin, gauge.low * gauge.step
+    data = printed(SHIPPED, paper, pages=pages)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == pages
+        wide = gauge.leaflet.format.sheet.width * 72 / 25.4
+        assert [float(one.mediabox[2]) for one in pdf.pages] == pytest.approx([wide] * pages, abs=0.1)
+    assert min(one.size for side in range(pages) for one in characters(data, side)) >= least - 0.01
+    for number in range(len(gauge.leaflet.format.panels)):
+        here = [column for column in design.columns if column.page == number and column.parts]
+        foot, edge = page.boxes[gauge.leaflet.foot(number)].y, page.boxes[f"page-{number}"].x
+        boxes = [[page.boxes[part.box] for part in column.parts] for column in here]
+        assert all(-0.1 < foot - max(box.bottom for box in column) < 1 for column in boxes)
+        assert all(
+            edge + margin - 1 < box.x < box.right < edge + margin + gauge.leaflet.inner + 1
+            for column in boxes
+            for box in column
+        )
+    file = tmp_path / "one-pager.pdf"
+    file.write_bytes(data)
+    assert [complaints(tool, file) for tool in ("outloud", "pdfua", "qpdf")] == ["", "", ""]
+
+
+def test_a_second_side_that_is_not_needed_is_left_out_and_said(tmp_path: Path) -> None:
+    write(small(tmp_path), talk=TALK.replace("one_pager:", "one_pager:\n  pages: 2"))
+    page = one_pager.build(*opened(tmp_path))
+    assert page.sides == 1
+    assert [(one.warning, one.place.line) for one in page.warnings] == [(True, 7)]
+
+
+def test_the_papers_of_the_command_line_are_those_of_the_talk() -> None:
+    assert set(PAPERS) == set(get_args(OnePager.model_fields["paper"].annotation))
+    assert {format_of(paper).name for paper in PAPERS} == set(PAPERS)
+
+
 @pytest.mark.parametrize("talk", [SHIPPED, SECOND])
 def test_nothing_lies_on_anything_else(talk: Path) -> None:
     design, page = fitted(talk, "a4")
@@ -168,7 +215,7 @@ def test_a_short_talk_is_set_in_the_largest_type_under_a_taller_band(tmp_path: P
     assert design.display > 1.5
     assert page.boxes["header"].height > 0.4 * 842
     below = page.boxes["footer"].y - page.boxes["b1"].bottom
-    assert below == pytest.approx(design.drop, abs=1)
+    assert below == pytest.approx(design.drops[0], abs=1)
 
 
 def test_a_long_list_runs_on_in_the_next_column_with_its_heading_said_again(tmp_path: Path) -> None:

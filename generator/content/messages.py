@@ -30,6 +30,7 @@ _SAID = {
     "model_attributes_type": "keys and values are expected here",
     "too_short": "at least {min_length} needed here, and there are {actual_length}",
     "too_long": "at most {max_length} fit here",
+    "greater_than_equal": "this must be at least {ge}",
     "greater_than": "this must be more than {gt}",
     "less_than_equal": "this must be at most {le}",
 }

@@ -143,7 +143,12 @@ def _yes(written: Any) -> Any:
 
 
 class OnePager(Model):
-    paper: Annotated[Literal["a4", "letter"], BeforeValidator(_lower)] = "a4"
+    """`pages` is how many sides of the paper it may take, which may be folded in half."""
+
+    paper: Annotated[
+        Literal["a4", "letter", "a5", "legal", "half-fold", "letter-half-fold"], BeforeValidator(_lower)
+    ] = "a4"
+    pages: Annotated[int, Field(ge=1, le=2)] = 1
     title: Text | None = None
     subtitle: Text | None = None
     link: Id | None = None

@@ -9,7 +9,14 @@ from generator.content.paper import OwnSize
 _MM_PER_INCH = 25.4
 
 # Portrait, in millimetres. ISO 216, and the sheets that North American shops stock.
-_ISO = {"a0": (841, 1189), "a1": (594, 841), "a2": (420, 594), "a3": (297, 420), "a4": (210, 297)}
+_ISO = {
+    "a0": (841, 1189),
+    "a1": (594, 841),
+    "a2": (420, 594),
+    "a3": (297, 420),
+    "a4": (210, 297),
+    "a5": (148, 210),
+}
 _ISO_B = {"b1": (707, 1000), "b2": (500, 707)}
 _INCHES = {
     "letter": (8.5, 11),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.content.talk import Talk
 from generator.look import Look
@@ -11,9 +11,9 @@ from generator.pages import blocks
 from generator.pages.one_pager import columns, overflow
 from generator.pages.one_pager.gauge import Arrangement, Gauge, Order
 from generator.pages.one_pager.leaflet import Design, Leaflet
+from generator.pages.one_pager.panels import format_of
 from generator.pages.paper import Press, Sheet
 from generator.pages.press import Finishing
-from generator.pages.sheets import sheet
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
 
@@ -28,15 +28,35 @@ class Page:
 
     data: bytes
     size: float
+    sides: int
     warnings: tuple[Problem, ...]
 
 
 def build(talk: Talk, look: Look, templates: Templates, paper: str | None = None) -> Page:
-    """`paper` (a4, letter) wins over the talk's own. Raises ProblemsFound when it cannot be made to fit."""
+    """`paper` wins over the talk's own. Raises ProblemsFound when it cannot be made to fit."""
     leaflet, warnings = prepare(talk, look, templates, paper)
-    design, laid_out = fit(Gauge(leaflet))
+    gauge = Gauge(leaflet)
+    design, laid_out = fit(gauge)
+    if round(design.size / gauge.step) == gauge.high and (found := _on_one_side(leaflet)):
+        leaflet, design, laid_out = found
+        said = f"all of this fits on one side at {design.size:g} pt, so there is no second"
+        problem = talk.problem("talk", ("one_pager", "pages"), said, "remove 'pages: 2', or say more")
+        warnings += (replace(problem, warning=True),)
     finishing = Finishing(leaflet.printing, look.theme.press)
-    return Page(laid_out.pdf(finishing=finishing), design.size, warnings)
+    data = laid_out.pdf(unread="/Art", finishing=finishing)
+    return Page(data, design.size, leaflet.format.sides, warnings)
+
+
+def _on_one_side(leaflet: Leaflet) -> tuple[Leaflet, Design, Sheet] | None:
+    """The page, where two are asked for and one has room for all in the largest type."""
+    if leaflet.format.sides == 1 or leaflet.format.folded:
+        return None
+    one = replace(leaflet, format=replace(leaflet.format, panels=leaflet.format.panels[:1]))
+    gauge = Gauge(one)
+    arrangement, foreseen = arrange(gauge)
+    if gauge.largest(arrangement, foreseen) != gauge.high:
+        return None
+    return one, *fit(gauge)
 
 
 def prepare(
@@ -56,7 +76,7 @@ def prepare(
         look,
         templates,
         Press(look, [templates.folder, talk.folder]),
-        sheet(paper or own.paper),
+        format_of(paper or own.paper, own.pages, rtl=look.rtl),
         lead=tuple(flowing[:leads]),
         flow=tuple(flowing[leads:]),
         sources=tuple(block for block in printed if block.kind == "sources"),
@@ -71,13 +91,22 @@ def fit(gauge: Gauge) -> tuple[Design, Sheet]:
     if step is None and arrangement.order is Order.WHOLE:
         arrangement = Arrangement(Order.LISTS)
         step = gauge.largest(arrangement, gauge.low)
-    if step == gauge.high and (alone := gauge.laid_out(Arrangement(Order.ALONE), step)):
-        return alone
+    if step is not None and step >= gauge.across and (found := _across(gauge, step)):
+        return found
     while step is not None and step >= gauge.low:
         if found := gauge.laid_out(arrangement, step):
             return found
         step -= 1  # a heading said again took a line more than above the first part of its list
     raise ProblemsFound([overflow.problem(gauge)])
+
+
+def _across(gauge: Gauge, step: int) -> tuple[Design, Sheet] | None:
+    """One block under another across the page, where lines are short enough and little size is lost by it."""
+    alone = Arrangement(Order.ALONE)
+    largest = gauge.largest(alone, step)
+    if largest is None or largest < max(gauge.across, step - round(WORTH_PARTING / gauge.step)):
+        return None
+    return gauge.laid_out(alone, largest)
 
 
 def arrange(gauge: Gauge) -> tuple[Arrangement, int]:
@@ -89,9 +118,12 @@ def arrange(gauge: Gauge) -> tuple[Arrangement, int]:
         return Arrangement(Order.ALONE), gauge.high
     parted = Arrangement(Order.LISTS)
     first = gauge.at(parted, gauge.first)
+    if len(first.rooms) > 2:
+        return parted, columns.expected(gauge.first, first.need)
     whole = columns.foreseen(first.strip, SHARES)
     gain = first.size * (1 - math.sqrt(first.split.taller / whole.taller))
     if whole.uneven or gain >= WORTH_PARTING:
         return parted, gauge.first
-    need = whole.taller / first.room if first.room > 0 else math.inf
-    return Arrangement(Order.WHOLE, whole.share, whole.cut.block), columns.expected(gauge.first, need)
+    need = whole.taller / first.rooms[0] if first.rooms[0] > 0 else math.inf
+    [cut] = whole.cuts
+    return Arrangement(Order.WHOLE, whole.share, cut.block), columns.expected(gauge.first, need)

@@ -1,4 +1,4 @@
-"""Two columns of blocks: where one ends and the next begins, and how the room that is left is shared out.
+"""Columns of blocks: where one ends and the next begins, and how the room that is left is shared out.
 
 Pure arithmetic. Heights come from one column with all blocks one under another; lengths are in points.
 """
@@ -6,14 +6,18 @@ Pure arithmetic. Heights come from one column with all blocks one under another;
 from __future__ import annotations
 
 import math
+import operator
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 BETWEEN_BLOCKS = 2.0  # times the air between items: blocks part further than items do
 WHOLE, HALF = 1.0, 0.5  # shares of the width
 # The power by which a block grows as its column narrows, and shrinks as it widens: short lines gain nothing.
 NARROWER, WIDER = 0.85, 0.4
 GROWTH = 2.3  # the power of the size by which text grows: more than its area, for the ends of lines
+PARTED = 0.02  # what a list that runs on costs beside the squares of what columns take of their rooms
+SLACK = 0.015  # by which any of several columns may be taller than it must, for the sake of whole lists
 UNEVEN = 0.2  # of the taller column: one that is shorter by more looks forgotten
 
 
@@ -75,11 +79,15 @@ class Cut:
 
 @dataclass(frozen=True)
 class Split:
-    """Where the columns part; `share` of the width is the left one's, and an empty right one has no pile."""
+    """Where the columns part: `cuts` are where all but the first begin. `share` of the width is the left
+    one's; a last one that is empty may have no pile."""
 
     share: float
-    cut: Cut
+    cuts: tuple[Cut, ...]
     piles: tuple[Pile, ...]
+
+    def share_of(self, column: int) -> float:
+        return 1 - self.share if column % 2 and self.share != WHOLE else self.share
 
     @property
     def taller(self) -> float:
@@ -93,24 +101,56 @@ class Split:
     def uneven(self) -> bool:
         return len(self.piles) < 2 or self.difference > UNEVEN * self.taller
 
-    def spare(self, room: float, most: float) -> float:
-        """Points left below both columns when the air is in."""
-        return min((pile.spare(room, most) for pile in self.piles), default=room)
-
-
-def alone(strip: Strip) -> Split:
-    """All blocks in one column that has the page's width to itself."""
-    return Split(WHOLE, Cut(len(strip)), (_pile(strip),) if strip else ())
-
 
 def apart(left: Strip, right: Strip, share: float) -> Split:
     """Two columns as they were measured, each in its own width."""
-    return Split(share, Cut(len(left)), tuple(_pile(strip) for strip in (left, right) if strip))
+    return Split(share, (Cut(len(left)),), tuple(_pile(strip) for strip in (left, right) if strip))
 
 
-def even(strip: Strip) -> Split:
-    """Two columns of one width that part anywhere, between items too, the taller as short as can be."""
-    return _best([Split(HALF, cut, _piles(strip, cut)) for cut in cuts(strip, lists=True)])
+def parted(strip: Strip, rooms: Sequence[float], share: float = HALF) -> Split:
+    """Columns of one width, one a room, that part anywhere, between items too: the one that takes most of
+    its room takes as little as can be, then all about as much, in few lists that run on."""
+    marks = sorted({Cut(0), *cuts(strip, lists=True), Cut(len(strip))})
+
+    @cache
+    def height(begin: Cut, end: Cut) -> float:
+        return _pile(between(strip, begin, end)).height
+
+    def need(column: int, begin: Cut, end: Cut) -> float:
+        return height(begin, end) / rooms[column]
+
+    tallest = _cheapest(marks, len(rooms), need, max)[0]
+    most = tallest * (1 + SLACK * (len(rooms) > 2)) + 1e-9
+
+    def cost(column: int, begin: Cut, end: Cut) -> float:
+        found = need(column, begin, end)
+        return found**2 + PARTED * (begin.item > 0) if found <= most else math.inf
+
+    begins = _cheapest(marks, len(rooms), cost, operator.add)[1]
+    ends = (*begins[1:], Cut(len(strip)))
+    piles = tuple(_pile(between(strip, *one)) for one in zip(begins, ends, strict=True))
+    return Split(share, begins[1:], piles)
+
+
+def _cheapest(
+    marks: Sequence[Cut],
+    columns: int,
+    cost: Callable[[int, Cut, Cut], float],
+    join: Callable[[float, float], float],
+) -> tuple[float, tuple[Cut, ...]]:
+    """The least that the columns cost together, and where each begins: the best way to each mark in turn."""
+    best: dict[Cut, tuple[float, tuple[Cut, ...]]] = {marks[0]: (0.0, ())}
+    for column in range(columns):
+        reached = marks[-1:] if column == columns - 1 else marks
+        best = {
+            end: min(
+                (join(sofar, cost(column, begin, end)), (*ways, begin))
+                for begin, (sofar, ways) in best.items()
+                if begin <= end
+            )
+            for end in reached
+        }
+    return best[marks[-1]]
 
 
 def foreseen(strip: Strip, shares: Sequence[float]) -> Split:
@@ -120,7 +160,7 @@ def foreseen(strip: Strip, shares: Sequence[float]) -> Split:
     """
     return _best(
         [
-            Split(share, cut, _stretched(_piles(strip, cut), share))
+            Split(share, (cut,), _stretched(_piles(strip, cut), share))
             for share in shares
             for cut in cuts(strip, lists=False)
         ]
@@ -153,16 +193,32 @@ def cuts(strip: Strip, *, lists: bool) -> Iterator[Cut]:
 
 def _piles(strip: Strip, cut: Cut) -> tuple[Pile, ...]:
     """The strip as far as the cut, and from there on; an empty one is left out."""
-    begun, rest = strip[: cut.block], strip[cut.block :]
-    if cut.item:
-        parted = rest[0]
-        upper, lower = parted.items[: cut.item], parted.items[cut.item :]
-        begun += (replace(parted, bottom=upper[-1].bottom, items=upper),)
-        rest = (replace(parted, top=lower[0].top - parted.head, items=lower), *rest[1:])
-    return tuple(_pile(part) for part in (begun, rest) if part)
+    parts = (between(strip, Cut(0), cut), between(strip, cut, Cut(len(strip))))
+    return tuple(_pile(part) for part in parts if part)
+
+
+def between(strip: Strip, begin: Cut, end: Cut) -> Strip:
+    """The blocks from one cut to another; a list that runs on has its head again."""
+    part = list(strip[begin.block : end.block])
+    if end.item:
+        last = strip[end.block]
+        items = last.items[: end.item]
+        part.append(replace(last, bottom=items[-1].bottom, items=items))
+    if begin.item and part:
+        first = part[0]
+        items = first.items[begin.item :]
+        part[0] = replace(first, top=items[0].top - first.head, items=items) if items else first
+    return tuple(part) if begin < end else ()
+
+
+def piled(strip: Strip) -> tuple[Pile, ...]:
+    """All in one column, if there is anything."""
+    return (_pile(strip),) if strip else ()
 
 
 def _pile(strip: Strip) -> Pile:
+    if not strip:
+        return Pile()
     item_gaps = sum(max(0, len(stack.items) - 1) for stack in strip)
     return Pile(strip[-1].bottom - strip[0].top, item_gaps, len(strip) - 1)
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from generator.pages.one_pager import columns
-from generator.pages.one_pager.columns import Span, Split, Stack, Strip
-from generator.pages.one_pager.leaflet import ENDLESS, Column, Design, Leaflet, Part
+from generator.pages.one_pager.columns import Cut, Pile, Span, Split, Stack, Strip
+from generator.pages.one_pager.leaflet import Column, Design, Leaflet, Part
 from generator.pages.paper import Box, Sheet
 from generator.units import Length
 
@@ -17,6 +17,7 @@ MOST_AIR = 1.1  # em, between items
 ROOMY_AIR = 2.4  # em, on a page that is short even so
 FIFTHS = (5, 9)  # how far what is set large may grow on a page with room to spare
 COVER = 0.45  # of the page: the band grows no taller
+HALVINGS = 12
 EDGE = 0.05  # pt, by which two layouts of one thing may differ
 
 
@@ -36,10 +37,15 @@ class Arrangement:
     share: float = columns.HALF
     begins: int = 0
 
+    @property
+    def across(self) -> int:
+        """How many columns stand beside one another."""
+        return 1 if self.order is Order.ALONE else 2
+
 
 @dataclass(frozen=True)
 class Measured:
-    """The blocks at one size; `room` is how high a column may be, `band` how high the band is, in points.
+    """The blocks at one size; `rooms` is how high each column may be, `band` how high the band is, in points.
 
     `fixed` are the heights of what stands outside of the columns, by name.
     """
@@ -47,20 +53,34 @@ class Measured:
     size: float
     display: float
     band: float
-    room: float
+    rooms: tuple[float, ...]
     strip: Strip
     split: Split
     fixed: tuple[tuple[str, float], ...]
 
     @property
     def need(self) -> float:
-        """What the taller column takes of its room; up to 1 it fits."""
-        return self.split.taller / self.room if self.room > 0 else math.inf
+        """What the column that takes most of its room takes of it; up to 1 it fits."""
+        if min(self.rooms) <= 0:
+            return math.inf
+        return max((pile.height / room for pile, room in self.columns), default=0.0)
+
+    @property
+    def columns(self) -> Iterator[tuple[Pile, float]]:
+        return zip(self.split.piles, self.rooms, strict=False)
 
     @property
     def spare(self) -> float:
-        """Points left below both columns when air is put in."""
-        return self.split.spare(self.room, MOST_AIR * self.size)
+        """Points left below every column when air is put in."""
+        most = MOST_AIR * self.size
+        return min((pile.spare(room, most) for pile, room in self.columns), default=min(self.rooms))
+
+    def under(self, cover: float, across: int) -> Measured:
+        """With a taller band over the first page's columns; where there are more pages, parted anew."""
+        rooms = (*(room - cover for room in self.rooms[:across]), *self.rooms[across:])
+        if len(rooms) == across or min(rooms) <= 0:
+            return replace(self, rooms=rooms)
+        return replace(self, rooms=rooms, split=columns.parted(self.strip, rooms, self.split.share))
 
 
 class Gauge:
@@ -71,7 +91,9 @@ class Gauge:
         self.leaflet = leaflet
         self.step = tokens.step.pt
         self.low = math.ceil(round(tokens.smallest.pt / self.step, 6))
-        self.high = math.floor(round(tokens.largest.pt / self.step, 6))
+        self.high = math.floor(round(tokens.largest.pt * leaflet.format.scale / self.step, 6))
+        # From here on a line across the page is short enough to be read.
+        self.across = math.ceil(round(leaflet.inner / tokens.measure / self.step, 6))
         self.first = (self.low + self.high) // 2
         self.layouts = 0
         self._measured: dict[tuple[Arrangement, int, int], Measured] = {}
@@ -97,13 +119,14 @@ class Gauge:
         for _ in range(2):  # a heading that is said again may be taller than foreseen: then with less air
             if measured.need > 1:
                 return None
-            made = design(self.leaflet, measured)
+            made = design(self.leaflet, measured, arrangement.across)
             sheet = self.leaflet.lay_out(made)
             self.layouts += 1
-            excess = overrun(self.leaflet, sheet)
-            if excess <= EDGE:
+            excess = overrun(self.leaflet, made, sheet)
+            if max(excess) <= EDGE:
                 return made, sheet
-            measured = replace(measured, room=measured.room - excess)
+            rooms = (room - max(0.0, over) for room, over in zip(measured.rooms, excess, strict=False))
+            measured = replace(measured, rooms=tuple(rooms))
         return None
 
     def _displayed(self, arrangement: Arrangement) -> Measured:
@@ -119,18 +142,25 @@ class Gauge:
 def measure(leaflet: Leaflet, arrangement: Arrangement, size: float, display: float) -> Measured:
     every = _columns(leaflet, arrangement)
     boxes = leaflet.lay_out(Design(size, every, display), measuring=True).boxes
-    foot = Length.of_mm(ENDLESS).pt - boxes["footer"].y
-    room = Length.of_mm(leaflet.paper.height).pt - foot - boxes["lead"].bottom
     strips = [tuple(_stack(part, boxes) for part in column.parts) for column in every]
+    rooms = tuple(room for room in _rooms(leaflet, boxes) for _ in range(arrangement.across))
     if arrangement.order is Order.WHOLE:
         split = columns.apart(strips[0], strips[1], arrangement.share)
-    elif arrangement.order is Order.LISTS:
-        split = columns.even(strips[0])
+    elif strips[0] and min(rooms) > 0:
+        split = columns.parted(strips[0], rooms, every[0].share)
     else:
-        split = columns.alone(strips[0])
+        split = Split(every[0].share, (), columns.piled(strips[0]))
     fixed = [(block.name, boxes[f"lead-{index}"].height) for index, block in enumerate(leaflet.lead)]
     fixed += [(block.name, boxes["footer"].height) for block in leaflet.sources[:1]]
-    return Measured(size, display, boxes["header"].height, room, strips[0], split, tuple(fixed))
+    return Measured(size, display, boxes["header"].height, rooms, strips[0], split, tuple(fixed))
+
+
+def _rooms(leaflet: Leaflet, boxes: Mapping[str, Box]) -> Iterator[float]:
+    """Of each page the height between what stands above the columns and what stands below."""
+    whole, last = Length.of_mm(leaflet.paper.height).pt, len(leaflet.format.panels) - 1
+    for page in range(last + 1):
+        above = boxes["running-head"].height if page else boxes["lead"].bottom
+        yield whole - above - boxes["running-foot" if page < last else "footer"].height
 
 
 def _columns(leaflet: Leaflet, arrangement: Arrangement) -> tuple[Column, ...]:
@@ -146,46 +176,72 @@ def _columns(leaflet: Leaflet, arrangement: Arrangement) -> tuple[Column, ...]:
 
 
 def _stack(part: Part, boxes: Mapping[str, Box]) -> Stack:
-    ids = [part.item_id(index) for index in range(len(part.items))]
-    items = tuple(Span(boxes[one].y, boxes[one].bottom) for one in ids if one in boxes)
+    items = tuple(Span(boxes[one].y, boxes[one].bottom) for one in part.item_ids if one in boxes)
     return Stack(boxes[part.box].y, boxes[part.box].bottom, items)
 
 
-def design(leaflet: Leaflet, measured: Measured) -> Design:
+def design(leaflet: Leaflet, measured: Measured, across: int) -> Design:
     """The columns end on one line, as far as air between items can bring them there.
 
-    What air cannot fill makes the band taller; what is left then stands above and below what the page says.
+    What air cannot fill makes the band taller; what is left then stands above and below what a page says.
     """
-    split = measured.split
-    band = Length.of_mm(leaflet.paper.height).pt * COVER - measured.band
-    cover = min(max(0.0, measured.spare), max(0.0, band))
-    room = measured.room - cover
+    cover = _cover(leaflet, measured, across)
+    measured = measured.under(cover, across)
     most = (ROOMY_AIR if cover else MOST_AIR) * measured.size
-    shares = (split.share, 1 - split.share)
-    made = []
-    for share, pile, parts in zip(shares, split.piles, _parts(leaflet, split), strict=False):
+    split = measured.split
+    made, spares = [], list[float]()
+    for index, (parts, (pile, room)) in enumerate(
+        zip(_parts(leaflet, split), measured.columns, strict=False)
+    ):
         air = pile.air(room, most)
-        made.append(Column(share, parts, air, air * columns.BETWEEN_BLOCKS))
-    drop = max(0.0, split.spare(room, most)) / 2 if cover else 0.0
-    return Design(measured.size, tuple(made), measured.display, cover, drop)
+        page, between = index // across, air * columns.BETWEEN_BLOCKS
+        made.append(Column(split.share_of(index), parts, page, air, between))
+        spares.append(pile.spare(room, most))
+    pages = [spares[at : at + across] for at in range(0, len(spares), across)]
+    drops = tuple(max(0.0, min(one)) / 2 if cover else 0.0 for one in pages) or (0.0,)
+    return Design(measured.size, tuple(made), measured.display, cover, drops)
+
+
+def _cover(leaflet: Leaflet, measured: Measured, across: int) -> float:
+    """How much taller the band is, so that as little as can be is left below any column."""
+    most = max(0.0, Length.of_mm(leaflet.paper.height).pt * COVER - measured.band)
+    if measured.spare <= 0 or not most or len(leaflet.format.panels) == 1:
+        return min(max(0.0, measured.spare), most)
+    low, high = 0.0, most
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        tried = measured.under(middle, across)
+        low, high = (middle, high) if tried.need <= 1 and tried.spare > 0 else (low, middle)
+    return low
 
 
 def _parts(leaflet: Leaflet, split: Split) -> Iterator[tuple[Part, ...]]:
-    """The parts of each column that has any."""
-    cut = split.cut
-    left, right = leaflet.parts(split.share), leaflet.parts(1 - split.share)
-    begun, rest = list(left[: cut.block]), list(right[cut.block :])
-    if cut.item:
-        begun.append(replace(left[cut.block], stop=cut.item))
-        rest[0] = replace(rest[0], first=cut.item)
-    return (tuple(parts) for parts in (begun, rest) if parts)
+    """The parts of each column."""
+    begins = (Cut(0), *split.cuts)
+    ends = (*split.cuts, Cut(len(leaflet.flow)))
+    for index, (begin, end) in enumerate(zip(begins, ends, strict=True)):
+        parts = leaflet.parts(split.share_of(index))
+        column = list(parts[begin.block : end.block])
+        if end.item:
+            column.append(replace(parts[end.block], stop=end.item))
+        if begin.item:
+            column[0] = replace(column[0], first=begin.item)
+        yield tuple(column)
 
 
-def overrun(leaflet: Leaflet, sheet: Sheet) -> float:
-    """Points by which anything reaches into the foot or over the margin; inf when there is a second page."""
-    boxes = sheet.boxes
-    right = Length.of_mm(leaflet.paper.width - leaflet.look.theme.one_pager.margin.mm).pt
-    parts = [box for name, box in boxes.items() if name not in ("header", "footer")]
-    if sheet.pages > 1:
-        return math.inf
-    return max(max(box.bottom - boxes["footer"].y, box.right - right) for box in parts)
+def overrun(leaflet: Leaflet, made: Design, sheet: Sheet) -> list[float]:
+    """Points by which each column, the first with what leads it, reaches into its foot or over the margin.
+
+    One inf when there are more pages than there should be.
+    """
+    if sheet.pages != leaflet.format.sides:
+        return [math.inf]
+    found = []
+    lead = [f"lead-{index}" for index in range(len(leaflet.lead))]
+    for index, column in enumerate(made.columns or (Column(columns.WHOLE, ()),)):
+        names = [name for part in column.parts for name in (part.box, *part.item_ids)]
+        boxes = [sheet.boxes[name] for name in (*names, *(lead if not index else ())) if name in sheet.boxes]
+        foot = sheet.boxes[leaflet.foot(column.page)].y
+        right = sheet.boxes[f"page-{column.page}"].x + leaflet.margin + leaflet.inner
+        found.append(max([max(box.bottom - foot, box.right - right) for box in boxes], default=0.0))
+    return found

@@ -13,9 +13,11 @@ from generator.content.printing import Printing
 from generator.content.talk import Talk
 from generator.look import Look
 from generator.pages.blocks import ResolvedBlock
+from generator.pages.one_pager.panels import Format, Panel
 from generator.pages.paper import Press, Sheet
 from generator.pages.sheets import SheetSize
 from generator.templating import Templates
+from generator.units import Length
 
 PAGE = "one_pager/page.html"
 ENDLESS = 20_000.0  # mm, the height of the sheet on which blocks are measured
@@ -42,18 +44,26 @@ class Part:
     @property
     def box(self) -> str:
         """The name of its box on the page."""
-        return f"{self.id}-on" if self.continued else self.id
+        return f"{self.id}-on-{self.first}" if self.continued else self.id
 
     def item_id(self, index: int) -> str:
         return f"{self.box}-{index}"
 
+    @property
+    def item_ids(self) -> list[str]:
+        return [self.item_id(index) for index in range(len(self.items))]
+
 
 @dataclass(frozen=True)
 class Column:
-    """Parts one under another; `share` is of the columns' width, 1 all of the page's. Air is in points."""
+    """Parts one under another on that page, from 0; `share` is of the columns' width, 1 all of the page's.
+
+    Air is in points.
+    """
 
     share: float
     parts: tuple[Part, ...]
+    page: int = 0
     air: float = 0.0
     block_air: float = 0.0
 
@@ -62,14 +72,26 @@ class Column:
 class Design:
     """What decides how the page looks: `size` is the body's in points, `display` scales what is set large.
 
-    `cover` is how many points the band above the title gives away, `drop` how many stand empty below it.
+    `cover` is how many points the band above the title gives away, `drops` how many stand empty at the head
+    of each page.
     """
 
     size: float
     columns: tuple[Column, ...]
     display: float = 1.0
     cover: float = 0.0
-    drop: float = 0.0
+    drops: tuple[float, ...] = (0.0,)
+
+
+@dataclass(frozen=True)
+class PageView:
+    """A page as the template prints it: its columns with their numbers, and the name of its foot's box."""
+
+    number: int
+    panel: Panel
+    columns: tuple[tuple[int, Column], ...]
+    drop: float
+    foot: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +102,7 @@ class Leaflet:
     look: Look
     templates: Templates
     press: Press
-    paper: SheetSize
+    format: Format
     lead: tuple[ResolvedBlock, ...]
     flow: tuple[ResolvedBlock, ...]
     sources: tuple[ResolvedBlock, ...]
@@ -89,6 +111,25 @@ class Leaflet:
     def printing(self) -> Printing:
         own = self.talk.file.one_pager
         return self.talk.file.printing(own) if own else Printing()
+
+    @property
+    def paper(self) -> SheetSize:
+        """A page's."""
+        return self.format.page
+
+    @property
+    def margin(self) -> float:
+        """Points."""
+        return self.look.theme.one_pager.margin.pt * self.format.scale
+
+    @property
+    def inner(self) -> float:
+        """Points from margin to margin."""
+        return Length.of_mm(self.paper.width).pt - 2 * self.margin
+
+    def foot(self, page: int) -> str:
+        """The name of the box that ends the page's columns."""
+        return "footer" if page == len(self.format.panels) - 1 else f"foot-{page}"
 
     def lay_out(self, design: Design, *, measuring: bool = False) -> Sheet:
         return self.press.lay_out(self.html(design, measuring=measuring), self.templates.folder)
@@ -102,11 +143,28 @@ class Leaflet:
             size=design.size,
             display=design.display,
             cover=design.cover,
-            drop=design.drop,
+            drop=design.drops[0],
             columns=design.columns,
+            all_columns=list(enumerate(design.columns)),
+            sides=[self._pages(design)[:1]] if measuring else self._sides(design),
             lead=lead,
             measuring=measuring,
         )
+
+    def _sides(self, design: Design) -> list[list[PageView]]:
+        """The pages by the side of the sheet that they are on."""
+        pages = self._pages(design)
+        return [[page for page in pages if page.panel.side == side] for side in range(self.format.sides)]
+
+    def _pages(self, design: Design) -> list[PageView]:
+        """When blocks are measured, all columns stand on the one there is."""
+        numbered = list(enumerate(design.columns))
+        pages = []
+        for number, panel in enumerate(self.format.panels):
+            own = tuple((index, column) for index, column in numbered if column.page == number)
+            drop = design.drops[number] if number < len(design.drops) else 0.0
+            pages.append(PageView(number, panel, own, drop, self.foot(number)))
+        return pages
 
     def parts(self, share: float) -> tuple[Part, ...]:
         """All of the blocks, for a column of that share."""
@@ -119,8 +177,11 @@ class Leaflet:
             "theme": self.look.theme,
             "look": self.look,
             "paper": self.paper,
+            "format": self.format,
+            "page_margin": self.margin,
             "endless": ENDLESS,
             "ems": self._ems,
+            "longest_word": self._longest_word,
             "balanced": self._balanced,
             "title": (own and own.title) or file.title,
             "subtitle": (own and own.subtitle) or file.subtitle,
@@ -140,12 +201,18 @@ class Leaflet:
         style = self.look.style(self.look.heading, 1.0, bold=True)
         return max(text.width(word, style) for word in words)
 
+    def _longest_word(self, texts: Iterable[Inline]) -> float:
+        """In ems of the text face."""
+        style = self.look.style(self.look.text, 1.0)
+        return max(text.width(word, style) for one in texts for word in one.plain.split())
+
     def _balanced(self, inline: Inline, room: float, family: str, *, bold: bool = False) -> float:
         """The least width, in ems, in which the text takes no more lines than in `room`."""
         style = self.look.style(family, 1.0, bold=bold)
         runs = [(run.text, style) for run in inline.runs]
         lines = len(text.wrap(runs, room))
-        narrow, wide = room / 2, room
+        longest = max(text.width(word, style) for word in inline.plain.split() or [""])
+        narrow, wide = min(room, max(room / 2, longest)), room
         while lines > 1 and wide - narrow > room / 100:
             middle = (narrow + wide) / 2
             narrow, wide = (narrow, middle) if len(text.wrap(runs, middle)) <= lines else (middle, wide)

@@ -9,10 +9,12 @@ from generator.pages.blocks import ResolvedBlock
 from generator.pages.one_pager import columns
 from generator.pages.one_pager.columns import Span, Stack
 from generator.pages.one_pager.gauge import Arrangement, Gauge, Measured, Order
+from generator.pages.one_pager.panels import format_of
 from generator.problems import Problem
 from generator.units import Length
 
 WEIGHTS = {"normal": ("major", "normal"), "major": ("major",)}
+COUNTED = {2: "two", 4: "four", 8: "eight"}
 OFFERED = 3  # ways out that are named when each of them is enough
 
 
@@ -32,19 +34,36 @@ def problem(gauge: Gauge) -> Problem:
     leaflet = gauge.leaflet
     heights = [(block.name, stack.height) for block, stack in zip(leaflet.flow, measured.strip, strict=True)]
     blocks = ", ".join(f"{name} {_mm(height)}" for name, height in [*measured.fixed, *heights])
-    over = f"{_mm(_excess(measured))} too much for its two columns of {_mm(measured.room)}"
+    over = f"{_mm(_excess(measured))} too much for its {_columns(measured.rooms)}"
     message = f"the one-pager does not fit at {measured.size:g} pt: {over} ({blocks})"
     document = leaflet.talk.documents["talk"]
     return document.problem(("one_pager",), message, _hint(gauge, measured), key=True)
 
 
+def _columns(rooms: Sequence[float]) -> str:
+    heights = f"{_mm(min(rooms))}" if len(set(rooms)) == 1 else f"{_number(min(rooms))} to {_mm(max(rooms))}"
+    return f"{COUNTED[len(rooms)]} columns of {heights}"
+
+
 def _excess(measured: Measured) -> float:
+    """What is over in the column that lacks most, or in all of them together."""
+    if not measured.strip:
+        return -min(measured.rooms)
     total = sum(pile.height for pile in measured.split.piles)
-    short = measured.split.taller - measured.room
-    return max(short, total - 2 * measured.room) if measured.strip else short
+    return max(total - sum(measured.rooms), *(pile.height - room for pile, room in measured.columns))
 
 
 def _hint(gauge: Gauge, measured: Measured) -> str:
+    shorter = _shorter(gauge, measured)
+    form = gauge.leaflet.format
+    if form.sides > 1:
+        return shorter
+    both = replace(gauge.leaflet, format=format_of(form.name, 2, rtl=gauge.leaflet.look.rtl))
+    fits = Gauge(both).at(Arrangement(Order.LISTS), gauge.low).need <= 1
+    return f"'pages: 2' makes it fit; else {shorter}" if fits else shorter
+
+
+def _shorter(gauge: Gauge, measured: Measured) -> str:
     changes = sorted(_changes(gauge, measured), key=lambda change: (change.stack is None, change.saves))
     enough = [change for change in changes if _fits(measured, [change])]
     if enough:
@@ -101,7 +120,12 @@ def _fits(measured: Measured, changes: Sequence[Change]) -> bool:
         chosen = by_index.get(index, stack)
         if chosen:
             strip.append(_moved(chosen, strip[-1].bottom + gap if strip else 0.0))
-    return not strip or columns.even(tuple(strip)).taller <= measured.room
+    if min(measured.rooms) <= 0:
+        return False
+    split = columns.parted(tuple(strip), measured.rooms) if strip else None
+    return split is None or all(
+        pile.height <= room for pile, room in zip(split.piles, measured.rooms, strict=True)
+    )
 
 
 def _moved(stack: Stack, top: float) -> Stack:
@@ -109,5 +133,9 @@ def _moved(stack: Stack, top: float) -> Stack:
     return Stack(top, stack.bottom + by, tuple(Span(item.top + by, item.bottom + by) for item in stack.items))
 
 
+def _number(points: float) -> str:
+    return f"{Length.of_pt(points).mm:.0f}"
+
+
 def _mm(points: float) -> str:
-    return f"{Length.of_pt(points).mm:.0f} mm"
+    return f"{_number(points)} mm"
