@@ -13,7 +13,7 @@ from generator.pages.one_pager.leaflet import Column, Design, Leaflet, Part
 from generator.pages.paper import Box, Sheet
 from generator.units import Length
 
-MOST_AIR = 1.1  # em, between items
+MOST_AIR = 1.3  # em, between items
 ROOMY_AIR = 2.4  # em, on a page that is short even so
 FIFTHS = (5, 9)  # how far what is set large may grow on a page with room to spare
 COVER = 0.45  # of the page: the band grows no taller
