@@ -11,14 +11,14 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field, TypeAdapter, ValidationError
 
 from generator.content import messages
-from generator.content.base import Colour, LengthField, Model
+from generator.content.base import LengthField, Model
+from generator.content.colours import Colour, InksField
 from generator.content.talk import ThemeChoice
 from generator.problems import ProblemsFound
 from generator.source import read
 
 WHITE = "#FFFFFF"
 AA_TEXT = 4.5  # WCAG 2.2, 1.4.3
-AA_MARK = 3.0  # 1.4.11
 _APART = 70  # in sRGB; nearer colours are taken for one another
 _EASY = 6.0  # on a projector, light on dark needs more than the least
 
@@ -193,6 +193,7 @@ class PressTokens(Model):
     clear: LengthField  # from the bleed, or the trim where nothing bleeds, to the marks
     edge: LengthField  # from the marks to the edge of the sheet
     line: LengthField
+    rich: InksField  # black grounds, which black ink alone leaves grey
     tiles: TileTokens
 
 
@@ -216,7 +217,8 @@ def load_theme(file: Path, choice: ThemeChoice | None = None) -> Theme:
 
 
 def _with(theme: Theme, choice: ThemeChoice) -> Theme:
-    changes = choice.model_dump(exclude_none=True, exclude={"template"})
+    said = {name: value for name, value in choice if value is not None}
+    changes = {name: said[name] for name in Colours.model_fields if name in said}
     return theme.model_copy(update={"colours": theme.colours.model_copy(update=changes)})
 
 
@@ -254,12 +256,6 @@ def _channels(colour: str) -> tuple[int, int, int]:
 def _distance(one: str, other: str) -> float:
     """How far two colours lie apart in sRGB, 0 to 441."""
     return math.dist(_channels(one), _channels(other))
-
-
-def lightness(colour: str) -> float:
-    """CIE L*, 0 to 100."""
-    seen = _luminance(colour)
-    return 116 * seen ** (1 / 3) - 16 if seen > 216 / 24389 else seen * 24389 / 27
 
 
 def _luminance(colour: str) -> float:

@@ -36,7 +36,7 @@ ENGINES = {
     "yaml": {"generator.source"},
     "jinja2": {"generator.templating", "generator.sandbox"},
     "weasyprint": {"generator.pages.paper"},
-    "pydyf": {"generator.pages.press.boxes", "generator.pages.press.marks"},
+    "pydyf": {f"generator.pages.press.{one}" for one in ("boxes", "marks", "separations", "standard")},
     "uharfbuzz": {"generator.text"},
     "babel": {"generator.language"},
     "segno": {"generator.qr"},

@@ -6,17 +6,22 @@ import io
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import numpy as np
 import pikepdf
 import pypdfium2
 import pytest
-from PIL import Image
+from PIL import Image, ImageCms
 
+from generator.build import TEMPLATES
 from generator.content import Talk
 from generator.content.printing import Printing
 from generator.look import Look
-from generator.pages import one_pager, poster
+from generator.pages import one_pager, poster, press
+from generator.pages.one_pager.gauge import Gauge
+from generator.pages.paper import Press, Sheet
+from generator.pages.press.inks import Converter, screen_of
 from generator.pages.press.resolution import Placed, check
 from generator.pages.sheets import sheet
 from generator.problems import ProblemsFound
@@ -26,28 +31,37 @@ from tests.papers import complaints
 
 PT_PER_MM = 72 / 25.4
 PRINTS = ("poster", "one_pager")
+BY_THE_STANDARD = Printing.model_validate({"bleed": "3 mm", "marks": "crop cross", "standard": "PDF/X-4"})
 FULL = Printing.model_validate({"bleed": "3 mm", "marks": "crop cross"})
 
 
 @cache
-def opened(printing: Printing) -> tuple[Talk, Look, Templates]:
+def opened() -> tuple[Talk, Look, Templates]:
     talk, look, templates = papers.opened(papers.SHIPPED)
-    return (
-        talk.model_copy(update={"file": talk.file.model_copy(update={"print_": printing})}),
-        look,
-        templates,
-    )
+    return talk.model_copy(update={"file": talk.file.model_copy(update={"print_": FULL})}), look, templates
+
+
+@cache
+def laid_out(name: str) -> Sheet:
+    if name == "poster":
+        return poster.lay_out(*opened()).sheet
+    return one_pager.fit(Gauge(one_pager.prepare(*opened())[0]))[1]
 
 
 @cache
 def printed(name: str, printing: Printing = FULL) -> bytes:
-    print_of = poster.build if name == "poster" else one_pager.build
-    return print_of(*opened(printing)).data
+    """All from one layout, which leaves room for a bleed of 3 mm."""
+    return laid_out(name).pdf(finishing=finishing(printing))
+
+
+def finishing(printing: Printing) -> press.Finishing:
+    talk, look, templates = opened()
+    return press.Finishing(printing, look, templates.folder / "press", talk.folder)
 
 
 def size(name: str) -> tuple[float, float]:
     """Points, across and down."""
-    file = opened(FULL)[0].file
+    file = opened()[0].file
     assert file.poster
     assert file.one_pager
     large, small = sheet(file.poster.size, file.poster.orientation), sheet(file.one_pager.paper)
@@ -101,9 +115,93 @@ def ring(picture: Any, outer: int, inner: int) -> list[Any]:
 
 
 @pytest.mark.parametrize("name", PRINTS)
+def test_by_the_standard_everything_is_ink_and_text_is_black_alone(name: str) -> None:
+    with pikepdf.open(io.BytesIO(printed(name, BY_THE_STANDARD))) as pdf:
+        streams = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        spaces = " ".join(repr(dict(one.stream_dict)) for one in streams)
+        assert "/DeviceRGB" not in spaces + repr([one for one in pdf.objects if not isinstance(one, int)])
+        forms = [one for one in streams if one.get("/Subtype") == "/Form"]
+        contents: list[Any] = [pdf.pages[0], *forms]
+        painted = [(str(one.operator), one.operands) for form in contents for one in parsed(form)]
+    used, text, last = set[tuple[float, ...]](), set[tuple[float, ...]](), tuple[float, ...]()
+    for operator, operands in painted:
+        assert operator not in ("rg", "RG")
+        if operator in ("k", "K"):
+            last = tuple(float(one) for one in operands)
+            used.add(last)
+        elif operator == "TJ":
+            text.add(last)
+    assert max(map(sum, used)) <= 3.0
+    assert (0.0, 0.0, 0.0, 1.0) in text
+    assert (0.0, 0.0, 0.0, 0.8) in text
+    assert (0.5, 0.4, 0.4, 1.0) in used - text, "the band is a deeper black than text"
+
+
+def parsed(contents: Any) -> list[Any]:
+    return list(pikepdf.parse_content_stream(contents))
+
+
+@pytest.mark.parametrize("name", PRINTS)
+def test_by_the_standard_the_file_says_so_and_for_which_press(name: str) -> None:
+    data = printed(name, BY_THE_STANDARD)
+    assert data.startswith(b"%PDF-1.6")
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        root: Any = pdf.Root
+        [intent] = root.OutputIntents
+        assert (intent.S, intent.OutputConditionIdentifier) == ("/GTS_PDFX", "FOGRA39")
+        profile = ImageCms.ImageCmsProfile(io.BytesIO(intent.DestOutputProfile.read_bytes()))
+        assert (profile.profile.device_class, profile.profile.xcolor_space) == ("prtr", "CMYK")
+        assert "/Filter" not in root.Metadata, "a preflight may look for it in the file's bytes"
+        said = root.Metadata.read_bytes().decode()
+        ElementTree.fromstring(said)
+        assert "<pdfxid:GTS_PDFXVersion>PDF/X-4<" in said
+        assert "<pdf:Trapped>False<" in said
+        assert 'pdfuaid:part="1"' in said
+        info: Any = pdf.docinfo
+        assert (info.Trapped, info.CreationDate) == ("/False", "D:19800101000000Z")
+        assert "/ID" in pdf.trailer
+        assert not [one for one in pdf.objects if "/Subtype" in dir(one) and one.get("/Subtype") == "/Link"]
+        assert "/Annots" not in pdf.pages[0]
+    assert laid_out(name).pdf(finishing=finishing(BY_THE_STANDARD)) == data
+
+
+def test_greys_are_black_alone_and_tokens_say_their_inks() -> None:
+    folder = TEMPLATES / "press"
+    inks, screen = ((folder / name).read_bytes() for name in (press.PROFILE, press.SCREEN))
+    convert = Converter(inks, screen, {screen_of("#1C1B20"): (0.1, 0.2, 0.3, 0.4)})
+    assert convert((0, 0, 0)) == (0, 0, 0, 1)
+    assert convert((1, 1, 1)) == (0, 0, 0, 0)
+    greys = [convert((one / 20, one / 20, one / 20)) for one in range(21)]
+    assert all(grey[:3] == (0, 0, 0) for grey in greys)
+    assert [grey[3] for grey in greys] == sorted((grey[3] for grey in greys), reverse=True)
+    assert convert((0.109804, 0.105882, 0.12549)) == (0.1, 0.2, 0.3, 0.4)
+    cyan, magenta, yellow, black = convert((0.8, 0.1, 0.05))
+    assert min(magenta, yellow) > 0.8 > black + cyan
+
+
+def test_photographs_keep_their_colours_and_say_which(tmp_path: Path) -> None:
+    _, look, templates = opened()
+    wide = b"\0" * 12 + b"mntrRGB XYZ " + b"\0" * 12 + b"acsp" + b"\0" * 88
+    noise = Image.effect_noise((40, 40), 60).convert("RGB")
+    noise.save(tmp_path / "plain.jpg")
+    noise.save(tmp_path / "wide.jpg", icc_profile=wide)
+    noise.save(tmp_path / "plain.png")
+    html = '<html lang="en"><title>x</title>' + "".join(
+        f'<img alt="x" src="{name}">' for name in ("plain.jpg", "wide.jpg", "plain.png")
+    )
+    data = Press(look, [tmp_path]).lay_out(html, tmp_path).pdf(finishing=finishing(BY_THE_STANDARD))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pictures = [one for one in pdf.objects if isinstance(one, pikepdf.Stream)]
+        spaces: list[Any] = [one.ColorSpace for one in pictures if one.get("/Subtype") == "/Image"]
+        profiles = [space[1].read_bytes() for space in spaces]
+    screen = (templates.folder / "press" / press.SCREEN).read_bytes()
+    assert sorted(profiles) == sorted([screen, wide, screen])
+
+
+@pytest.mark.parametrize("name", PRINTS)
 @pytest.mark.parametrize("tool", ["outloud", "pdfua", "qpdf"])
 def test_checkers_find_nothing(name: str, tool: str, tmp_path: Path) -> None:
-    (tmp_path / "print.pdf").write_bytes(printed(name))
+    (tmp_path / "print.pdf").write_bytes(printed(name, BY_THE_STANDARD))
     assert complaints(tool, tmp_path / "print.pdf") == ""
 
 
@@ -117,7 +215,7 @@ def test_a_print_has_its_own_wishes_in_place_of_the_talks() -> None:
 def test_pictures_are_held_against_their_printed_size(
     tmp_path: Path, millimetres: int, dots: int | None
 ) -> None:
-    talk = opened(FULL)[0].model_copy(update={"folder": tmp_path})
+    talk = opened()[0].model_copy(update={"folder": tmp_path})
     Image.new("L", (500, 250)).save(tmp_path / "plan.png")
     placed = Placed("talk", ("title",), "plan.png", millimetres * PT_PER_MM, 1000)
     if dots is None:

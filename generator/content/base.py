@@ -40,13 +40,6 @@ def _length(written: Any) -> Length:
         raise PydanticCustomError("length", "{said}", {"said": str(error)}) from None
 
 
-def _colour(written: str) -> str:
-    if not re.fullmatch(r"#[0-9A-Fa-f]{6}", written):
-        hint = "write it in quotes, as '#D9330F'"
-        raise PydanticCustomError("colour", "'{colour}' is not a colour", {"colour": written, "hint": hint})
-    return written.upper()
-
-
 def _url(written: str) -> str:
     if not re.fullmatch(r"(https?://|mailto:)\S+", written):
         hint = "begin it with https://"
@@ -80,6 +73,5 @@ Ids = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 PlainText = Annotated[str, BeforeValidator(_plain)]
 FileName = Annotated[str, BeforeValidator(_file)]
 LengthField = Annotated[Length, BeforeValidator(_length)]
-Colour = Annotated[str, AfterValidator(_colour)]
 Url = Annotated[str, AfterValidator(_url)]
 Scannable = Annotated[Url, AfterValidator(_scannable)]

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import Any
 
 from generator.content import listings, pictures
+from generator.content.printing import Printing, fault_of
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
 from generator.content.slides.exhibits import QrSlide, Table
@@ -44,6 +45,10 @@ class Names:
 
     def add(self, loc: Loc, message: str, hint: str = "") -> None:
         self.problems.append(self.document.problem(loc, message, hint))
+
+    def profile(self, loc: Loc, wish: Printing | None) -> None:
+        if wish and wish.profile and (said := fault_of(self.document.path.parent, wish.profile)):
+            self.add(loc, *said)
 
     def slide(self, loc: Loc, slide: Any) -> None:
         self.problems += pictures.check_all(self.document, slide, loc)

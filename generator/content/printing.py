@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from generator.content.base import LengthField, Model
+from generator.content.base import FileName, LengthField, Model
 from generator.units import Length
 
 MOST_BLEED = Length.of_mm(20)  # more is a mistake in the unit
@@ -15,6 +16,25 @@ MOST_BLEED = Length.of_mm(20)  # more is a mistake in the unit
 
 def _words(written: Any) -> Any:
     return written.lower().split() if isinstance(written, str) else written
+
+
+def _lower(written: Any) -> Any:
+    return written.lower() if isinstance(written, str) else written
+
+
+def fault_of(folder: Path, name: str) -> tuple[str, str] | None:
+    """What is wrong with the talk's profile of that name, and what helps; None when it is one for a press."""
+    hint = "copy the .icc file that the copy shop names into the talk's folder"
+    path = (folder / name).resolve()
+    if not path.is_relative_to(folder.resolve()):
+        return f"the profile '{name}' lies outside the talk's folder", hint
+    if not path.is_file():
+        return f"there is no profile '{name}'", hint
+    # ICC.1, 7.2: the class, the colours and the signature of a profile.
+    head = path.read_bytes()[:128]
+    if (head[12:16], head[16:20], head[36:40]) != (b"prtr", b"CMYK", b"acsp"):
+        return f"'{name}' is no profile of a press with four inks", hint
+    return None
 
 
 def _bleed(length: Length) -> Length:
@@ -26,10 +46,15 @@ def _bleed(length: Length) -> Length:
 
 
 class Printing(Model):
-    """`bleed` is how far grounds go on beyond the edge that is cut; `marks` stand outside of it."""
+    """`bleed` is how far grounds go on beyond the edge that is cut; `marks` stand outside of it.
+
+    With a `standard` colours are inks: of the profile that comes with the templates, or of the talk's own.
+    """
 
     bleed: Annotated[LengthField, AfterValidator(_bleed)] = Length(0)
     marks: Annotated[tuple[Literal["crop", "cross"], ...], BeforeValidator(_words)] = ()
+    standard: Annotated[Literal["pdf/x-4"] | None, BeforeValidator(_lower)] = None
+    profile: FileName | None = None
 
     def with_own(self, own: Printing | None) -> Printing:
         """These wishes with those that one print has of its own in their place."""
@@ -39,7 +64,8 @@ class Printing(Model):
 
 def _plain(written: Any) -> Any:
     """`print: no` takes back what the whole talk asks for."""
-    return {"bleed": "0 mm", "marks": ""} if written == "no" else written
+    none = Printing(bleed=Length(0), marks=(), standard=None, profile=None)
+    return none if written == "no" else written
 
 
 AnyPrinting = Annotated[Printing, BeforeValidator(_plain)]

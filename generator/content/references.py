@@ -59,6 +59,8 @@ def across(
     checker = Names(file, documents["talk"], known)
     for index, slide in enumerate(file.deck.slides if file.deck else ()):
         checker.slide(("deck", "slides", index, slide.kind), slide)
+    for loc, asking in (((), file), (("one_pager",), file.one_pager), (("poster",), file.poster)):
+        checker.profile((*loc, "print", "profile"), asking.print_ if asking else None)
     if file.one_pager:
         checker.link(("one_pager", "link"), file.one_pager.link)
         for index, block in enumerate(file.one_pager.blocks):

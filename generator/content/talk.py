@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.content.base import Colour, FileName, Id, Ids, LengthField, Model, PlainText, Scannable, Url
+from generator.content.base import FileName, Id, Ids, LengthField, Model, PlainText, Scannable, Url
 from generator.content.collections import (
     Facts,
     Item,
@@ -24,6 +24,7 @@ from generator.content.collections import (
     Sources,
     Weight,
 )
+from generator.content.colours import Colour
 from generator.content.dates import Date
 from generator.content.inline import Paragraphs, Text
 from generator.content.paper import PaperSize

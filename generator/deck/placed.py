@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from generator.content.inline import NO_BREAK_SPACE
@@ -145,9 +144,6 @@ class PlacedChart:
     legend: Legend | None = None
     note: str = ""
     remedy: str = ""
-    ink: str = "tx1"  # of its words, and of the numbers of its value axis
-    quiet: str = "tx2"
-    inside: Mapping[str, str] = field(default_factory=dict)  # of words by the fill they stand on
 
     @property
     def alt(self) -> str:

@@ -57,7 +57,10 @@ class Box:
 
 
 class Finishing(Protocol):
-    """Called with the PDF (of pydyf's objects) before its bytes are written."""
+    """Called with the PDF (of pydyf's objects) before its bytes are written; `version` is that of PDF."""
+
+    @property
+    def version(self) -> str: ...
 
     def __call__(self, pdf: Any, /) -> None: ...
 
@@ -73,7 +76,10 @@ class Sheet:
     def pdf(self, unread: str = "", finishing: Finishing | None = None) -> bytes:
         """The same sheet gives the same bytes. What has the tag `unread` is not read aloud."""
         finish = partial(_finish, unread=unread, finishing=finishing)
-        out: bytes = self.document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1", pdf_identifier=True)
+        options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True}
+        if finishing:
+            options["pdf_version"] = finishing.version
+        out: bytes = self.document.write_pdf(finisher=finish, **options)
         return out
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from generator.content.talk import Talk
 from generator.look import Look
@@ -13,7 +14,7 @@ from generator.pages.one_pager.gauge import Arrangement, Gauge, Order
 from generator.pages.one_pager.leaflet import Design, Leaflet
 from generator.pages.one_pager.panels import format_of
 from generator.pages.paper import Press, Sheet
-from generator.pages.press import Finishing
+from generator.pages.press import finishing
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
 
@@ -32,8 +33,13 @@ class Page:
     warnings: tuple[Problem, ...]
 
 
-def build(talk: Talk, look: Look, templates: Templates, paper: str | None = None) -> Page:
-    """`paper` wins over the talk's own. Raises ProblemsFound when it cannot be made to fit."""
+def build(
+    talk: Talk, look: Look, templates: Templates, paper: str | None = None, when: datetime | None = None
+) -> Page:
+    """`paper` wins over the talk's own. Raises ProblemsFound when it cannot be made to fit.
+
+    `when` is what the file may have to say of its making, in UTC; None: a fixed day.
+    """
     leaflet, warnings = prepare(talk, look, templates, paper)
     gauge = Gauge(leaflet)
     design, laid_out = fit(gauge)
@@ -42,8 +48,10 @@ def build(talk: Talk, look: Look, templates: Templates, paper: str | None = None
         said = f"all of this fits on one side at {design.size:g} pt, so there is no second"
         problem = talk.problem("talk", ("one_pager", "pages"), said, "remove 'pages: 2', or say more")
         warnings += (replace(problem, warning=True),)
-    finishing = Finishing(leaflet.printing, look.theme.press)
-    data = laid_out.pdf(unread="/Art", finishing=finishing)
+    own = talk.file.one_pager
+    assert own is not None, "prepared above"
+    asked = finishing(talk, own, look, templates.folder).at(when)
+    data = laid_out.pdf(unread="/Art", finishing=asked)
     return Page(data, design.size, leaflet.format.sides, warnings)
 
 

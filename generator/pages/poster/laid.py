@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from generator.pages.paper import Sheet
 from generator.pages.press import Finishing
@@ -29,5 +30,6 @@ class Laid:
     said: str
     warnings: tuple[Problem, ...] = ()
 
-    def print(self) -> PosterPrint:
-        return PosterPrint(self.sheet.pdf(finishing=self.finishing), self.said, self.warnings)
+    def print(self, when: datetime | None = None) -> PosterPrint:
+        """`when` is what the file may have to say of its making, in UTC; None: a fixed day."""
+        return PosterPrint(self.sheet.pdf(finishing=self.finishing.at(when)), self.said, self.warnings)

@@ -16,7 +16,7 @@ from generator.pages.poster.beside import Beside, Figures, Setting, figures, sha
 from generator.pages.poster.down import Down
 from generator.pages.poster.drawing import drawing
 from generator.pages.poster.parts import Chronology, Manner
-from generator.pages.press import Finishing
+from generator.pages.press import Finishing, finishing
 from generator.pages.sheets import SheetSize, sheet
 from generator.templating import Templates
 
@@ -42,7 +42,7 @@ class Sheets:
 
     @cached_property
     def finishing(self) -> Finishing:
-        return Finishing(self.talk.file.printing(self.poster), self.look.theme.press)
+        return finishing(self.talk, self.poster, self.look, self.templates.folder)
 
     @cached_property
     def press(self) -> Press:
