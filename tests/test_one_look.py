@@ -22,7 +22,7 @@ def prints(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("look")
     shutil.copytree(build.TEMPLATES, folder / "templates")
     theme = folder / "templates" / "theme.yaml"
-    text, count = re.subn(r'accent: \{.*?\}', f'accent: "{OTHER}"', theme.read_text(encoding="utf-8"))
+    text, count = re.subn(r"accent: \{.*?\}", f'accent: "{OTHER}"', theme.read_text(encoding="utf-8"))
     assert count == 1
     theme.write_text(text, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
