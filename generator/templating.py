@@ -39,6 +39,7 @@ class Templates:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            auto_reload=False,  # a build reads each template once
             finalize=_on_paper if on_paper else None,
         )
         self.environment.filters |= _filters(words)

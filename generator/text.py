@@ -83,8 +83,7 @@ class Style:
         return sum(_extents(self.family, self.bold, self.italic)) * self.size
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """One line as it would be set; `width` and `height` are in points."""
 
     text: str

@@ -5,17 +5,20 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from xml.sax.saxutils import quoteattr
 
-from pptx.opc.package import Part
+from pptx.opc.package import Part, _Relationship
 from pptx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI, PackURI
 
 from generator.deck.template.package import CountingPackage
 
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 _CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS_HEAD = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OUTSIDE = ' TargetMode="External"'
 _RELATIONSHIPS = "application/vnd.openxmlformats-package.relationships+xml"
 _LEVEL = 5  # half the time of the usual 6 for fonts, and half a percent larger
 _UNIX = 3  # zipfile would say on which system the file was made
@@ -34,12 +37,22 @@ def archived(package: CountingPackage, when: datetime) -> bytes:
             archive.writestr(entry, data, compresslevel=_LEVEL)
 
         put(CONTENT_TYPES_URI, _content_types(parts))
-        put(PACKAGE_URI.rels_uri, package._rels.xml)
+        put(PACKAGE_URI.rels_uri, _relations(package._rels))
         for part in parts:
             put(part.partname, part.blob)
             if part.rels:
-                put(part.partname.rels_uri, part.rels.xml)
+                put(part.partname.rels_uri, _relations(part.rels))
     return out.getvalue()
+
+
+def _relations(relations: Mapping[str, _Relationship]) -> bytes:
+    """As python-pptx writes them, which builds a tree of elements for each slide's two or three."""
+    rows = "".join(
+        f"<Relationship Id={quoteattr(name)} Type={quoteattr(one.reltype)} Target={quoteattr(one.target_ref)}"
+        f"{_OUTSIDE if one.is_external else ''}/>"
+        for name, one in sorted(relations.items(), key=lambda pair: _in_order(pair[0]))
+    )
+    return _RELATIONS_HEAD + f'<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'.encode()
 
 
 def _in_order(name: str) -> list[tuple[str, int]]:

@@ -105,11 +105,8 @@ def runs_of(element: etree._Element, skip: Collection[etree._Element] = ()) -> t
     if tidy and tidy[-1].text.endswith(" "):
         tidy[-1] = replace(tidy[-1], text=tidy[-1].text.rstrip(" "))
     talks = element.getroottree().getroot().get(LANGUAGE)
-    return tuple(
-        replace(one, language="" if one.language == talks else one.language)
-        for run in tidy
-        for one in _by_script(run)
-    )
+    apart = (one for run in tidy for one in _by_script(run))
+    return tuple(replace(one, language="") if one.language == talks else one for one in apart)
 
 
 def _outwards(element: etree._Element) -> Iterator[etree._Element]:
@@ -119,7 +116,8 @@ def _outwards(element: etree._Element) -> Iterator[etree._Element]:
 
 def _by_script(run: Run) -> Iterator[Run]:
     for text, language in stretches(run.text, script_of(run.language)):
-        yield replace(run, text=text, language=language or run.language)
+        whole = text == run.text and not language
+        yield run if whole else replace(run, text=text, language=language or run.language)
 
 
 def _collapsed(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby
 from math import floor, inf
@@ -45,9 +45,9 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
     by_row = sorted(range(len(texts)), key=lambda index: row_of(texts[index].box))
     for _, indices in groupby(by_row, key=lambda index: row_of(texts[index].box)):
         row = [texts[index] for index in indices]
-        fitted = [(_eased(setting, one, layout), layout.placeholders[one.box]) for one in row]
-        scales = [scale_for(setting, one.paragraphs, box) for one, box in fitted]
-        shared = min(scales)
+        eased = [(*_eased(setting, one, layout.placeholders[one.box]), one.box) for one in row]
+        fitted = [(one, layout.placeholders[name]) for one, _, name in eased]
+        shared = min(scale for _, scale, _ in eased)
         gap = min(
             (_gap(setting, one.paragraphs, box, shared) for one, box in fitted if one.paragraphs), default=0
         )
@@ -85,18 +85,21 @@ def _sizes(
     )
 
 
-def _eased(setting: Setting, one: Text, layout: Layout) -> Text:
-    """The text, without its details where it does not fit with them; a heading that would leave its last word
-    alone, whatever its size, with that word held back by a no-break space."""
-    box = layout.placeholders[one.box]
+def _eased(setting: Setting, one: Text, box: Placeholder) -> tuple[Text, float]:
+    """The text and its scale, without its details where it does not fit with them; a heading that would leave
+    its last word alone, whatever its size, with that word held back by a no-break space."""
     scale = scale_for(setting, one.paragraphs, box)
-    if not overflow(setting, one.paragraphs, box, scale):
-        if _heads(box) and (broken := _by_sentence(setting, one.paragraphs, box, scale)):
-            return replace(one, paragraphs=broken)
-        ragged = _heads(box) and _ragged(setting, one.paragraphs, box, scale)
-        return replace(one, paragraphs=tuple(map(tied, one.paragraphs))) if ragged else one
-    bare = tuple(paragraph.bare for paragraph in one.paragraphs)
-    return replace(one, paragraphs=tuple(paragraph for paragraph in bare if paragraph.runs))
+    paragraphs = one.paragraphs
+    if overflow(setting, one.paragraphs, box, scale):
+        bare = (paragraph.bare for paragraph in one.paragraphs)
+        paragraphs = tuple(paragraph for paragraph in bare if paragraph.runs)
+    elif _heads(box) and (broken := _by_sentence(setting, one.paragraphs, box, scale)):
+        paragraphs = broken
+    elif _heads(box) and _ragged(setting, one.paragraphs, box, scale):
+        paragraphs = tuple(map(tied, one.paragraphs))
+    if paragraphs == one.paragraphs:
+        return one, scale
+    return replace(one, paragraphs=paragraphs), scale_for(setting, paragraphs, box)
 
 
 def _by_sentence(
@@ -119,6 +122,8 @@ def _joined(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: flo
     if level.face == "heading" or not paragraph.runs or paragraph.runs[-1].link:
         return paragraph
     wide = box.room[0] - margins(paragraph, level)[0] / EMU
+    if len(lines_of(setting, paragraph, level, wide, scale)) == 1:
+        return paragraph
     together = tied(paragraph)
     changes = False
     for room in (wide, wide / CAUTION):
@@ -158,15 +163,23 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
     least = min([setting.least(size, level) / size for size, level in sizes], default=1.0)
     if not box.shrinks or least >= 1:
         return 1.0
-    steps = [1 - setting.step * step for step in range(int((1 - least) / setting.step + 0.001) + 1)]
-    own = own_share(setting, paragraphs, box)
-    tried = (1.0, *sorted({*steps[1:], own, least} - {0.0}, reverse=True))
-    fitting = (one for one in tried if one >= least and not overflow(setting, paragraphs, box, one))
+    tried = _tried(setting, paragraphs, box, least)
+    fitting = (one for one in tried if not overflow(setting, paragraphs, box, one))
     largest = next(fitting, least)
     if not _heads(box):
         return largest
     near = (one for one in chain([largest], fitting) if one >= largest * PATIENCE)
     return next((one for one in near if not _ragged(setting, paragraphs, box, one)), largest)
+
+
+def _tried(
+    setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, least: float
+) -> Iterator[float]:
+    """From full size down to `least`; what the box's own autofit comes to is asked only when that fails."""
+    yield 1.0
+    steps = [1 - setting.step * step for step in range(1, int((1 - least) / setting.step + 0.001) + 1)]
+    own = own_share(setting, paragraphs, box)
+    yield from sorted((one for one in {*steps, own, least} if one >= least), reverse=True)
 
 
 def _heads(box: Placeholder) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 from math import floor
 
@@ -116,6 +116,8 @@ def lines_of(
         ]
         high = APART * max(style.size for _, style in styled)
         linked = any(run.link and not run.link.startswith(SLIDE) for run in paragraph.runs)
-        wrapped = text.wrap(styled, room * CAUTION / tracked)
-        lines += (replace(line, height=max(line.height, high) if linked else high) for line in wrapped)
-    return [text.Line(line.text, line.width * tracked / CAUTION, line.height) for line in lines]
+        lines += [
+            text.Line(line.text, line.width * tracked / CAUTION, max(line.height, high) if linked else high)
+            for line in text.wrap(styled, room * CAUTION / tracked)
+        ]
+    return lines
