@@ -41,7 +41,8 @@ TITLE = "风筝 طائرة змей"
 # The theme's step; the points that ink may stand out of a frame: the tail of a letter, or an accent.
 STEP, EDGE = 0.05, 4
 # And of Arabic, set as near as Latin by LibreOffice: the share of its size that tails hang deeper.
-DEEP = 0.25
+DEEP = 0.24
+SPACE = 0.3  # of a size, at most; one at a line's end may stand outside
 PLENTY = 200  # slides
 ELSE = 0.01  # of the slides LibreOffice sets smaller yet: what it takes for too high is a guess of its own
 
@@ -82,12 +83,15 @@ def slide(write: Writer) -> dict[str, Any]:
     units = ("%", "km")
     figures = [{"value": str(7**n), "unit": write.rng.choice(units), "label": write(3)} for n in range(many)]
     explained = [{"title": write(3), "text": write(5)} for _ in "abc"]
+    linked = [f"{write(3)} [{write(3)}](https://example.org/kites) {write(2)}" for _ in range(many)]
     standing = [column(write, titled=titled) for _ in range(write.rng.choice((2, 3)))]
     code = f"# kite\n# {'string ' * 2 * write.long}"
     film: dict[str, Any] = {"url": "https://example.org/film", "image": picture(write)}
     made: list[dict[str, Any]] = [
         {"points": write.titled(items=write.several(6, 6))},
         {"points": write.titled(items=explained)},
+        {"points": write.titled(items=linked)},
+        {"columns": write.titled(columns=[{"items": linked[:3]}, {"text": linked[0]}])},
         {"points": write.titled(numbered=True, items=write.several(8, 3))},
         {"statement": write.titled(text=write(12))},
         {"statement": {"text": f"{write.number} {write(8)}"}},
@@ -205,10 +209,12 @@ class Place:
     frame: Frame
     sizes: frozenset[float]
 
-    def holds(self, left: float, above: float, right: float, below: float) -> bool:
+    def holds(self, left: float, above: float, right: float, below: float, *, spaced: bool) -> bool:
+        """`spaced` words have a space at an end, which the line's extent counts."""
         one, edge = self.frame, EDGE * EMU
         deep = DEEP * max(self.sizes) * EMU if set(self.words) & set(WORDS["arabic"]) - {" "} else edge
-        across = left >= one.x - edge and right <= one.x + one.width + edge
+        wide = max(edge, SPACE * max(self.sizes) * EMU) if spaced else edge
+        across = left >= one.x - wide and right <= one.x + one.width + wide
         return across and above >= one.y - edge and below <= one.y + one.height + max(edge, deep)
 
 
@@ -257,12 +263,14 @@ def faults(slide: PlacedSlide, page: pypdfium2.PdfPage, number: int) -> Iterator
     textpage = page.get_textpage()
     for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
         left, bottom, right, top = (value * EMU for value in one.get_bounds())
-        words = plain(text_of(one, textpage))
+        raw = text_of(one, textpage)
+        words = plain(raw)
         own = [place for place in everywhere if words in place.words or words[::-1] in place.words]
         if right <= left or len(words) < 2 or not own:
             continue
         at = ", ".join(f"{value / EMU:.0f}" for value in (left, tall - top, right, tall - bottom))
-        if not any(place.holds(left, tall - top, right, tall - bottom) for place in own):
+        spaced = raw != raw.strip()
+        if not any(place.holds(left, tall - top, right, tall - bottom, spaced=spaced) for place in own):
             yield f"“{words}” at {at} out of {own[0].name}, {own[0].frame}"
         size = size_of(one)
         if not any(abs(size / wanted - 1) <= STEP for place in own for wanted in place.sizes):

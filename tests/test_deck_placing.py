@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from generator import text
 from generator.content.inline import Inline
+from generator.deck.placed import NO_AUTOFIT
 from generator.deck.placing import footer, place
 from generator.deck.placing.fitting import fit
 from generator.deck.placing.measuring import CAUTION, Setting, measure
@@ -28,6 +29,9 @@ def look(tmp_path_factory: pytest.TempPathFactory) -> Look:
 @pytest.fixture(scope="module")
 def plain(look: Look) -> dict[str, Layout]:
     return layouts(look)
+
+
+STANDS_OVER = 3  # points, of a heading over its box, whose letters end before the last line does
 
 
 def words(count: int, *, bold: bool = False) -> tuple[Paragraph, ...]:
@@ -63,10 +67,10 @@ def test_what_is_placed_fits_its_box_and_keeps_to_the_floor(
         box = placed.placeholder
         scale = min(size / box.levels[0].size for sizes in placed.sizes for size in sizes)
         # Above a paragraph that is alone LibreOffice's autofit leaves no space; widths are then its own.
-        own = placed.autofit.share < 1
+        own = placed.autofit != NO_AUTOFIT
         wide = box.room[0] / CAUTION if own else box.room[0]
         height, width = measure(setting, placed.paragraphs, box.levels, wide, scale, 0 if own else 1)
-        assert height <= box.room[1]
+        assert height <= box.room[1] + (STANDS_OVER if own else 0)
         assert width <= wide
 
 
@@ -218,3 +222,14 @@ def test_a_text_too_high_is_left_to_the_autofit_of_its_box(look: Look, plain: di
         [[size]] = placed.sizes
         assert size == pytest.approx(level.size * placed.autofit.share, abs=0.1) or placed.autofit.share == 1
     assert placed.autofit.share < 1
+
+
+def test_of_a_row_the_longest_is_left_to_its_box_and_the_others_boxes_have_its_size(
+    look: Look, plain: dict[str, Layout]
+) -> None:
+    texts = [Text("Column 1", words(60)), Text("Column 2", words(4))]
+    (long, short), excess = fit(Setting.of(look), texts, plain["Columns 2 Bare"])
+    assert not excess
+    assert (long.autofit.share < 1, short.autofit.share, long.levels) == (True, 1, ())
+    [[size]] = short.sizes
+    assert short.levels[0] == size == long.sizes[0][0] < long.placeholder.levels[0].size

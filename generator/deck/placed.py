@@ -31,7 +31,8 @@ class PlacedText:
     """Text for a placeholder. `sizes` are of its paragraphs' runs, in points; `fill` a theme colour or "";
     `gap` is how many points further apart its paragraphs stand than the layout says, `tab` the points from
     one tab stop to the next (0: the program's own), `hang` the EMU that numbers stand left of their text.
-    `known_as` is the shape's name, "" for its placeholder's."""
+    `known_as` is the shape's name, "" for its placeholder's; `levels` are the sizes of the box's levels where
+    they are not the layout's, in points."""
 
     placeholder: Placeholder
     paragraphs: tuple[Paragraph, ...]
@@ -42,6 +43,7 @@ class PlacedText:
     hang: int = 0
     known_as: str = ""
     autofit: Autofit = NO_AUTOFIT
+    levels: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)

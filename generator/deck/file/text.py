@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.deck.file.pen import XMLNS, Pen, fill, mark, named, xfrm
 from generator.deck.placed import Autofit, PlacedText
@@ -28,9 +29,9 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
         _paragraph(one, sizes, placed, layout, pen)
         for one, sizes in zip(placed.paragraphs, placed.sizes, strict=True)
     )
-    styles, manner = "<a:lstStyle/>", '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    styles, manner = _sizes(placed), '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
     if box.kind == FREE:
-        body, styles, manner = _frees(box, placed.autofit), _levels(box), '<p:cNvSpPr txBox="1"/>'
+        body, styles, manner = _frees(box, placed.autofit), _levels(placed), '<p:cNvSpPr txBox="1"/>'
         own = f'{xfrm(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{own or "<a:noFill/>"}'
     elif box.moved:
         own = f"{xfrm(box.frame)}{own}"
@@ -47,9 +48,25 @@ def _frees(box: Placeholder, autofit: Autofit) -> str:
     return f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{box.anchor}">{fit}</a:bodyPr>'
 
 
-def _levels(box: Placeholder) -> str:
+def _set(placed: PlacedText) -> tuple[float, ...]:
+    """The sizes of the box's levels, which are their text's where nothing else is said."""
+    return placed.levels or tuple(level.size for level in placed.placeholder.levels)
+
+
+def _sizes(placed: PlacedText) -> str:
+    """A placeholder's own list style: its sizes, where they are not its layout's."""
+    rows = "".join(
+        f'<a:lvl{number}pPr><a:defRPr sz="{round(size * 100)}"/></a:lvl{number}pPr>'
+        for number, (size, level) in enumerate(zip(_set(placed), placed.placeholder.levels, strict=True), 1)
+        if size != level.size
+    )
+    return f"<a:lstStyle>{rows}</a:lstStyle>" if rows else "<a:lstStyle/>"
+
+
+def _levels(placed: PlacedText) -> str:
     """What a placeholder has from its layout, of a text box as its own list style."""
-    rows = "".join(_level(number, one) for number, one in enumerate(box.levels, start=1))
+    levels = zip(placed.placeholder.levels, _set(placed), strict=True)
+    rows = "".join(_level(number, replace(one, size=size)) for number, (one, size) in enumerate(levels, 1))
     return f"<a:lstStyle>{rows}</a:lstStyle>"
 
 
@@ -77,16 +94,15 @@ def _autofit(autofit: Autofit) -> str:
 def _paragraph(
     paragraph: Paragraph, sizes: Sequence[float], placed: PlacedText, layout: Layout, pen: Pen
 ) -> str:
-    """Sizes are written only where they differ from the layout's, and in full where the box's own autofit makes
+    """Sizes are written only where they differ from their level's, and in full where the box's own autofit makes
     them smaller."""
     levels = placed.placeholder.levels
-    level = levels[min(paragraph.level, len(levels) - 1)]
+    at = min(paragraph.level, len(levels) - 1)
+    level, usual = levels[at], _set(placed)[at]
     if placed.autofit.share < 1:
         sizes = [run_size(run, level) for run in paragraph.runs]
     runs = "".join(
-        pen.run(
-            run, emphasis(level, layout), size=size if size != level.size else 0, tracked=bool(level.tracking)
-        )
+        pen.run(run, emphasis(level, layout), size=size if size != usual else 0, tracked=bool(level.tracking))
         for run, size in zip(paragraph.runs, sizes, strict=True)
     )
     return f"<a:p>{_properties(paragraph, level, placed)}{runs}</a:p>"

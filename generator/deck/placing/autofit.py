@@ -15,8 +15,12 @@ from generator.deck.placed import Autofit
 from generator.deck.placing.measuring import CAUTION, Setting, measure, run_size
 from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import Placeholder
+from generator.scripts import joined
 
 _TRIES = 10
+# Points by which headings may stand over their box in LibreOffice, whose last line ends below its letters
+# where these are not Arabic.
+_OVER = 3
 _FULL = 0.98  # in LibreOffice a text may be a bit higher than its box
 
 
@@ -26,11 +30,9 @@ def row_of(name: str) -> str:
 
 
 def own_share(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder) -> float:
-    """The share that the box's own autofit comes to; 0 where it is not left to it: boxes of a row have to
-    agree, links are broken into lines for one size alone, sizes differ, one would be under its floor, or
-    LibreOffice would let the text stand over."""
-    linked = any(run.link for one in paragraphs for run in one.runs)
-    if row_of(box.name) != box.name or linked:
+    """The share that the box's own autofit comes to; 0 where it is not left to it: a size would be under its
+    floor, LibreOffice would let the text stand over, or there are links, whose lines it ends elsewhere."""
+    if any(run.link for one in paragraphs for run in one.runs):
         return 0
     free = replace(setting, floor=0, small_floor=0)
     # Above a paragraph that is alone there is no space.
@@ -40,17 +42,18 @@ def own_share(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
         return measure(free, paragraphs, box.levels, box.room[0] / CAUTION, at, at * spaced)[0]
 
     own = _share(height, box.room[1])
-    if not paragraphs or height(own) > box.room[1]:
+    hanging = any(joined(run.text) for one in paragraphs for run in one.runs)
+    over = _OVER if box.levels[0].face == "heading" and not hanging else 0
+    if not paragraphs or height(own) > box.room[1] + over:
         return 0
     levels = [(one, box.levels[min(one.level, len(box.levels) - 1)]) for one in paragraphs]
     sizes = [(run_size(run, level), level) for one, level in levels for run in one.runs]
-    alike = len({size for size, _ in sizes}) == 1
-    return own if alike and all(size * own >= setting.least(size, level) for size, level in sizes) else 0
+    return own if all(size * own >= setting.least(size, level) for size, level in sizes) else 0
 
 
 def by_itself(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> bool:
     """Whether the box's own autofit sets the text at that scale."""
-    return box.shrinks and 0 < scale < 1 and bool(paragraphs) and scale == own_share(setting, paragraphs, box)
+    return box.shrinks and scale > 0 and bool(paragraphs) and scale == own_share(setting, paragraphs, box)
 
 
 def autofit(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder) -> Autofit:

@@ -48,7 +48,8 @@ def place_code(code: Code, box: Placeholder, setting: Setting) -> PlacedText:
     tab = TAB * _letter(setting, size)
     sized = tuple((size,) * len(one.runs) for one in paragraphs)
     hang = round(_hang(code) * _letter(setting, size) * EMU)
-    return PlacedText(box, paragraphs, sized, tab=tab if "\t" in code.text else 0, hang=hang)
+    levels = () if size == level.size else (size,) * len(box.levels)
+    return PlacedText(box, paragraphs, sized, tab=tab if "\t" in code.text else 0, hang=hang, levels=levels)
 
 
 def _hang(code: Code) -> int:

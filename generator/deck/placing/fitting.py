@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import groupby
 from math import floor, inf
 
 from generator.content.inline import NO_BREAK_SPACE
-from generator.deck.placed import NO_AUTOFIT, PlacedText
+from generator.deck.placed import NO_AUTOFIT, Autofit, PlacedText
 from generator.deck.placing.autofit import autofit, by_itself, own_share, row_of
 from generator.deck.placing.breaking import at_the_stop, is_lonely, links_by_line, tied
 from generator.deck.placing.measuring import CAUTION, EMU, Setting, lines_of, margins, measure, run_size
-from generator.deck.slides import BREAK, Paragraph, Text
+from generator.deck.slides import BREAK, Paragraph, Run, Text
 from generator.deck.template.layouts import Layout, Placeholder
 
 # And a little higher: LibreOffice sets a text smaller yet that fills its box to the brim.
@@ -51,15 +51,13 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
         gap = min(
             (_gap(setting, one.paragraphs, box, shared) for one, box in fitted if one.paragraphs), default=0
         )
-        for one, box in fitted:
-            if one.paragraphs or one.fill:
-                paragraphs = tuple(_joined(setting, each, box, shared) for each in one.paragraphs)
-                paragraphs = tuple(_by_line(setting, each, box, shared) for each in paragraphs)
-                sizes = _sizes(setting, paragraphs, box, shared)
-                alone = by_itself(setting, one.paragraphs, box, shared)
-                own = autofit(setting, one.paragraphs, box) if alone else NO_AUTOFIT
-                apart = gap if gap < inf and not alone else 0
-                placed.append(PlacedText(box, paragraphs, sizes, one.fill, apart, autofit=own))
+        owns = [_own(setting, one.paragraphs, box, shared) for one, box in fitted]
+        apart = gap if gap < inf and not any(owns) else 0
+        placed += [
+            _placed(setting, one, box, shared, own, apart)
+            for (one, box), own in zip(fitted, owns, strict=True)
+            if one.paragraphs or one.fill
+        ]
         over = [found for one, box in fitted if (found := overflow(setting, one.paragraphs, box, shared))]
         if over:
             excess.append(max(over, key=lambda found: found.excess))
@@ -67,7 +65,27 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
     return sorted(placed, key=lambda one: order[one.placeholder.name]), excess
 
 
+def _own(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> Autofit | None:
+    """What the box's own autofit does where it comes to that scale, else None; and where nothing is to do."""
+    if scale == 1 and _within(measure(setting, paragraphs, box.levels, box.room[0], 1)[0], box):
+        return None
+    return autofit(setting, paragraphs, box) if by_itself(setting, paragraphs, box, scale) else None
+
+
+def _placed(
+    setting: Setting, one: Text, box: Placeholder, scale: float, own: Autofit | None, gap: float
+) -> PlacedText:
+    """Sizes that neither the layout nor its autofit gives are the box's, for what somebody writes into it."""
+    paragraphs = tuple(_joined(setting, each, box, scale) for each in one.paragraphs)
+    paragraphs = tuple(_by_line(setting, each, box, scale) for each in paragraphs)
+    sizes = _sizes(setting, paragraphs, box, scale)
+    sized = scale < 1 and own is None
+    levels = tuple(setting.size(Run(""), level, scale) for level in box.levels) if sized else ()
+    return PlacedText(box, paragraphs, sizes, one.fill, gap, autofit=own or NO_AUTOFIT, levels=levels)
+
+
 def _by_line(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: float) -> Paragraph:
+    """With its links cut where lines end at that scale."""
     if not any(run.link for run in paragraph.runs):
         return paragraph
     level = box.levels[min(paragraph.level, len(box.levels) - 1)]
@@ -153,6 +171,7 @@ def _gap(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, sc
 
 def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder) -> float:
     """The largest scale, in the theme's steps, at which the text fits; the smallest allowed where none does.
+    Within a step of it, what the box's own autofit comes to.
 
     A heading is set a little smaller yet where that keeps a word from standing alone or being broken.
     """
@@ -163,23 +182,21 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
     least = min([setting.least(size, level) / size for size, level in sizes], default=1.0)
     if not box.shrinks or least >= 1:
         return 1.0
-    tried = _tried(setting, paragraphs, box, least)
-    fitting = (one for one in tried if not overflow(setting, paragraphs, box, one))
-    largest = next(fitting, least)
-    if not _heads(box):
+
+    def fits(scale: float) -> bool:
+        return not overflow(setting, paragraphs, box, scale)
+
+    steps = [1 - setting.step * step for step in range(int((1 - least) / setting.step + 0.001) + 1)]
+    largest = next((one for one in (*steps, least) if fits(one)), least)
+    own = own_share(setting, paragraphs, box) if largest < 1 else 0
+    if own and own > largest - setting.step and fits(own):
+        largest = own
+    if not _heads(box) or not _ragged(setting, paragraphs, box, largest):
         return largest
-    near = (one for one in chain([largest], fitting) if one >= largest * PATIENCE)
+    if largest == own and not _ragged(setting, tuple(map(tied, paragraphs)), box, own):
+        return largest
+    near = (one for one in steps if largest * PATIENCE <= one < largest and fits(one))
     return next((one for one in near if not _ragged(setting, paragraphs, box, one)), largest)
-
-
-def _tried(
-    setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, least: float
-) -> Iterator[float]:
-    """From full size down to `least`; what the box's own autofit comes to is asked only when that fails."""
-    yield 1.0
-    steps = [1 - setting.step * step for step in range(1, int((1 - least) / setting.step + 0.001) + 1)]
-    own = own_share(setting, paragraphs, box)
-    yield from sorted((one for one in {*steps, own, least} if one >= least), reverse=True)
 
 
 def _heads(box: Placeholder) -> bool:
@@ -202,15 +219,17 @@ def _ragged(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder,
     return False
 
 
+def _within(height: float, box: Placeholder) -> bool:
+    return height <= (box.room[1] * BRIM if box.shrinks else box.room[1] + 0.5)
+
+
 def overflow(
     setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float
 ) -> Overflow | None:
     """None when the text fits its box at that scale."""
     wide, tall = box.room
     height, width = measure(setting, paragraphs, box.levels, wide, scale)
-    if width <= wide and (
-        height <= (tall * BRIM if box.shrinks else tall + 0.5) or by_itself(setting, paragraphs, box, scale)
-    ):
+    if width <= wide and (_within(height, box) or by_itself(setting, paragraphs, box, scale)):
         return None
     size = min(setting.size(run, box.levels[0], scale) for one in paragraphs for run in one.runs)
     words = " ".join(paragraph.plain for paragraph in paragraphs)
