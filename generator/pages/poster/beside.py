@@ -17,6 +17,7 @@ from generator.templating import tie
 from generator.text import Style
 
 _COLUMN = 16.0  # ems of the text, the narrowest a column may be
+_NEARLY = 1.15  # times the least height, where columns end more evenly
 _ITEM_GAP = 0.9  # ems between items, as the template sets them
 
 
@@ -45,26 +46,6 @@ class Beside:
     blocks: tuple[Shared, ...]
     column: float
     height: float
-
-
-@dataclass(frozen=True)
-class Figures:
-    """Facts in rows: the width in points of each column, and the size at which the widest figure fits it."""
-
-    facts: tuple[Fact, ...]
-    across: int
-    column: float
-    size: float
-
-
-def figures(facts: Sequence[Fact], width: float, gap: float, largest: float, look: Look) -> Figures:
-    """Rows of three; two and four facts stand two and two."""
-    across = {1: 1, 2: 2, 4: 2}.get(len(facts), 3)
-    column = (width - (across - 1) * gap) / across
-    widest = max(
-        [text.width(one.figure, look.style(look.heading, 1.0, bold=True)) for one in facts], default=1.0
-    )
-    return Figures(tuple(facts), across, column, min(largest, column / widest))
 
 
 @dataclass(frozen=True)
@@ -117,7 +98,8 @@ def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting) -
     tried = [_cut_all(blocks, entries, (n, (width - (n - 1) * gap) / n), setting) for n in counts if n]
     if not tried:
         return Beside((), 0.0, 0.0)
-    best = min(tried, key=lambda one: one.height)
+    enough = _NEARLY * min(one.height for one in tried)
+    best = min((one for one in tried if one.height <= enough), key=lambda one: (one.white, one.height))
     shared = (
         Shared(block, tuple(tuple(own[a:b]) for a, b in zip((0, *ends), (*ends, len(own)), strict=True)))
         for block, own, ends in zip(blocks, entries, best.ends, strict=True)
@@ -127,11 +109,15 @@ def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting) -
 
 @dataclass(frozen=True)
 class _Cut:
-    """Blocks cut into columns: for each block the indices at which its columns after the first begin."""
+    """Blocks cut into columns: for each block the indices at which its columns after the first begin.
+
+    `white` is the share of the columns' area in which nothing stands.
+    """
 
     ends: tuple[tuple[int, ...], ...]
     column: float
     height: float
+    white: float
 
 
 def _cut_all(
@@ -151,7 +137,8 @@ def _cut_all(
             for block, n in zip(blocks, shares, strict=True)
         ]
         tallest = max(head + height for head, (height, _) in zip(heads, cuts, strict=True))
-        tried.append(_Cut(tuple(ends for _, ends in cuts), column, tallest))
+        filled = sum(head * n + sum(h) for head, n, h in zip(heads, shares, heights, strict=True))
+        tried.append(_Cut(tuple(ends for _, ends in cuts), column, tallest, 1 - filled / (count * tallest)))
     return min(tried, key=lambda one: one.height)
 
 

@@ -12,15 +12,17 @@ from generator.look import Look
 from generator.pages.blocks import ResolvedBlock, cited_by, resolve_all
 from generator.pages.paper import Press, Sheet
 from generator.pages.poster.across import Across
-from generator.pages.poster.beside import Beside, Figures, Setting, figures, share_out
+from generator.pages.poster.beside import Beside, Setting, share_out
 from generator.pages.poster.down import Down
 from generator.pages.poster.drawing import drawing
+from generator.pages.poster.figures import Figures, Header
 from generator.pages.poster.parts import Chronology, Manner
 from generator.pages.press import Finishing, finishing
 from generator.pages.sheets import SheetSize, sheet
 from generator.templating import Templates
 
 PT_PER_MM = 72 / 25.4
+_ELSEWHERE = ("facts", "sources")  # blocks in the header and at the foot
 _ABOVE_ADDRESS = 0.4  # ems, as the template sets it
 
 Shows = tuple[tuple[str, ...], int | None]
@@ -99,7 +101,7 @@ class Sheets:
         return max(beside.height, self._link_height(size)) if beside.blocks else 0.0
 
     def _link_height(self, size: float) -> float:
-        if not self._link:
+        if not self._link or self._link_above:
             return 0.0
         setting, side = self._setting(size), self._code
         address = self._link.text.replace("/", "/\u200b")  # where a browser, too, breaks an address
@@ -127,6 +129,7 @@ class Sheets:
             bleed=self.finishing.printing.bleed.pt,
             sources=self._sources,
             link=self._link,
+            link_above=self._link_above,
             look=self.look,
             theme=self.look.theme,
             colours=self.look.theme.colours,
@@ -134,16 +137,16 @@ class Sheets:
         return self.press.lay_out(html, self.talk.folder)
 
     def _beside(self, size: float) -> Beside:
-        blocks = [block for block in self.blocks if block.kind not in ("facts", "sources") and block.items]
-        width = self.width - (self._code + self._gap if self._link else 0)
+        blocks = [block for block in self.blocks if block.kind not in _ELSEWHERE and block.items]
+        beside = self._link and not self._link_above
+        width = self.width - (self._code + self._gap if beside else 0)
         return share_out(blocks, width, self._setting(size))
 
     @cached_property
     def _figures(self) -> Figures:
         facts = [fact for block in self.blocks if block.kind == "facts" for fact in block.items]
         largest = self.look.theme.poster.figure.pt * self.size.scale
-        half = (self.width - 2 * self._gap) / 2
-        return figures(facts, half, self._gap, largest, self.look)
+        return Header(self.width, self._gap, largest, self.size.upright).figures(facts, self.look)
 
     @property
     def _code(self) -> float:
@@ -157,6 +160,11 @@ class Sheets:
     @property
     def _link(self) -> Link | None:
         return self.talk.link(self.poster.link)
+
+    @property
+    def _link_above(self) -> bool:
+        """Whether the link stands in the header: where blocks are side by side, they leave it room below."""
+        return self.size.upright or not any(block.kind not in _ELSEWHERE for block in self.blocks)
 
     @cached_property
     def _sources(self) -> tuple[object, ...]:
