@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 from itertools import combinations, pairwise
@@ -14,6 +15,7 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from weasyprint.formatting_structure.boxes import TextBox
 
 from generator.content import Talk
 from generator.content.collections import Milestone, Milestones
@@ -21,13 +23,16 @@ from generator.content.paper import Name
 from generator.content.talk import Poster
 from generator.look import Look
 from generator.pages import poster
+from generator.pages.paper import PT_PER_PX, Sheet
 from generator.pages.poster.across import Across
 from generator.pages.poster.down import Down
+from generator.pages.poster.fitting import fitted
 from generator.pages.poster.parts import CardBox, Chronology, Manner, Rect
 from generator.pages.poster.plan import DETAILS
+from generator.pages.poster.sizing import Sheets
 from generator.pages.sheets import SHEETS, sheet
 from generator.templating import Templates
-from tests import papers
+from tests import histories, papers
 from tests.papers import characters, complaints, objects
 
 TALKS = {"shipped": papers.SHIPPED, "second": papers.SECOND}
@@ -153,7 +158,9 @@ def test_no_card_meets_another_card_a_leader_the_axis_or_the_edge(
     )
     kind, width = way
     room = (2200.0, 1000.0) if kind is Across else (1500.0, 1200.0)
-    plan = kind(items, (), room, Manner(18.0, width, detail, worded), opened("shipped")[1], "about")
+    plan = kind(
+        items, (), room, Manner(18.0, width, detail, worded), opened("shipped")[1], opened("shipped")[2].words
+    )
     if not plan.fits():
         return
     found = plan.arrange()
@@ -241,3 +248,34 @@ def test_links_can_be_followed_and_are_printed() -> None:
     links = objects(printed("shipped"), "/Link")
     assert any("youtube.com" in link["/A"]["/URI"] for link in links)
     assert {link["/F"] for link in links} == {"4"}
+
+
+@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
+@pytest.mark.parametrize("name", histories.HISTORIES)
+def test_in_histories_as_people_have_them_nothing_lies_on_words(
+    name: str, orientation: str, tmp_path: Path
+) -> None:
+    talk, look, templates = papers.opened(histories.write(name, tmp_path / name, orientation))
+    assert talk.file.poster
+    sheets = Sheets(talk, talk.file.poster, look, templates)
+    found = fitted(sheets)
+    assert_apart(found.timeline)
+    lines = list(printed_lines(found.sheet))
+    assert len(lines) > 2
+    for line in lines:
+        assert line.x >= -0.1
+        assert line.x + line.width <= sheets.size.width * PT_PER_MM + 0.1
+        assert line.y + line.height <= sheets.size.height * PT_PER_MM + 0.1
+    for one, other in combinations(sorted(lines, key=lambda line: line.y), 2):
+        assert not overlap(one, other)
+
+
+def printed_lines(laid: Sheet) -> Iterator[Rect]:
+    """What each piece of a line takes, without what tall and deep letters reach above and below it."""
+    [page] = laid.document.pages
+    for box in page._page_box.descendants(placeholders=True):
+        if isinstance(box, TextBox) and box.text.strip():
+            x, y, width, height = (
+                PT_PER_PX * side for side in (box.position_x, box.position_y, box.width, box.height)
+            )
+            yield Rect(x, y + 0.25 * height, width, 0.5 * height)

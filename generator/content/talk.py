@@ -82,6 +82,10 @@ class ThemeChoice(Model):
     template: FileName | None = None
 
 
+Breaking = Literal["auto", "linear", "compressed"]
+"""How eagerly a timeline's scale is broken where nothing happens."""
+
+
 class Block(Model):
     """A part of a sheet: the talk's own (`summary`, `links`, `sources`), or items of one collection.
 
@@ -167,6 +171,7 @@ class Poster(Model):
     from_: str | None = Field(default=None, alias="from")
     pick: Ids = ()
     weight: Weight = "minor"
+    scale: Breaking = "auto"
     link: Id | None = None
     beside: tuple[AnyBlock, ...] = ()
     print_: AnyPrinting | None = Field(default=None, alias="print")

@@ -25,13 +25,13 @@ def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
     poster = talk.file.poster
     assert poster is not None, "build only asks for a poster that the talk has"
     sheets = Sheets(talk, poster, look, templates.on_paper())
-    size, laid, shows = fitted(sheets)
-    points = size / sheets.size.scale
-    said = f"{shown(poster.size)}, {len(sheets.milestones)} milestones, text at {size:.0f} pt"
+    found = fitted(sheets)
+    points = found.size / sheets.size.scale
+    said = f"{shown(poster.size)}, {len(sheets.milestones)} milestones, text at {found.size:.0f} pt"
     if sheets.size.scale != 1:
         said += f" ({points:.0f} pt on A1)"
-    warnings = (*empty(talk, sheets.blocks), *_left_off(sheets, shows))
-    return Laid(laid, sheets.size, sheets.finishing, said, warnings)
+    warnings = (*empty(talk, sheets.blocks), *_left_off(sheets, found.shows))
+    return Laid(found.sheet, sheets.size, sheets.finishing, said, warnings)
 
 
 def _left_off(sheets: Sheets, shows: Shows) -> tuple[Problem, ...]:

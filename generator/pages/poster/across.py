@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cached_property
 
 from generator import text, timeline
 from generator.pages.poster.marks import Marks
-from generator.pages.poster.parts import Band, CardBox, Chronology, Mark, Point, Rect, Year
-from generator.pages.poster.plan import Plan
+from generator.pages.poster.parts import Band, CardBox, Chronology, Gap, Mark, Point, Rect, Year
+from generator.pages.poster.plan import GAP_SIZE, OFF_WORDS, Plan
 from generator.timeline import Side
 
 _TITLE_LINES = 2  # of an era on its band; what needs more goes into the legend
 _BAND_PADDING = 0.9  # ems, above and below an era's title together
 _YEAR = 1.25  # ems, the size of the years
+_AIR = 1.4  # times a year's width, from one to the next
+_GAP = 3.6  # ems, a break of the scale
 _YEARS = 1.9  # ems, the height of the strip that carries them
 
 
@@ -23,7 +25,16 @@ class Across(Plan):
 
     @cached_property
     def scale(self) -> timeline.TimeScale:
-        return self.scale_of(self.room[0])
+        return self.scale_of(self.room[0], self._label * _AIR, self.ems(_GAP))
+
+    @property
+    def _label(self) -> float:
+        """The width of a year."""
+        return text.width("0000", self.look.style(self.look.heading, self.ems(_YEAR), bold=True))
+
+    @cached_property
+    def ticks(self) -> tuple[timeline.Tick, ...]:
+        return self.scale.ticks(self._label * _AIR)
 
     @cached_property
     def marks(self) -> Marks:
@@ -32,10 +43,13 @@ class Across(Plan):
     @cached_property
     def titles(self) -> tuple[tuple[str, ...], ...]:
         """Each era's title as its band breaks it; () where it has no room."""
-        return tuple(self._title(index, end - start) for index, start, end in self.stretches(self.scale))
+        return tuple(
+            self._title(index, self.longest(self.scale, start, end))
+            for index, start, end in self.stretches(self.scale)
+        )
 
-    def _title(self, index: int, width: float) -> tuple[str, ...]:
-        look, room = self.look, width - self.manner.size
+    def _title(self, index: int, stretch: tuple[float, float]) -> tuple[str, ...]:
+        look, room = self.look, stretch[1] - stretch[0] - self.manner.size
         style = look.style(look.heading, self.manner.size, bold=True)
         lines = text.wrap([(self.eras[index].title, style)], max(1.0, room))
         fits = len(lines) <= _TITLE_LINES and all(line.width <= room for line in lines)
@@ -81,24 +95,19 @@ class Across(Plan):
     def _all_cards(self) -> tuple[timeline.Card, ...]:
         within = self.manner.width - self.look.theme.poster.card.inset
         return tuple(
-            timeline.Card((start + end) / 2, self.height(one, within))
-            for one, (start, end) in zip(
-                self.milestones, map(self.marks.stretch, range(len(self.milestones))), strict=True
-            )
+            timeline.Card(self.marks.at(number), self.height(one, within))
+            for number, one in enumerate(self.milestones)
         )
 
     @cached_property
     def cards(self) -> tuple[timeline.Card, ...]:
         return tuple(self._all_cards[number] for number in self.worded)
 
-    def fits(self) -> bool:
-        return self.beside_axis.above > 0 and timeline.fits(self.cards, self.beside_axis, self.spacing)
-
-    def most_that_fit(self) -> int:
-        """How many milestones would fit, the weightiest first."""
-        if self.beside_axis.above <= 0:
-            return 0
-        return timeline.most_that_fit(self._all_cards, self.by_importance, self.beside_axis, self.spacing)
+    def fits(self, share: float = 1.0) -> bool:
+        """Whether that share of the height beside the axis is enough."""
+        width, above, below = astuple(self.beside_axis)
+        room = timeline.Room(width, share * above, share * below)
+        return above > 0 and timeline.fits(self.cards, room, self.spacing)
 
     def arrange(self) -> Chronology | None:
         """The timeline with its cards placed; None when they do not fit."""
@@ -152,6 +161,8 @@ class _Drawn:
             title_size=plan.manner.size,
             bands=self.bands(),
             years=self.years(),
+            gaps=self.gaps(),
+            gap_size=plan.ems(GAP_SIZE),
             cards=tuple(self.card(n, one) for n, one in zip(plan.worded, self.placed, strict=True)),
             marks=self.marks,
             legend=plan.legend(plan.untitled, plan.room[1] - legend),
@@ -159,7 +170,8 @@ class _Drawn:
         )
 
     def bands(self) -> tuple[Band, ...]:
-        plan, deep = self.plan, self.channel + self.plan.marks.room
+        plan = self.plan
+        deep = self.channel + plan.marks.room - plan.ems(OFF_WORDS)
         return tuple(
             Band(
                 plan.eras[index],
@@ -167,22 +179,35 @@ class _Drawn:
                 tuple(Rect(start, y, end - start, deep) for y in (self.top - deep, self.bottom)),
                 plan.look.theme.colours.era(index),
                 plan.titles[index],
+                self.title(*plan.longest(plan.scale, start, end)),
             )
             for index, start, end in plan.stretches(plan.scale)
         )
 
+    def title(self, start: float, end: float) -> Rect:
+        return Rect(start, self.top, end - start, self.plan.band_height)
+
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(self.gap(one) for one in self.plan.scale.breaks)
+
+    def gap(self, one: timeline.Break) -> Gap:
+        first, last = self.plan.left_out(one)
+        style = self.plan.look.style(self.plan.look.text, self.plan.ems(GAP_SIZE), bold=True)
+        fits = max(text.width(f"{first}–", style), text.width(last, style)) <= one.width - self.plan.ems(1.0)
+        return Gap(
+            Rect(one.x, self.top, one.width, self.plan.axis_height), (f"{first}–", last) if fits else ()
+        )
+
     def years(self) -> tuple[Year, ...]:
-        plan, size = self.plan, self.plan.ems(_YEAR)
-        top = self.top + plan.band_height
-        label = text.width("0000", plan.look.style(plan.look.heading, size, bold=True))
+        plan, top = self.plan, self.top + self.plan.band_height
         return tuple(
             Year(
                 tick.label,
                 Rect(tick.x, top, tick.width, plan.ems(_YEARS)),
                 ((tick.x, top), (tick.x, self.bottom)),
-                size,
+                plan.ems(_YEAR),
             )
-            for tick in plan.scale.ticks(label * 1.4)
+            for tick in plan.ticks
         )
 
     def card(self, number: int, placed: timeline.Placed) -> CardBox:

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from generator import text, timeline
 from generator.pages.poster.marks import Marks
-from generator.pages.poster.parts import Band, CardBox, Chronology, Mark, Point, Rect, Year
-from generator.pages.poster.plan import Plan
+from generator.pages.poster.parts import Band, CardBox, Chronology, Gap, Mark, Point, Rect, Year
+from generator.pages.poster.plan import GAP_SIZE, OFF_WORDS, Plan
 from generator.timeline.column import Hung, can_hang, hang, leader_down
 
 BELOW_RULE = 0.4  # ems, from a card's rule to its date
@@ -21,6 +21,7 @@ _YEAR = 1.8  # ems, the size of years
 _LONG_YEAR = 1.15  # and of what is longer
 _STRIP = 1.4  # ems, left and right of the years together
 _LEAST_CARD = 9.0  # ems
+_BREAK = 2.2  # ems, a break of the scale
 _BELOW = 1.2  # ems, from the axis to what stands below
 _GAP = 1.25  # of the distance in stacks: there is no leader between these cards to tell them apart
 
@@ -32,13 +33,21 @@ class Down(Plan):
     def length(self) -> float:
         """Of the axis: all there is, less the room of a legend if an era's title does not fit it."""
         whole = max(self.room[1] - self.ems(_BELOW), 1.0)
-        if all(self._titled(self.scale_of(whole))[1]):
+        if all(self._titled(self._scale(whole))[1]):
             return whole
         return max(whole - self.legend_height(range(len(self.eras))), 1.0)
 
     @cached_property
     def scale(self) -> timeline.TimeScale:
-        return self.scale_of(self.length)
+        return self._scale(self.length)
+
+    def _scale(self, length: float) -> timeline.TimeScale:
+        return self.scale_of(length, self._tick, self.ems(_BREAK))
+
+    @property
+    def _tick(self) -> float:
+        """The height of a year."""
+        return self.ems(_YEAR) * self.look.theme.poster.card.leading
 
     @cached_property
     def marks(self) -> Marks:
@@ -46,7 +55,7 @@ class Down(Plan):
 
     @cached_property
     def ticks(self) -> tuple[timeline.Tick, ...]:
-        return self.scale.ticks(self.ems(_YEAR) * self.look.theme.poster.card.leading)
+        return self.scale.ticks(self._tick)
 
     @property
     def year_size(self) -> float:
@@ -74,9 +83,9 @@ class Down(Plan):
         """How wide the bands are, and the eras' titles on them; of the widths the least with most titles."""
         if not self.eras:
             return 0.0, ()
-        stretches = list(self.stretches(scale))
+        stretches = [(i, self.longest(scale, a, b)) for i, a, b in self.stretches(scale)]
         tried = [
-            (width, tuple(self._title(i, self.ems(width - _INSIDE), b - a) for i, a, b in stretches))
+            (width, tuple(self._title(i, self.ems(width - _INSIDE), b - a) for i, (a, b) in stretches))
             for width in _BAND_WIDTHS
         ]
         width, titles = max(tried, key=lambda one: (sum(map(bool, one[1])), -one[0]))
@@ -113,10 +122,9 @@ class Down(Plan):
     @cached_property
     def _all_cards(self) -> tuple[timeline.Card, ...]:
         width = self.card_width / self.manner.size
-        stretches = (self.marks.stretch(number) for number in range(len(self.milestones)))
         return tuple(
-            timeline.Card((start + end) / 2, self.height(one, width) + self.ems(BELOW_RULE))
-            for one, (start, end) in zip(self.milestones, stretches, strict=True)
+            timeline.Card(self.marks.at(number), self.height(one, width) + self.ems(BELOW_RULE))
+            for number, one in enumerate(self.milestones)
         )
 
     @cached_property
@@ -127,20 +135,9 @@ class Down(Plan):
     def _wide_enough(self) -> bool:
         return self.room[1] > 0 and self.card_width >= self.ems(_LEAST_CARD)
 
-    def fits(self) -> bool:
-        return self._wide_enough and can_hang(self.cards, self.length, self.gap)
-
-    def most_that_fit(self) -> int:
-        """How many milestones would fit, the weightiest first."""
-        enough, too_many = 0, len(self.milestones) + 1
-        while self._wide_enough and too_many - enough > 1:
-            count = (enough + too_many) // 2
-            cards = [self._all_cards[number] for number in self.by_importance[:count]]
-            if can_hang(cards, self.length, self.gap):
-                enough = count
-            else:
-                too_many = count
-        return enough
+    def fits(self, share: float = 1.0) -> bool:
+        """Whether that share of the axis's length is enough."""
+        return self._wide_enough and can_hang(self.cards, share * self.length, self.gap)
 
     def arrange(self) -> Chronology | None:
         """The timeline with its cards placed; None when they do not fit."""
@@ -181,6 +178,8 @@ class _Drawn:
             title_size=plan.ems(_TITLE),
             bands=self.bands(),
             years=self.years(),
+            gaps=self.gaps(),
+            gap_size=plan.ems(GAP_SIZE),
             cards=tuple(self.card(n, one) for n, one in zip(plan.worded, self.hung, strict=True)),
             marks=self.marks,
             legend=plan.legend(plan.untitled, plan.room[1] - legend),
@@ -188,7 +187,8 @@ class _Drawn:
         )
 
     def bands(self) -> tuple[Band, ...]:
-        plan, axis, deep = self.plan, self.axis, self.plan.channel + self.plan.marks.room
+        plan, axis = self.plan, self.axis
+        deep = plan.channel + plan.marks.room - plan.ems(OFF_WORDS)
         return tuple(
             Band(
                 plan.eras[index],
@@ -196,9 +196,22 @@ class _Drawn:
                 tuple(Rect(x, start, deep, end - start) for x in (axis.x - deep, axis.x + axis.width)),
                 plan.look.theme.colours.era(index),
                 plan.titles[index],
+                self.title(*plan.longest(plan.scale, start, end)),
             )
             for index, start, end in plan.stretches(plan.scale)
         )
+
+    def title(self, start: float, end: float) -> Rect:
+        return Rect(self.axis.x, start, self.plan.band_width, end - start)
+
+    def gaps(self) -> tuple[Gap, ...]:
+        return tuple(self.gap(one) for one in self.plan.scale.breaks)
+
+    def gap(self, one: timeline.Break) -> Gap:
+        words, axis = "–".join(self.plan.left_out(one)), self.axis
+        style = self.plan.look.style(self.plan.look.text, self.plan.ems(GAP_SIZE), bold=True)
+        fits = text.width(words, style) <= axis.width
+        return Gap(Rect(axis.x, one.x, axis.width, one.width), (words,) if fits else ())
 
     def years(self) -> tuple[Year, ...]:
         plan, x = self.plan, self.axis.x + self.plan.band_width

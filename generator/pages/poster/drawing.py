@@ -15,6 +15,7 @@ _RANGE = 0.5  # a range's bar
 _WITHIN = 0.14  # the line of what is known to a year or a month
 _CAP = 0.55  # the strokes at its ends
 _SOFT = 7  # strokes of a soft end, each thinner than the one before
+_TOOTH = 0.6  # of the edges of a break
 _SWATCH = (1.3, 0.8)
 
 
@@ -42,6 +43,8 @@ def _parts(timeline: Chronology, look: Look) -> Iterator[str]:
         yield _rect(_cut_short(band.box, _HAIRLINE * size, timeline.upright), band.colour)
     for year in timeline.years:
         yield _line(year.line, colours.paper, _HAIRLINE * size)
+    for gap in timeline.gaps:
+        yield _torn(gap.box, timeline, colours.paper)
     for card in timeline.cards:
         yield _line(card.leader, card.colour, _RULE * size)
     for mark in timeline.marks:
@@ -72,23 +75,44 @@ def _reach(mark: Mark, timeline: Chronology) -> Iterator[str]:
     """How far a milestone reaches along the axis: a range as a bar, what is known less closely than to a day
     as a line that ends in strokes, or, when only about, in ever thinner ones."""
     size, when = timeline.size, mark.milestone.date
-    if mark.end - mark.start < 2.6 * DOT * size and not when.about:
+    start, last = mark.extent.start, mark.extent.end
+    if last - start < 2.6 * DOT * size and not when.about:
         return
     thick = (_RANGE if when.ranged else _WITHIN) * size
-    yield _along(mark, (mark.start, mark.end), thick, timeline)
+    yield _along(mark, (start, last), thick, timeline)
     if when.about:
         yield from _soft(mark, thick, timeline)
     elif not when.ranged and when.precision != "day":
-        for end in (mark.start, mark.end - _WITHIN * size):
+        for end in (start, last - _WITHIN * size):
             yield _along(mark, (end, end + _WITHIN * size), _CAP * size, timeline)
 
 
 def _soft(mark: Mark, thick: float, timeline: Chronology) -> Iterator[str]:
-    step = max((mark.end - mark.start) / 2, 2 * timeline.size) / _SOFT
-    for number in range(_SOFT):
-        gap = step * (number + 1) / (_SOFT + 1)
-        for start in (mark.start - (number + 1) * step, mark.end + number * step + gap):
-            yield _along(mark, (start, start + step - gap), thick, timeline)
+    """The ends as strokes that become shorter and their distances longer, away from what is certain."""
+    extent = mark.extent
+    for edge, far in ((extent.start, extent.rises), (extent.end, extent.falls)):
+        step = (far - edge) / _SOFT
+        for number in range(_SOFT):
+            gap = (number + 1) / (_SOFT + 1)
+            ends = sorted((edge + (number + gap) * step, edge + (number + 1) * step))
+            yield _along(mark, (ends[0], ends[1]), thick, timeline)
+
+
+def _torn(box: Rect, timeline: Chronology, paper: str) -> str:
+    """A strip of paper with zigzag edges across the axis and the tints beside it."""
+    beside = [rect for band in timeline.bands for rect in band.beside]
+    if timeline.upright:
+        near, far, first, last = box.y, box.y + box.height, box.x, box.x + box.width
+        deep = max([rect.width for rect in beside], default=0.0)
+    else:
+        near, far, first, last = box.x, box.x + box.width, box.y, box.y + box.height
+        deep = max([rect.height for rect in beside], default=0.0)
+    across, tooth = last - first + 2 * deep, _TOOTH * timeline.size
+    count = max(2, round(across / tooth))
+    teeth = [(tooth / 2 * (n % 2), first - deep + across * n / count) for n in range(count + 1)]
+    edge = [(near + out, at) for out, at in teeth] + [(far - tooth / 2 + out, at) for out, at in teeth[::-1]]
+    points = " ".join(f"{b:.2f},{a:.2f}" if timeline.upright else f"{a:.2f},{b:.2f}" for a, b in edge)
+    return f'<polygon points="{points}" fill="{paper}"/>'
 
 
 def _along(mark: Mark, stretch: tuple[float, float], thick: float, timeline: Chronology) -> str:

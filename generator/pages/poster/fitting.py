@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from generator.pages.paper import Sheet
 from generator.pages.poster.parts import Chronology, Manner
@@ -14,11 +15,22 @@ from generator.problems import Problem, ProblemsFound
 # With room to spare the cards alone may be set larger than the rest.
 _LARGER_CARDS = (1.8, 1.5, 1.25)
 _DRIFT = 0.05  # of the axis's length, all displacements together, that larger cards may cost
+_EASILY = 0.88  # of the room, for type to be larger than it must: cards have to stay near their moments
 _TOLERANCE = 0.5  # points that a laid-out card may differ from its measure
 
 
-def fitted(sheets: Sheets) -> tuple[float, Sheet, Shows]:
-    """The sheet at the largest size that holds what was reckoned, and what of the milestones it shows.
+@dataclass(frozen=True)
+class Fitted:
+    """The sheet laid out, the size of its type, its timeline, and what of the milestones that shows."""
+
+    sheet: Sheet
+    size: float
+    timeline: Chronology
+    shows: Shows
+
+
+def fitted(sheets: Sheets) -> Fitted:
+    """The sheet at the largest size that holds what was reckoned.
 
     Raises ProblemsFound when no size does.
     """
@@ -34,7 +46,7 @@ def fitted(sheets: Sheets) -> tuple[float, Sheet, Shows]:
             beyond = _beyond(laid)
             wrong = _off(laid, timeline)
             if not wrong and beyond <= 0:
-                return tried, laid, shows
+                return Fitted(laid, tried, timeline, shows)
             height -= max(beyond, 0.0) + _TOLERANCE  # the reckoning was a little short; once more, with less
     said = f"this does not fit: {', '.join(wrong) or 'the blocks'}"
     raise ProblemsFound([sheets.talk.problem("talk", ("poster",), said)])
@@ -50,12 +62,21 @@ def _largest(sheets: Sheets) -> tuple[float, Shows]:
     shows = next((one for one in ways if sheets.fits(sizes[0], one, room)), None)
     if shows is None:
         return sizes[0], _marked(sheets, sizes[0], room)
-    return _last(sizes, lambda size: sheets.fits(size, shows, sheets.room(size))), shows
+    return _last(sizes, lambda size: sheets.fits(size, shows, sheets.room(size), _EASILY)), shows
 
 
 def _marked(sheets: Sheets, size: float, room: tuple[float, float]) -> Shows:
-    """As many milestones with words as fit, the others as marks on the axis."""
-    most = max(sheets.plan(Manner(size, width, ()), room).most_that_fit() for width in sheets.widths)
+    """About as many milestones with words as fit, the others as marks on the axis."""
+    most = 0
+    for width in sheets.widths:
+        too_many = len(sheets.milestones)
+        trying = most + 1  # a width is only of interest if more fit than with those before
+        while too_many - most > max(1, most // 25):
+            if sheets.plan(Manner(size, width, (), trying), room).fits():
+                most = trying
+            else:
+                too_many = trying
+            trying = (most + too_many) // 2
     return (), most
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator import timeline
 from generator.pages.poster.parts import Mark, Point
@@ -22,21 +23,29 @@ class Marks:
     plan: Plan
     scale: timeline.TimeScale
 
-    @property
+    @cached_property
     def tracks(self) -> int:
         """On each side: as many as keep marks apart when every other lies on the other side."""
         return min(_MOST, max(1, -(-depth([self.stretch(n) for n in range(len(self.plan.milestones))]) // 2)))
 
-    @property
+    @cached_property
     def room(self) -> float:
         """Points from the axis to the end of the tracks, on each side."""
         return self.plan.ems((self.tracks + 0.4) * TRACK)
 
     def stretch(self, number: int) -> Stretch:
         """What the mark takes along the axis: its span, and no less than its dot."""
-        start, end = self.scale.extent(span(self.plan.milestones[number].date))
-        at, half = (start + end) / 2, self.plan.ems(DOT * 1.15)
-        return min(start, at - half), max(end, at + half)
+        extent = self.extent(number)
+        at, half = (extent.start + extent.end) / 2, self.plan.ems(DOT * 1.15)
+        return min(extent.rises, at - half), max(extent.falls, at + half)
+
+    def extent(self, number: int) -> timeline.Extent:
+        return self.scale.soft_extent(span(self.plan.milestones[number].date))
+
+    def at(self, number: int) -> float:
+        """Where on the axis its dot stands."""
+        extent = self.extent(number)
+        return (extent.start + extent.end) / 2
 
     def placed(
         self, sides: Mapping[int, int], point: Callable[[float, int, float], Point]
@@ -50,13 +59,11 @@ class Marks:
             milestone = self.plan.milestones[number]
             wanted = [sides[number]] if number in sides else [number % 2, 1 - number % 2]
             side, track = tracks.put(self.stretch(number), wanted)
-            start, end = self.scale.extent(span(milestone.date))
             away = self.room - self.plan.ems((track + 0.7) * TRACK)
             marks[number] = Mark(
                 milestone,
-                point((start + end) / 2, side, away),
-                start,
-                end,
+                point(self.at(number), side, away),
+                self.extent(number),
                 self.plan.colour(milestone),
                 leading=number in sides,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.content.collections import Era, Milestone
+from generator.timeline import Extent
 
 Point = tuple[float, float]
 
@@ -26,6 +27,16 @@ class Band:
     beside: tuple[Rect, ...]
     """Where its tint lies, on both sides of the axis."""
     colour: str
+    lines: tuple[str, ...]
+    title: Rect
+    """Where its title stands: within its longest stretch without a break."""
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A break of the scale on the axis, with what it leaves out in words; none where they do not fit."""
+
+    box: Rect
     lines: tuple[str, ...]
 
 
@@ -57,8 +68,7 @@ class Mark:
 
     milestone: Milestone
     dot: Point
-    start: float
-    end: float
+    extent: Extent
     colour: str
     leading: bool
     """To a card, by a leader; else it stands without words."""
@@ -86,6 +96,8 @@ class Chronology:
     title_size: float
     bands: tuple[Band, ...]
     years: tuple[Year, ...]
+    gaps: tuple[Gap, ...]
+    gap_size: float
     cards: tuple[CardBox, ...]
     marks: tuple[Mark, ...]
     legend: tuple[Key, ...]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from generator import text, timeline
 from generator.content.collections import Era, Milestone, last_day
 from generator.content.dates import When
 from generator.content.inline import Inline
+from generator.content.talk import Breaking
+from generator.language import Words
 from generator.look import Look
 from generator.pages.poster.parts import Key, Manner, Rect
 from generator.text import Style
@@ -17,6 +20,9 @@ from generator.text import Style
 # Which weights keep their text as room gets short: the first line that fits is taken.
 DETAILS: tuple[tuple[str, ...], ...] = (("major", "normal", "minor"), ("major", "normal"), ("major",), ())
 WEIGHTS = ("major", "normal", "minor")
+OFF_WORDS = 0.6  # ems, from an era's tint to the cards
+_CROWD = 6  # fewer milestones crowd no axis
+GAP_SIZE = 0.85  # ems, the words in a break
 SAFETY = 0.995  # a line is held this much shorter than its box, so that no rounding breaks it again
 _KEY = 1.7  # ems, the height of a row of the legend
 _SWATCH, _BETWEEN = 1.8, 2.0  # ems, from a swatch to its words, and from these to the next swatch
@@ -31,15 +37,19 @@ class Plan:
     room: tuple[float, float]
     manner: Manner
     look: Look
-    about: str  # what stands before a date that is not certain
+    words: Words
+    breaking: Breaking = "auto"
 
     def ems(self, number: float) -> float:
         return number * self.manner.size
 
-    def scale_of(self, length: float) -> timeline.TimeScale:
-        ends = [era.from_ for era in self.eras] + [era.to for era in self.eras if era.to]
-        dates = [*(one.date for one in self.milestones), *ends]
-        return timeline.scale_for([span(when) for when in dates], length)
+    def scale_of(self, length: float, island: float, gap: float) -> timeline.TimeScale:
+        """`island` is the least length between two breaks, `gap` that of a break."""
+        edges = [era.from_.start for era in self.eras] + [era.to.end for era in self.eras if era.to]
+        eager = self.breaking == "compressed"
+        broken = eager or (self.breaking == "auto" and len(self.milestones) >= _CROWD)
+        breaking = timeline.Breaking(gap, island, eager) if broken else None
+        return timeline.scale_for([span(one.date) for one in self.milestones], length, breaking, edges)
 
     @cached_property
     def worded(self) -> tuple[int, ...]:
@@ -57,8 +67,8 @@ class Plan:
 
     def date(self, milestone: Milestone) -> str:
         """The date as the card says it."""
-        digits = milestone.date.digits
-        return f"{self.about} {digits}" if milestone.date.about else digits
+        digits = self.words.digits(milestone.date)
+        return f"{self.words.word('about')} {digits}" if milestone.date.about else digits
 
     def with_text(self, milestone: Milestone) -> bool:
         return bool(milestone.text) and milestone.weight in self.manner.detail
@@ -93,6 +103,24 @@ class Plan:
             end = scale.extent(timeline.Span(era.from_.start, until))[1] if until else scale.width
             yield index, start, min(end, scale.width)
 
+    def longest(self, scale: timeline.TimeScale, start: float, end: float) -> tuple[float, float]:
+        """The longest part of that stretch of the axis without a break."""
+        parts = (
+            (max(part.x, start), min(part.right, end))
+            for part in scale.segments
+            if part.x < end and part.right > start
+        )
+        return max(parts, key=lambda part: part[1] - part[0], default=(start, start))
+
+    def left_out(self, gap: timeline.Break) -> tuple[str, str]:
+        """The first and the last of what a break leaves out, in whole years or months if it does."""
+        after = gap.last + timedelta(days=1) if gap.last < date.max else gap.last
+        ends = (gap.first, after)
+        if all(day.day == 1 for day in ends):
+            form = "%Y" if all(day.month == 1 for day in ends) else "%Y-%m"
+            return f"{gap.first:{form}}".lstrip("0"), f"{gap.last:{form}}".lstrip("0")
+        return gap.first.isoformat(), gap.last.isoformat()
+
     def legend_height(self, untitled: Sequence[int]) -> float:
         keys = self.legend(untitled, 0.0)
         return keys[-1].box.y + self.ems(_KEY) if keys else 0.0
@@ -103,8 +131,8 @@ class Plan:
         x, y, keys = 0.0, top + self.ems(_KEY) / 2, []
         for index in untitled:
             era = self.eras[index]
-            until = era.to.digits if era.to else ""
-            words = f"{era.from_.digits}–{until} {era.title}"
+            until = self.words.digits(era.to) if era.to else ""
+            words = f"{self.words.digits(era.from_)}–{until} {era.title}"
             wide = min(self.ems(_SWATCH) + text.width(words, style) / SAFETY, self.room[0])
             if x and x + wide > self.room[0]:
                 x, y = 0.0, y + self.ems(_KEY)
@@ -126,7 +154,7 @@ def runs(inline: Inline, look: Look) -> tuple[tuple[str, Style], ...]:
 
 
 def span(when: When) -> timeline.Span:
-    return timeline.Span(when.start, when.end)
+    return timeline.Span(when.start, when.end, *when.softness)
 
 
 def middle(when: When) -> float:

@@ -179,7 +179,8 @@ class Sheets:
 
     def plan(self, manner: Manner, room: tuple[float, float]) -> Across | Down:
         plan = Down if self.size.upright else Across
-        return plan(self.milestones, self.eras, room, manner, self.look, self.templates.words.word("about"))
+        words, breaking = self.templates.words, self.poster.scale
+        return plan(self.milestones, self.eras, room, manner, self.look, words, breaking)
 
     def nearest(self, size: float, shows: Shows, room: tuple[float, float]) -> Chronology | None:
         """The timeline in that size with the width of card that displaces the cards least."""
@@ -187,8 +188,8 @@ class Sheets:
         tried = [plan.arrange() for plan in plans if plan.fits()]
         return min((one for one in tried if one), key=lambda one: one.displacement, default=None)
 
-    def fits(self, size: float, shows: Shows, room: tuple[float, float]) -> bool:
-        """Whether some width of card lets the timeline fit."""
+    def fits(self, size: float, shows: Shows, room: tuple[float, float], share: float = 1.0) -> bool:
+        """Whether some width of card lets the timeline fit in that share of the room beside its axis."""
         return room[1] > 0 and any(
-            self.plan(Manner(size, width, *shows), room).fits() for width in self.widths
+            self.plan(Manner(size, width, *shows), room).fits(share) for width in self.widths
         )

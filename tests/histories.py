@@ -1,0 +1,95 @@
+"""Talks with timelines as people have them: crowded, long, sparse, in other scripts."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import yaml
+
+ENGLISH = ("The", "first", "bridge", "over", "river", "opens", "to", "traffic", "after", "years", "work")
+CHINESE = ("第一座", "大桥", "建成", "通车", "研究", "发表", "会议", "开始", "语言", "模型", "图书馆")
+ARABIC = ("افتتاح", "الجسر", "الأول", "فوق", "النهر", "بعد", "سنوات", "من", "العمل", "المكتبة", "الجديدة")
+WORDS = {"en": ENGLISH, "zh": CHINESE, "ar": ARABIC}
+
+
+def _said(random: Random, language: str, least: int, most: int) -> str:
+    words = [random.choice(WORDS[language]) for _ in range(random.randint(least, most))]
+    said = ("" if language == "zh" else " ").join(words)
+    return said[0].upper() + said[1:]
+
+
+def _items(dates: list[Any], language: str = "en", seed: int = 1) -> list[dict[str, Any]]:
+    random = Random(seed)
+    weights = ("major", "normal", "normal", "minor")
+    return [
+        {
+            "date": when,
+            "title": _said(random, language, 2, 5),
+            "text": _said(random, language, 6, 16),
+            "weight": weights[n % 4],
+        }
+        for n, when in enumerate(dates)
+    ]
+
+
+def dense_year(count: int = 60) -> dict[str, Any]:
+    random = Random(2)
+    days = sorted(date(2020, 1, 1) + timedelta(random.randrange(365)) for _ in range(count))
+    return {"kind": "milestones", "items": _items([str(day) for day in days])}
+
+
+def two_millennia() -> dict[str, Any]:
+    random = Random(3)
+    years = sorted([*random.sample(range(30, 480), 6), *random.sample(range(1450, 2020), 20)])
+    dates: list[Any] = [str(year) for year in years]
+    dates[2], dates[9] = {"about": dates[2]}, {"from": dates[9], "to": dates[11]}
+    dates[5] = {"century": "5"}
+    dates += [{"about": {"century": "12"}}, "1820s", {"about": "1340"}, "2020-03-11"]
+    eras = [
+        {"id": "a", "title": "Antiquity", "from": "30", "to": "476"},
+        {"id": "b", "title": "Printing", "from": "1450"},
+        {"id": "c", "title": "Machines", "from": "1760"},
+        {"id": "d", "title": "Networks of everything", "from": "1990"},
+    ]
+    return {"kind": "milestones", "eras": eras, "items": _items(dates)}
+
+
+def spread(count: int, language: str = "en") -> dict[str, Any]:
+    random = Random(count)
+    days = sorted(date(1990, 1, 1) + timedelta(random.randrange(12000)) for _ in range(count))
+    dates: list[Any] = [str(day) for day in days]
+    for n in range(0, count, 5):
+        dates[n] = dates[n][:7] if n % 2 else dates[n][:4]
+    eras = [{"id": "a", "title": _said(random, language, 2, 2), "from": "1989"}]
+    eras += [{"id": "b", "title": _said(random, language, 1, 2), "from": "2004-05"}]
+    return {"kind": "milestones", "eras": eras, "items": _items(dates, language)}
+
+
+HISTORIES: dict[str, tuple[str, dict[str, Any]]] = {
+    "dense-year": ("en", dense_year()),
+    "two-millennia": ("en", two_millennia()),
+    "four-hundred": ("en", spread(400)),
+    "one": ("en", spread(1)),
+    "three": ("en", spread(3)),
+    "chinese": ("zh", spread(14, "zh")),
+    "arabic": ("ar", spread(14, "ar")),
+}
+
+
+def write(name: str, folder: Path, orientation: str) -> Path:
+    """The talk as a folder, with a poster of that orientation."""
+    language, collection = HISTORIES[name]
+    folder.mkdir(parents=True)
+    title = {"en": "A history of *bridges*", "zh": "桥梁的*历史*", "ar": "تاريخ *الجسور*"}[language]
+    talk = {
+        "title": title,
+        "language": language,
+        "poster": {"size": "a1", "orientation": orientation, "from": "steps"},
+    }
+    for stem, data in (("talk", talk), ("steps", collection)):
+        text = yaml.safe_dump(data, allow_unicode=True, default_style='"')
+        (folder / f"{stem}.yaml").write_text(text, encoding="utf-8")
+    return folder
