@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -27,7 +26,7 @@ from generator.pages.paper import PT_PER_PX, Sheet
 from generator.pages.poster.across import Across
 from generator.pages.poster.down import Down
 from generator.pages.poster.fitting import fitted
-from generator.pages.poster.parts import CardBox, Chronology, Manner, Rect
+from generator.pages.poster.parts import CardBox, Chronology, Manner, Rect, Shows
 from generator.pages.poster.plan import DETAILS
 from generator.pages.poster.sizing import Sheets
 from generator.pages.sheets import SHEETS, sheet
@@ -113,21 +112,13 @@ def talk_of(milestones: tuple[Milestone, ...]) -> Talk:
     return talk.model_copy(update={"file": file, "collections": {"milestones": collection}})
 
 
-@pytest.mark.parametrize("count", [1, 2, 60])
-def test_one_to_sixty_milestones_find_their_place_on_a1(count: int) -> None:
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_few_milestones_fill_the_sheet(count: int) -> None:
     _, look, templates = opened("shipped")
     made = poster.build(talk_of(many(count)), look, templates)
-    assert bool(made.warnings) == (count == 60), "texts are left off with a word, and only where they must be"
+    assert not made.warnings
     data = made.data
     assert min(one.size for one in characters(data)) >= 17.9
-
-
-@pytest.mark.parametrize("orientation", ["landscape", "portrait"])
-def test_beyond_what_fits_milestones_are_marked_and_how_many_is_said(orientation: str) -> None:
-    _, look, templates = opened("shipped")
-    crowd = with_poster(talk_of(many(400)), orientation=orientation)
-    [warning] = poster.build(crowd, look, templates).warnings
-    assert re.match(r"\d\d\d of 400 milestones have no room for words", warning.message)
 
 
 moments = st.lists(
@@ -150,7 +141,7 @@ def test_no_card_meets_another_card_a_leader_the_axis_or_the_edge(
     first = date(2005, 1, 1)
     items = tuple(
         Milestone(
-            date={"from": str(first + timedelta(a)), "to": str(first + timedelta(a + b))},  # type: ignore[arg-type]
+            date={"from": f"{first + timedelta(a)}", "to": f"{first + timedelta(a + b)}"},  # type: ignore[arg-type]
             title="Some title of a usual length",  # type: ignore[arg-type]
             text="And a text below it, of one line or of more.",  # type: ignore[arg-type]
         )
@@ -159,7 +150,12 @@ def test_no_card_meets_another_card_a_leader_the_axis_or_the_edge(
     kind, width = way
     room = (2200.0, 1000.0) if kind is Across else (1500.0, 1200.0)
     plan = kind(
-        items, (), room, Manner(18.0, width, detail, worded), opened("shipped")[1], opened("shipped")[2].words
+        items,
+        (),
+        room,
+        Manner(18.0, width, Shows(detail, worded)),
+        opened("shipped")[1],
+        opened("shipped")[2].words,
     )
     if not plan.fits():
         return
@@ -259,6 +255,8 @@ def test_in_histories_as_people_have_them_nothing_lies_on_words(
     assert talk.file.poster
     sheets = Sheets(talk, talk.file.poster, look, templates)
     found = fitted(sheets)
+    worded = found.shows.worded or len(sheets.milestones)
+    assert 45 < worded < 100 if name == "four-hundred" else worded > 0.85 * len(sheets.milestones)
     assert_apart(found.timeline)
     lines = list(printed_lines(found.sheet))
     assert len(lines) > 2

@@ -9,7 +9,8 @@ from generator.look import Look
 from generator.pages.blocks import empty
 from generator.pages.poster.fitting import fitted
 from generator.pages.poster.laid import Laid, PosterPrint
-from generator.pages.poster.sizing import Sheets, Shows
+from generator.pages.poster.parts import Shows
+from generator.pages.poster.sizing import Sheets
 from generator.pages.sheets import shown
 from generator.problems import Problem
 from generator.templating import Templates
@@ -36,9 +37,9 @@ def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
 
 def _left_off(sheets: Sheets, shows: Shows) -> tuple[Problem, ...]:
     """Warnings of how many milestones have no room for their words, or only none for their texts."""
-    detail, worded = shows
-    bare = len(sheets.milestones) - worded if worded is not None else 0
-    count = 0 if bare else sum(bool(one.text) and one.weight not in detail for one in sheets.milestones)
+    bare = len(sheets.milestones) - shows.worded if shows.worded is not None else 0
+    textless = sum(bool(one.text) and one.weight not in shows.detail for one in sheets.milestones)
+    count = 0 if bare else textless
     said = []
     if count:
         said.append(

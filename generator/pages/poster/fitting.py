@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from generator.pages.paper import Sheet
-from generator.pages.poster.parts import Chronology, Manner
+from generator.pages.poster.parts import Chronology, Manner, Shows
 from generator.pages.poster.plan import DETAILS
-from generator.pages.poster.sizing import PT_PER_MM, Sheets, Shows
+from generator.pages.poster.sizing import PT_PER_MM, Sheets
 from generator.pages.sheets import shown
 from generator.problems import Problem, ProblemsFound
 
@@ -16,6 +16,7 @@ from generator.problems import Problem, ProblemsFound
 _LARGER_CARDS = (1.8, 1.5, 1.25)
 _DRIFT = 0.05  # of the axis's length, all displacements together, that larger cards may cost
 _EASILY = 0.88  # of the room, for type to be larger than it must: cards have to stay near their moments
+_USUAL = 2  # widths of card that are tried where not all milestones fit
 _TOLERANCE = 0.5  # points that a laid-out card may differ from its measure
 
 
@@ -58,7 +59,7 @@ def _largest(sheets: Sheets) -> tuple[float, Shows]:
     room = sheets.room(sizes[0])
     if room[1] <= 0:
         raise ProblemsFound([_too_tall(sheets, -room[1])])
-    ways: Iterator[Shows] = ((detail, None) for detail in DETAILS)
+    ways = map(Shows, DETAILS)
     shows = next((one for one in ways if sheets.fits(sizes[0], one, room)), None)
     if shows is None:
         return sizes[0], _marked(sheets, sizes[0], room)
@@ -67,17 +68,17 @@ def _largest(sheets: Sheets) -> tuple[float, Shows]:
 
 def _marked(sheets: Sheets, size: float, room: tuple[float, float]) -> Shows:
     """About as many milestones with words as fit, the others as marks on the axis."""
-    most = 0
-    for width in sheets.widths:
-        too_many = len(sheets.milestones)
-        trying = most + 1  # a width is only of interest if more fit than with those before
-        while too_many - most > max(1, most // 25):
-            if sheets.plan(Manner(size, width, (), trying), room).fits():
-                most = trying
+    shows = Shows((), 0, sheets.widths[0])
+    for width in sheets.widths[:_USUAL]:
+        most, too_many = shows.worded or 0, len(sheets.milestones)
+        tried = Shows((), most + max(1, most // 20), width)
+        while too_many - most > max(1, most // 20):
+            if sheets.plan(Manner(size, width, tried), room).fits():
+                shows, most = tried, tried.worded or 0
             else:
-                too_many = trying
-            trying = (most + too_many) // 2
-    return (), most
+                too_many = tried.worded or 0
+            tried = replace(tried, worded=(most + too_many) // 2)
+    return shows
 
 
 def _best(sheets: Sheets, size: float, shows: Shows, room: tuple[float, float]) -> Chronology:

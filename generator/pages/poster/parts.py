@@ -105,13 +105,22 @@ class Chronology:
 
 
 @dataclass(frozen=True)
-class Manner:
-    """How the cards are set: type size in points, card width in ems of it, which weights show their text.
+class Shows:
+    """What of the milestones shows: the weights that keep their texts, and how many have cards at all.
 
-    `worded` of the milestones have a card, the weightiest; the others only their mark. None: all have one.
+    The others, of the least weight, have only their marks; None: all have cards. `width` is the only width of
+    card, in ems, with which these are known to fit.
     """
+
+    detail: tuple[str, ...]
+    worded: int | None = None
+    width: float | None = None
+
+
+@dataclass(frozen=True)
+class Manner:
+    """How the cards are set: type size in points, card width in ems of it, what of them shows."""
 
     size: float
     width: float
-    detail: tuple[str, ...]
-    worded: int | None = None
+    shows: Shows

@@ -54,9 +54,9 @@ class Plan:
     @cached_property
     def worded(self) -> tuple[int, ...]:
         """The milestones that have cards, by their place in the order of time."""
-        if self.manner.worded is None:
+        if self.manner.shows.worded is None:
             return tuple(range(len(self.milestones)))
-        return tuple(sorted(self.by_importance[: self.manner.worded]))
+        return tuple(sorted(self.by_importance[: self.manner.shows.worded]))
 
     @cached_property
     def by_importance(self) -> tuple[int, ...]:
@@ -71,7 +71,7 @@ class Plan:
         return f"{self.words.word('about')} {digits}" if milestone.date.about else digits
 
     def with_text(self, milestone: Milestone) -> bool:
-        return bool(milestone.text) and milestone.weight in self.manner.detail
+        return bool(milestone.text) and milestone.weight in self.manner.shows.detail
 
     def height(self, milestone: Milestone, width: float) -> float:
         """Points from the top of a card's date to the bottom of its text, set in `width` ems.

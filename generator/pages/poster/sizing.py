@@ -16,7 +16,7 @@ from generator.pages.poster.beside import Beside, Setting, share_out
 from generator.pages.poster.down import Down
 from generator.pages.poster.drawing import drawing
 from generator.pages.poster.figures import Figures, Header
-from generator.pages.poster.parts import Chronology, Manner
+from generator.pages.poster.parts import Chronology, Manner, Shows
 from generator.pages.press import Finishing, finishing
 from generator.pages.sheets import SheetSize, sheet
 from generator.templating import Templates
@@ -24,9 +24,6 @@ from generator.templating import Templates
 PT_PER_MM = 72 / 25.4
 _ELSEWHERE = ("facts", "sources")  # blocks in the header and at the foot
 _ABOVE_ADDRESS = 0.4  # ems, as the template sets it
-
-Shows = tuple[tuple[str, ...], int | None]
-"""The weights that show their texts, and how many milestones show words at all; None: all."""
 
 
 @dataclass(frozen=True)
@@ -184,12 +181,13 @@ class Sheets:
 
     def nearest(self, size: float, shows: Shows, room: tuple[float, float]) -> Chronology | None:
         """The timeline in that size with the width of card that displaces the cards least."""
-        plans = [self.plan(Manner(size, width, *shows), room) for width in self.widths]
+        widths = self.widths if shows.width is None else (shows.width,)
+        plans = [self.plan(Manner(size, width, shows), room) for width in widths]
         tried = [plan.arrange() for plan in plans if plan.fits()]
         return min((one for one in tried if one), key=lambda one: one.displacement, default=None)
 
     def fits(self, size: float, shows: Shows, room: tuple[float, float], share: float = 1.0) -> bool:
         """Whether some width of card lets the timeline fit in that share of the room beside its axis."""
-        return room[1] > 0 and any(
-            self.plan(Manner(size, width, *shows), room).fits(share) for width in self.widths
-        )
+        widths = self.widths if shows.width is None else (shows.width,)
+        plans = (self.plan(Manner(size, width, shows), room) for width in widths)
+        return room[1] > 0 and any(plan.fits(share) for plan in plans)
