@@ -18,6 +18,8 @@ class Card:
     at: float
     """x of its moment on the axis."""
     height: float
+    width: float | None = None
+    """None: the spacing's, which is the most it may be. A narrower card may stand nearer the right end."""
 
 
 @dataclass(frozen=True)

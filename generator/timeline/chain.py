@@ -20,13 +20,15 @@ class Strip(NamedTuple):
     """The room of one side."""
 
     wall: float
-    """The farthest right a leader may stand."""
+    """The farthest right a leader may stand, that of the narrowest card."""
     height: float
     """Of a stack and its last gap."""
     pitch: float
     """The least distance from a leader to the first of the next stack."""
     step: float
     stack_gap: float
+    widest: float = 0.0
+    narrowest: float = 0.0
 
 
 class Chain(NamedTuple):
@@ -42,11 +44,12 @@ class Chain(NamedTuple):
     """The height left in the last stack for more cards, each with its gap."""
 
 
-def empty(width: float, height: float, spacing: Spacing) -> Chain:
+def empty(width: float, height: float, spacing: Spacing, narrowest: float | None = None) -> Chain:
     """A chain whose first card will start its first stack, at shift 0."""
-    wall = width - spacing.card_width
+    narrowest = spacing.card_width if narrowest is None else narrowest
+    wall = width - narrowest
     stack = max(height + spacing.stack_gap, TOLERANCE)
-    strip = Strip(wall, stack, spacing.pitch, spacing.step, spacing.stack_gap)
+    strip = Strip(wall, stack, spacing.pitch, spacing.step, spacing.stack_gap, spacing.card_width, narrowest)
     return Chain(strip, -spacing.pitch, (), 0.0, 0.0)
 
 
@@ -55,7 +58,8 @@ def extended(chain: Chain, card: Card, joins: bool) -> Chain | None:
     strip, shift, bends, cost, free = chain
     free = (free if joins else strip.height) - card.height - strip.stack_gap
     shift += strip.step if joins else strip.pitch
-    limit = strip.wall - shift
+    width = strip.widest if card.width is None else card.width
+    limit = strip.wall - (width - strip.narrowest) - shift
     if free < -TOLERANCE or limit < -TOLERANCE:
         return None
     limit = max(limit, 0.0)
@@ -117,6 +121,6 @@ def settled(chains: Sequence[Chain]) -> tuple[float, ...]:
     positions: list[float] = []
     limit = inf
     for chain in reversed(chains):
-        limit = min(limit, chain.bends[-1], max(chains[-1].strip.wall - chains[-1].shift, 0.0))
+        limit = min(limit, chain.bends[-1])
         positions.append(limit + chain.shift)
     return tuple(reversed(positions))

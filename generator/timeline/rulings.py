@@ -12,6 +12,11 @@ class Ruling:
     unit: str
     step: int
 
+    @property
+    def days(self) -> int:
+        """The most there can be from one tick to the next."""
+        return self.step * {"day": 1, "month": 31, "year": 366}[self.unit]
+
     def label(self, day: date) -> str:
         """In the ruling's unit, or in the finer one of which that day is a beginning."""
         if self.unit == "day":

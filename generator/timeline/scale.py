@@ -13,6 +13,9 @@ from generator.timeline.rulings import DAY, MONTH, RULINGS, YEAR, Ruling
 ENOUGH = 3
 """Ticks of a unit that a scale must have to be marked in that unit."""
 
+MANY = 50
+"""Steps of a ruling: more than segments that each could have one tick alone."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -125,7 +128,10 @@ class TimeScale:
         After a break the first tick is where the scale goes on.
         """
         usual = next((unit for unit in (YEAR, MONTH) if self._count(unit) >= ENOUGH), DAY)
+        days = self.end.toordinal() - self.start.toordinal()
         for ruling in RULINGS[RULINGS.index(usual) :]:
+            if ruling.days * self.per_day < label_width and days > MANY * ruling.days:
+                continue  # sure to be too close, and costly to try
             ticks = [tick for part in self.segments for tick in self._ruled(part, ruling, label_width)]
             if ticks and all(tick.width >= _room(tick, label_width) for tick in ticks):
                 return tuple(ticks)

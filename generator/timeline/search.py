@@ -129,7 +129,11 @@ def _heights_to_come(field: Field) -> tuple[float, ...]:
 
 def _beginning(field: Field) -> Prefix:
     room = field.room
-    above, below = (empty(room.width, height, field.spacing) for height in (room.above, room.below))
+    widths = (field.spacing.card_width if card.width is None else card.width for card in field.cards)
+    narrowest = min(widths, default=field.spacing.card_width)
+    above, below = (
+        empty(room.width, height, field.spacing, narrowest) for height in (room.above, room.below)
+    )
     return Prefix(above, below, 0.0, 0, None, (0, 0), None)
 
 
