@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from types import BuiltinMethodType, MethodType
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 from generator.content.inline import Inline
+from generator.problems import Place, Problem, ProblemsFound
 from generator.templating import Templates
 
 FOLDER = "templates"  # of a talk, that holds them
 LONGEST = 100_000  # letters or items that a multiplication may make
+STEPS = 100_000  # turns of loops and calls of macros that one slide may take
+WRITTEN = 1_000_000  # letters that one slide may write
 # Filters and methods of texts that can make any amount of them out of little.
 _TOO_MUCH = ("center", "format", "indent", "wordwrap", "xmlattr")
 _GROWING = {"center", "expandtabs", "format_map", "ljust", "replace", "rjust", "translate", "zfill"}
@@ -58,6 +63,13 @@ class OwnTemplates(Templates):
         inside = re.sub(r"<.*>", "that", str(error))
         return f"this template does what a slide does not need: {inside or type(error).__name__}"
 
+    def render(self, name: str, **context: Any) -> str:
+        """As Templates does; what the whole of it comes to stands at no line of its own."""
+        try:
+            return super().render(name, **context)
+        except SecurityError as error:
+            raise ProblemsFound([Problem(Place(self.folder / name, 1, 1), self.said(error))]) from None
+
 
 def _replaced(text: str, old: str, new: str) -> str:
     """Jinja2's filter, as long as little comes of it."""
@@ -71,8 +83,39 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(["*", "**", "+", "%"])
 
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._steps = 0
+
+    def step(self) -> str:
+        """Counts a turn of a loop or a call of a macro; raises SecurityError when they are too many."""
+        self._steps += 1
+        if self._steps > STEPS:
+            raise SecurityError(f"its loops take more than {STEPS:,} turns")
+        return ""
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """What a template, or a macro, wrote."""
+        written: list[str] = []
+        length = 0
+        for piece in pieces:
+            written.append(piece)
+            length += len(piece)
+            if length > WRITTEN:
+                raise SecurityError(f"it writes more than {WRITTEN:,} letters")
+        return "".join(written)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """With a count at the head of all that can be gone through again and again."""
+        template = super()._parse(source, name, filename)
+        turns: Iterable[Any] = template.find_all((nodes.For, nodes.Macro, nodes.CallBlock))
+        for turn in turns:
+            step = nodes.Call(nodes.EnvironmentAttribute("step"), [], [], None, None)
+            turn.body.insert(0, nodes.ExprStmt(step).set_lineno(turn.lineno))
+        return template
+
     def is_safe_callable(self, obj: Any) -> bool:
-        if isinstance(obj, Macro) or any(obj is one for one in self.globals.values()):
+        if obj == self.step or isinstance(obj, Macro) or any(obj is one for one in self.globals.values()):
             return True
         bound = isinstance(obj, BuiltinMethodType | MethodType)
         if bound and isinstance(obj.__self__, str) and obj.__name__ in _GROWING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from generator.build import build
 from generator.problems import ProblemsFound
@@ -16,6 +17,9 @@ MARKUP = {
     BOX.format('{{ "a" | center(2000000000) | length }}'): "No filter named 'center'",
     BOX.format('{{ "a" | replace("a", "b" * 99999) | replace("b", "cc") }}'): "'replace' makes too much",
     "{% for i in range(1000000000) %}{% endfor %}": "Range too big",
+    "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}": "more than 100,000 turns",
+    "{% macro m(n) %}{% if n %}{{ m(n-1) ~ m(n-1) }}{% endif %}{% endmacro %}{{ m(30) }}": "100,000 turns",
+    "{% for i in range(9999) %}{{ 'kites and wind' * 99 }}{% endfor %}": "more than 1,000,000 letters",
     BOX.format('<p level="x">a</p>'): "'level' is a whole number from 1 to 9",
     BOX.format('<p level="99">a</p>'): "'level' is a whole number from 1 to 9",
     BOX.format('<ol start="99999"><li>a</li></ol>'): "'start' is a whole number from 1 to 32767",
@@ -74,3 +78,10 @@ def test_a_name_that_no_file_has(tmp_path: Path, name: str) -> None:
     outline = f'title: T\ndeck: {{slides: [{{image: {{title: T, image: {{file: "{name}", alt: x}}}}}}]}}\n'
     (tmp_path / "talk.yaml").write_text(outline, encoding="utf-8")
     assert said(tmp_path) == "this is no name of a file"
+
+
+def test_a_picture_of_more_pixels_than_memory_should_hold(tmp_path: Path) -> None:
+    Image.new("1", (10_000, 9_500)).save(tmp_path / "a.png")
+    outline = "title: T\ndeck: {slides: [{image: {title: T, image: {file: a.png, alt: x}}}]}\n"
+    (tmp_path / "talk.yaml").write_text(outline, encoding="utf-8")
+    assert "more than 89,478,485 pixels" in said(tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -70,14 +71,15 @@ def _fault(path: Path) -> str:
     lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the whole process
     try:
-        with Pillow.open(path) as picture:
+        huge = Pillow.DecompressionBombWarning
+        with warnings.catch_warnings(action="error", category=huge), Pillow.open(path) as picture:
             picture.load()
             if picture.format not in _FORMATS:
                 return f"is a {picture.format} picture, whatever its name says"
     except UnidentifiedImageError:
         return "is not a picture, whatever its name says"
-    except Pillow.DecompressionBombError:
-        return "has more pixels than anything prints"
+    except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
+        return f"has more than {Pillow.MAX_IMAGE_PIXELS or 0:,} pixels, and nothing prints as many"
     except (OSError, SyntaxError, ValueError):
         return "is damaged, or not all there"
     finally:
