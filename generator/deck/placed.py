@@ -76,7 +76,8 @@ class PlacedPicture:
 
 @dataclass(frozen=True)
 class PlacedTable:
-    """`size` is in points, widths and heights in EMU, `leading` a share of the font's own."""
+    """`size` is in points, widths and heights in EMU, `leading` a share of the font's own; `numbers` are the
+    columns of numbers, counted from 0, which stand to the right, their heads too."""
 
     placeholder: Placeholder
     frame: Frame
@@ -87,6 +88,11 @@ class PlacedTable:
     size: float
     leading: float
     rtl: bool = False  # its first column is the rightmost
+    numbers: frozenset[int] = frozenset()
+
+    def align(self, column: int) -> str:
+        """As DrawingML says it."""
+        return "r" if self.rtl or column in self.numbers else "l"
 
 
 @dataclass(frozen=True)

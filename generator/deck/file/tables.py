@@ -18,7 +18,7 @@ STYLE = "{8A2F6A6E-6C1B-4B0E-9C53-7B1E0E5D2A41}"  # of the template's tableStyle
 def table(placed: PlacedTable, pen: Pen, number: int) -> str:
     grid = "".join(f'<a:gridCol w="{width}"/>' for width in placed.widths)
     rows = "".join(
-        f'<a:tr h="{height}">{"".join(_cell(cell, placed, pen, header=not index, first=not at) for at, cell in enumerate(row))}</a:tr>'
+        f'<a:tr h="{height}">{"".join(_cell(cell, placed, pen, header=not index, at=at) for at, cell in enumerate(row))}</a:tr>'
         for index, (row, height) in enumerate(zip(placed.rows, placed.heights, strict=True))
     )
     way = ' rtl="1"' if placed.rtl else ""
@@ -32,12 +32,13 @@ def table(placed: PlacedTable, pen: Pen, number: int) -> str:
     )
 
 
-def _cell(cell: Paragraph, placed: PlacedTable, pen: Pen, *, header: bool, first: bool) -> str:
-    before, above = CELL_PAD[0] if first else CELL_BESIDE, CELL_PAD[1]
+def _cell(cell: Paragraph, placed: PlacedTable, pen: Pen, *, header: bool, at: int) -> str:
+    before, above = CELL_BESIDE if at else CELL_PAD[0], CELL_PAD[1]
     left, right = (91_440, before) if placed.rtl else (before, 91_440)
     runs = "".join(pen.run(run, "", size=placed.size) for run in cell.runs)
-    way = turned(cell, Level(rtl=placed.rtl, align="r" if placed.rtl else "l"))
-    way = way or (' algn="r" rtl="1"' if placed.rtl else "")
+    align = placed.align(at)
+    way = turned(cell, Level(rtl=placed.rtl, align=align)) or (' algn="r"' if align == "r" else "")
+    way += ' rtl="1"' if placed.rtl and "rtl" not in way else ""
     spaced = f'<a:pPr{way}><a:lnSpc><a:spcPct val="{round(placed.leading * 100_000)}"/></a:lnSpc></a:pPr>'
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{spaced}{runs or f'<a:endParaRPr lang={quoteattr(pen.language)}/>'}</a:p></a:txBody>"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 
@@ -16,6 +18,9 @@ from generator.deck.template.layouts import Frame, Level, Placeholder
 
 _SIDES = (CELL_BESIDE + 91_440) / EMU  # points at a cell's left and right
 _ABOVE = 2 * CELL_PAD[1] / EMU
+# Digits with their separators, a currency before them, and a short unit after.
+_NUMBER = re.compile(r"\s*[~<>≈]?\s*[+−–-]?\s*[$€£¥]?\s?\d[\d.,'’\s]*(?:%|‰|°C?|[+×]|[^\W\d_]{1,3})?\s*")
+_GAPS = ("", "-", "–", "—", "−", "n/a")
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,28 @@ def place_table(table: Table, box: Placeholder, setting: Setting) -> PlacedTable
     frame = Frame(box.frame.x, box.frame.y, sum(columns), sum(exact))
     level = grid.level
     return PlacedTable(
-        box, frame, table.alt, table.rows, columns, exact, level.size, level.leading, setting.rtl
+        box,
+        frame,
+        table.alt,
+        table.rows,
+        columns,
+        exact,
+        level.size,
+        level.leading,
+        setting.rtl,
+        _of_numbers(table),
+    )
+
+
+def _of_numbers(table: Table) -> frozenset[int]:
+    """The columns, but the first, that hold numbers and gaps alone."""
+    columns = enumerate(zip(*table.rows[1:], strict=True))
+    return frozenset(index for index, cells in columns if index and _numbers([one.plain for one in cells]))
+
+
+def _numbers(cells: Sequence[str]) -> bool:
+    return any(map(_NUMBER.fullmatch, cells)) and all(
+        _NUMBER.fullmatch(one) or one.strip() in _GAPS for one in cells
     )
 
 

@@ -202,7 +202,7 @@ class Painter:
             bold=not row or not column,
             leading=table.leading,
             colour="tx1" if row else "tx2",
-            align="r" if table.rtl else "l",
+            align=table.align(column),
             rtl=table.rtl,
         )
         before, after = (CELL_BESIDE if column else CELL_PAD[0]), _CELL_RIGHT
