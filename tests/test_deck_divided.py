@@ -48,6 +48,28 @@ def titled(slides: Pptx, start: str) -> list[tuple[str, str]]:
     ]
 
 
+@pytest.mark.parametrize("kind", ["columns", "comparison"])
+def test_columns_that_do_not_fit_go_on_side_by_side(tmp_path: Path, kind: str) -> None:
+    lists = [", ".join(f'"{side}{number} {LONG}"' for number in range(6)) for side in "ab"]
+    sides = ", ".join(f"{{title: Side, items: [{one}]}}" for one in lists)
+    key = "columns" if kind == "columns" else "sides"
+    talk = small_talk(tmp_path, added(f"{kind}: {{title: Many, {key}: [{sides}], notes: Said.}}"))
+    slides = opened(built(talk))
+    shown = titled(slides, "Many")
+    assert shown[0] == ("Many", "Said.")
+    assert len(shown) > 1
+    assert not any(notes for _, notes in shown[1:])
+    words = [s.text_frame.text for one in slides.slides for s in one.placeholders if s.has_text_frame]
+    assert all(any(f"{side}{number} " in text for text in words) for side in "ab" for number in range(6))
+
+
+def test_an_agenda_that_does_not_fit_goes_on(tmp_path: Path) -> None:
+    sections = "".join(f"    - section: Part {number}\n" for number in range(18))
+    talk = small_talk(tmp_path, f"{TALK}    - agenda: {{title: Many}}\n{sections}")
+    shown = [title for title, _ in titled(opened(built(talk)), "Many")]
+    assert len(shown) == 2
+
+
 def test_points_that_do_not_fit_go_on_with_the_notes_on_the_first(tmp_path: Path) -> None:
     items = ", ".join([f'"{LONG}"'] * 11)
     talk = small_talk(

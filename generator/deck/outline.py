@@ -15,13 +15,13 @@ from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
 from generator.content.slides.story import Appendix, Section, anchor_of
 from generator.content.talk import AnyCollection, Talk, bare, chosen, collection_of
+from generator.deck.dividing import AT_MOST, DIVISIBLE, columns_over, shares
 from generator.deck.eras import EraColours, era_at
 from generator.deck.slides import Era
 from generator.language import Words
 from generator.source import Loc
 
 ONE_EACH = ("point", "milestone", "quote", "statement", "person")
-AT_MOST = {"facts": 6, "organisations": 12, "people": 12, "sources": 12}
 # The word that titles a slide which nobody titled.
 WORDS = {
     "agenda": "agenda",
@@ -30,8 +30,6 @@ WORDS = {
     "timeline": "timeline",
     "appendix": "appendix",
 }
-# What goes on over several slides where it does not fit one, and how few a slide may then hold.
-DIVISIBLE = {"points": 2, "table": 2, "sources": 1}
 
 
 @dataclass(frozen=True)
@@ -126,6 +124,13 @@ def _expanded(talk: Talk, base: Entry, parts: int) -> Iterator[Entry]:
         yield from _divided(base, tuple(talk.sources.values()), parts)
     elif slide.kind == "table":
         yield from _divided(base, slide.rows, parts)
+    elif slide.kind == "agenda":
+        yield from _divided(base, base.sections, parts)
+    elif slide.kind in ("columns", "comparison"):
+        columns = slide.columns if slide.kind == "columns" else slide.sides
+        whole = min(len(one.items) for one in columns)
+        for part, shown in enumerate(columns_over(columns, parts), start=1):
+            yield replace(base, items=shown, part=part, parts=parts, whole=whole)
     elif slide.kind == "each":
         collection = talk.collections[slide.from_]
         kind = SHOWN_AS[collection.kind]
@@ -163,13 +168,9 @@ def _one_each(base: Entry, items: Sequence[Item]) -> Iterator[Entry]:
 def _divided(base: Entry, items: tuple[Any, ...], parts: int) -> Iterator[Entry]:
     """Over that many slides, or as few as hold all items, filled evenly."""
     parts = max(parts, -(-len(items) // AT_MOST.get(base.kind, len(items) or 1)))
-    size, more = divmod(len(items), parts)
-    first = 0
-    for part in range(parts):
-        count = size + (part < more)
-        shown = items[first : first + count]
-        yield replace(base, items=shown, first=first + 1, part=part + 1, parts=parts, whole=len(items))
-        first += count
+    for part, share in enumerate(shares(len(items), parts), start=1):
+        shown, first = items[share], share.start + 1
+        yield replace(base, items=shown, first=first, part=part, parts=parts, whole=len(items))
 
 
 def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entry:
