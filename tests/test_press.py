@@ -109,6 +109,18 @@ def test_grounds_run_into_the_bleed_and_marks_stand_outside_it(name: str) -> Non
     assert corner == pytest.approx(ink if name == "poster" else [198, 42, 10], abs=3)
 
 
+@pytest.mark.parametrize("name", PRINTS)
+def test_a_ground_is_one_ink_on_both_sides_of_the_cut(name: str) -> None:
+    data = printed(name, BY_THE_STANDARD)
+    drawn = np.asarray(pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil(), dtype=int)
+    found = boxes(data)
+    bleeds, cut = (round(found[box][0] - found["MediaBox"][0]) for box in ("BleedBox", "TrimBox"))
+    middle = drawn.shape[1] // 3
+    assert drawn[bleeds + 3, middle] == pytest.approx(drawn[cut + 4, middle], abs=1), "above"
+    assert drawn[cut + 4, bleeds + 3] == pytest.approx(drawn[cut + 4, cut + 4], abs=1), "to the left"
+    assert drawn[cut + 4, -bleeds - 3] == pytest.approx(drawn[cut + 4, -cut - 4], abs=1), "to the right"
+
+
 def ring(picture: Any, outer: int, inner: int) -> list[Any]:
     """The four sides of the picture from `outer` to `inner` pixels off its edges."""
     return [picture[outer:inner], picture[-inner:-outer], picture[:, outer:inner], picture[:, -inner:-outer]]
