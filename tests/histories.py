@@ -68,9 +68,25 @@ def spread(count: int, language: str = "en") -> dict[str, Any]:
     return {"kind": "milestones", "eras": eras, "items": _items(dates, language)}
 
 
+def four_lanes(count: int = 48) -> dict[str, Any]:
+    random = Random(5)
+    days = sorted(date(1950, 1, 1) + timedelta(random.randrange(26000)) for _ in range(count))
+    items = _items([str(day) for day in days], seed=4)
+    lanes = [
+        {"id": f"lane{n}", "title": title} for n, title in enumerate(("Steel", "Stone", "Wood", "Ropes"))
+    ]
+    items = [{**one, "lane": f"lane{random.randrange(4)}"} for one in items]
+    eras = [
+        {"id": "a", "title": "Calculated", "from": "1950"},
+        {"id": "b", "title": "Simulated", "from": "1985"},
+    ]
+    return {"kind": "milestones", "eras": eras, "lanes": lanes, "items": items}
+
+
 HISTORIES: dict[str, tuple[str, dict[str, Any]]] = {
     "dense-year": ("en", dense_year()),
     "two-millennia": ("en", two_millennia()),
+    "four-lanes": ("en", four_lanes()),
     "four-hundred": ("en", spread(400)),
     "one": ("en", spread(1)),
     "three": ("en", spread(3)),

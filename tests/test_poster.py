@@ -257,6 +257,7 @@ def test_in_histories_as_people_have_them_nothing_lies_on_words(
     found = fitted(sheets)
     worded = found.shows.worded or len(sheets.milestones)
     assert 45 < worded < 100 if name == "four-hundred" else worded > 0.85 * len(sheets.milestones)
+    assert len(found.timeline.lanes) == (4 if name == "four-lanes" else 0)
     assert_apart(found.timeline)
     lines = list(printed_lines(found.sheet))
     assert len(lines) > 2

@@ -25,7 +25,7 @@ class Across(Plan):
 
     @cached_property
     def scale(self) -> timeline.TimeScale:
-        return self.scale_of(self.room[0], self._label * _AIR, self.ems(_GAP))
+        return self.shared or self.scale_of(self.room[0], self._label * _AIR, self.ems(_GAP))
 
     @property
     def _label(self) -> float:
@@ -120,7 +120,7 @@ class Across(Plan):
         channel = self.channel + min((free - above - below) / 4, self.channel)
         slack = free + 2 * (self.channel - channel) - above - below
         top = slack / 2 + above + channel + self.marks.room
-        return _Drawn(self, placed, top, channel).chronology()
+        return Drawn(self, placed, top, channel).chronology()
 
 
 def _reach(placed: Sequence[timeline.Placed], side: Side) -> float:
@@ -128,7 +128,7 @@ def _reach(placed: Sequence[timeline.Placed], side: Side) -> float:
 
 
 @dataclass(frozen=True)
-class _Drawn:
+class Drawn:
     """Turns placings, which know distances from the axis, into boxes on the sheet. `top` is the axis's."""
 
     plan: Across
@@ -169,14 +169,22 @@ class _Drawn:
             displacement=timeline.displacement(self.placed),
         )
 
+    @property
+    def deep(self) -> float:
+        """How far the eras' tints reach from the axis."""
+        return self.channel + self.plan.marks.room - self.plan.ems(OFF_WORDS)
+
+    def beside(self, start: float, end: float) -> tuple[Rect, ...]:
+        """Where the tint of that stretch lies."""
+        return tuple(Rect(start, y, end - start, self.deep) for y in (self.top - self.deep, self.bottom))
+
     def bands(self) -> tuple[Band, ...]:
         plan = self.plan
-        deep = self.channel + plan.marks.room - plan.ems(OFF_WORDS)
         return tuple(
             Band(
                 plan.eras[index],
                 Rect(start, self.top, end - start, plan.band_height),
-                tuple(Rect(start, y, end - start, deep) for y in (self.top - deep, self.bottom)),
+                self.beside(start, end),
                 plan.look.theme.colours.era(index),
                 plan.titles[index],
                 self.title(*plan.longest(plan.scale, start, end)),
@@ -194,9 +202,9 @@ class _Drawn:
         first, last = self.plan.left_out(one)
         style = self.plan.look.style(self.plan.look.text, self.plan.ems(GAP_SIZE), bold=True)
         fits = max(text.width(f"{first}–", style), text.width(last, style)) <= one.width - self.plan.ems(1.0)
-        return Gap(
-            Rect(one.x, self.top, one.width, self.plan.axis_height), (f"{first}–", last) if fits else ()
-        )
+        box = Rect(one.x, self.top, one.width, self.plan.axis_height)
+        torn = (box, *self.beside(one.x, one.x + one.width))
+        return Gap(box, (f"{first}–", last) if fits else (), torn)
 
     def years(self) -> tuple[Year, ...]:
         plan, top = self.plan, self.top + self.plan.band_height

@@ -29,17 +29,24 @@ _GAP = 1.25  # of the distance in stacks: there is no leader between these cards
 class Down(Plan):
     """Lengths along the axis are y."""
 
+    @property
+    def lead(self) -> float:
+        """The height above the axis that is taken."""
+        return 0.0
+
     @cached_property
     def length(self) -> float:
         """Of the axis: all there is, less the room of a legend if an era's title does not fit it."""
-        whole = max(self.room[1] - self.ems(_BELOW), 1.0)
+        if self.shared:
+            return self.shared.width
+        whole = max(self.room[1] - self.lead - self.ems(_BELOW), 1.0)
         if all(self._titled(self._scale(whole))[1]):
             return whole
         return max(whole - self.legend_height(range(len(self.eras))), 1.0)
 
     @cached_property
     def scale(self) -> timeline.TimeScale:
-        return self._scale(self.length)
+        return self.shared or self._scale(self.length)
 
     def _scale(self, length: float) -> timeline.TimeScale:
         return self.scale_of(length, self._tick, self.ems(_BREAK))
@@ -142,11 +149,11 @@ class Down(Plan):
     def arrange(self) -> Chronology | None:
         """The timeline with its cards placed; None when they do not fit."""
         hung = hang(self.cards, self.length, self.gap)
-        return None if hung is None else _Drawn(self, hung).chronology()
+        return None if hung is None else Drawn(self, hung).chronology()
 
 
 @dataclass(frozen=True)
-class _Drawn:
+class Drawn:
     """Turns placings, which know distances from the axis, into boxes on the sheet."""
 
     plan: Down
@@ -186,14 +193,23 @@ class _Drawn:
             displacement=sum(abs(one.y - one.at) for one in self.hung),
         )
 
+    @property
+    def deep(self) -> float:
+        """How far the eras' tints reach from the axis."""
+        return self.plan.channel + self.plan.marks.room - self.plan.ems(OFF_WORDS)
+
+    def beside(self, start: float, end: float) -> tuple[Rect, ...]:
+        """Where the tint of that stretch lies."""
+        axis, deep = self.axis, self.deep
+        return tuple(Rect(x, start, deep, end - start) for x in (axis.x - deep, axis.x + axis.width))
+
     def bands(self) -> tuple[Band, ...]:
         plan, axis = self.plan, self.axis
-        deep = plan.channel + plan.marks.room - plan.ems(OFF_WORDS)
         return tuple(
             Band(
                 plan.eras[index],
                 Rect(axis.x, start, plan.band_width, end - start),
-                tuple(Rect(x, start, deep, end - start) for x in (axis.x - deep, axis.x + axis.width)),
+                self.beside(start, end),
                 plan.look.theme.colours.era(index),
                 plan.titles[index],
                 self.title(*plan.longest(plan.scale, start, end)),
@@ -211,7 +227,8 @@ class _Drawn:
         words, axis = "–".join(self.plan.left_out(one)), self.axis
         style = self.plan.look.style(self.plan.look.text, self.plan.ems(GAP_SIZE), bold=True)
         fits = text.width(words, style) <= axis.width
-        return Gap(Rect(axis.x, one.x, axis.width, one.width), (words,) if fits else ())
+        box = Rect(axis.x, one.x, axis.width, one.width)
+        return Gap(box, (words,) if fits else (), (box, *self.beside(one.x, one.x + one.width)))
 
     def years(self) -> tuple[Year, ...]:
         plan, x = self.plan, self.axis.x + self.plan.band_width

@@ -24,27 +24,18 @@ def drawing(timeline: Chronology, look: Look) -> str:
 
     As a background it is decoration, which a screen reader passes over.
     """
-    width, height = timeline.width + 2 * timeline.size, timeline.height
+    width, height = timeline.width + 2 * timeline.size, timeline.height + timeline.lead
     parts = "".join(_parts(timeline, look))
     picture = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.2f}pt" height="{height:.2f}pt"'
-        f' viewBox="{-timeline.size:.2f} 0 {width:.2f} {height:.2f}">{parts}</svg>'
+        f' viewBox="{-timeline.size:.2f} {-timeline.lead:.2f} {width:.2f} {height:.2f}">{parts}</svg>'
     )
     return "data:image/svg+xml;base64," + base64.b64encode(picture.encode()).decode()
 
 
 def _parts(timeline: Chronology, look: Look) -> Iterator[str]:
     colours, size = look.theme.colours, timeline.size
-    for band in timeline.bands:
-        for beside in band.beside:
-            yield _rect(beside, colours.tint(band.colour, 0.12))
-    yield _rect(timeline.axis, colours.ink)
-    for band in timeline.bands:
-        yield _rect(_cut_short(band.box, _HAIRLINE * size, timeline.upright), band.colour)
-    for year in timeline.years:
-        yield _line(year.line, colours.paper, _HAIRLINE * size)
-    for gap in timeline.gaps:
-        yield _torn(gap.box, timeline, colours.paper)
+    yield from _axis(timeline, look)
     for card in timeline.cards:
         yield _line(card.leader, card.colour, _RULE * size)
     for mark in timeline.marks:
@@ -54,6 +45,22 @@ def _parts(timeline: Chronology, look: Look) -> Iterator[str]:
     for key in timeline.legend:
         wide, high = (side * size for side in _SWATCH)
         yield _rect(Rect(key.box.x, key.box.y + (key.box.height - high) / 2, wide, high), key.colour)
+
+
+def _axis(timeline: Chronology, look: Look) -> Iterator[str]:
+    colours, size = look.theme.colours, timeline.size
+    for band in timeline.bands:
+        for beside in band.beside:
+            yield _rect(beside, colours.tint(band.colour, 0.12))
+    yield _rect(timeline.axis, colours.ink)
+    for band in timeline.bands:
+        yield _rect(_cut_short(band.box, _HAIRLINE * size, timeline.upright), band.colour)
+    for year in timeline.years:
+        yield _line(year.line, colours.paper, _HAIRLINE * size)
+    for lane in timeline.lanes:
+        yield _rect(lane.rail, colours.ink)
+    for box in (torn for gap in timeline.gaps for torn in gap.torn):
+        yield _torn(box, timeline, colours.paper)
 
 
 def _cut_short(box: Rect, gap: float, upright: bool) -> Rect:
@@ -99,17 +106,14 @@ def _soft(mark: Mark, thick: float, timeline: Chronology) -> Iterator[str]:
 
 
 def _torn(box: Rect, timeline: Chronology, paper: str) -> str:
-    """A strip of paper with zigzag edges across the axis and the tints beside it."""
-    beside = [rect for band in timeline.bands for rect in band.beside]
+    """A strip of paper with zigzag edges, across the axis or a tint beside it."""
     if timeline.upright:
-        near, far, first, last = box.y, box.y + box.height, box.x, box.x + box.width
-        deep = max([rect.width for rect in beside], default=0.0)
+        near, far, first, across = box.y, box.y + box.height, box.x, box.width
     else:
-        near, far, first, last = box.x, box.x + box.width, box.y, box.y + box.height
-        deep = max([rect.height for rect in beside], default=0.0)
-    across, tooth = last - first + 2 * deep, _TOOTH * timeline.size
-    count = max(2, round(across / tooth))
-    teeth = [(tooth / 2 * (n % 2), first - deep + across * n / count) for n in range(count + 1)]
+        near, far, first, across = box.x, box.x + box.width, box.y, box.height
+    tooth = _TOOTH * timeline.size
+    count = max(2, 2 * round(across / tooth / 2))
+    teeth = [(tooth / 2 * (n % 2), first + across * n / count) for n in range(count + 1)]
     edge = [(near + out, at) for out, at in teeth] + [(far - tooth / 2 + out, at) for out, at in teeth[::-1]]
     points = " ".join(f"{b:.2f},{a:.2f}" if timeline.upright else f"{a:.2f},{b:.2f}" for a, b in edge)
     return f'<polygon points="{points}" fill="{paper}"/>'

@@ -22,11 +22,13 @@ class Marks:
 
     plan: Plan
     scale: timeline.TimeScale
+    sides: tuple[int, ...] = (0, 1)
 
     @cached_property
     def tracks(self) -> int:
-        """On each side: as many as keep marks apart when every other lies on the other side."""
-        return min(_MOST, max(1, -(-depth([self.stretch(n) for n in range(len(self.plan.milestones))]) // 2)))
+        """On each side: as many as keep marks apart when they lie on the sides in turn."""
+        most = depth([self.stretch(number) for number in range(len(self.plan.milestones))])
+        return min(_MOST, max(1, -(-most // len(self.sides))))
 
     @cached_property
     def room(self) -> float:
@@ -57,7 +59,7 @@ class Marks:
         bare = [n for n in range(len(self.plan.milestones)) if n not in sides]
         for number in (*carded, *bare):
             milestone = self.plan.milestones[number]
-            wanted = [sides[number]] if number in sides else [number % 2, 1 - number % 2]
+            wanted = [sides[number]] if number in sides else self.sides[:: 1 if number % 2 else -1]
             side, track = tracks.put(self.stretch(number), wanted)
             away = self.room - self.plan.ems((track + 0.7) * TRACK)
             marks[number] = Mark(

@@ -38,6 +38,17 @@ class Gap:
 
     box: Rect
     lines: tuple[str, ...]
+    torn: tuple[Rect, ...]
+    """The axis there, and the tints beside it."""
+
+
+@dataclass(frozen=True)
+class LaneBox:
+    """A lane's title, and the rail beside which its marks lie."""
+
+    title: str
+    box: Rect
+    rail: Rect
 
 
 @dataclass(frozen=True)
@@ -102,6 +113,9 @@ class Chronology:
     marks: tuple[Mark, ...]
     legend: tuple[Key, ...]
     displacement: float
+    lanes: tuple[LaneBox, ...] = ()
+    lead: float = 0.0
+    """The height above all of it that is taken by the titles of upright lanes."""
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from generator import text, timeline
-from generator.content.collections import Era, Milestone, last_day
+from generator.content.collections import Era, Lane, Milestone, last_day
 from generator.content.dates import When
 from generator.content.inline import Inline
 from generator.content.talk import Breaking
@@ -39,6 +39,9 @@ class Plan:
     look: Look
     words: Words
     breaking: Breaking = "auto"
+    lanes: tuple[Lane, ...] = ()
+    shared: timeline.TimeScale | None = None
+    """The scale of the whole timeline, when this is one of its lanes."""
 
     def ems(self, number: float) -> float:
         return number * self.manner.size
@@ -88,11 +91,14 @@ class Plan:
         return self.ems(ems)
 
     def colour(self, milestone: Milestone) -> str:
-        """The colour of the era in which its middle lies; ink outside every era."""
+        """The colour of the era in which its middle lies, without eras its lane's; else ink."""
         day = middle(milestone.date)
         for index, era in reversed(list(enumerate(self.eras))):
             until = last_day(self.eras, index)
             if era.from_.start.toordinal() <= day and (until is None or day < until.toordinal() + 1):
+                return self.look.theme.colours.era(index)
+        for index, lane in enumerate(() if self.eras else self.lanes):
+            if lane.id == milestone.lane:
                 return self.look.theme.colours.era(index)
         return self.look.theme.colours.ink
 

@@ -16,6 +16,7 @@ from generator.pages.poster.beside import Beside, Setting, share_out
 from generator.pages.poster.down import Down
 from generator.pages.poster.drawing import drawing
 from generator.pages.poster.figures import Figures, Header
+from generator.pages.poster.lanes import AcrossLanes, DownLanes
 from generator.pages.poster.parts import Chronology, Manner, Shows
 from generator.pages.press import Finishing, finishing
 from generator.pages.sheets import SheetSize, sheet
@@ -175,9 +176,10 @@ class Sheets:
         return (0.0,) if self.size.upright else self.look.theme.poster.card.widths
 
     def plan(self, manner: Manner, room: tuple[float, float]) -> Across | Down:
-        plan = Down if self.size.upright else Across
-        words, breaking = self.templates.words, self.poster.scale
-        return plan(self.milestones, self.eras, room, manner, self.look, words, breaking)
+        lanes = self._collection.lanes
+        ways: tuple[type[Across], type[Down]] = (AcrossLanes, DownLanes) if lanes else (Across, Down)
+        plan, words = ways[self.size.upright], self.templates.words
+        return plan(self.milestones, self.eras, room, manner, self.look, words, self.poster.scale, lanes)
 
     def nearest(self, size: float, shows: Shows, room: tuple[float, float]) -> Chronology | None:
         """The timeline in that size with the width of card that displaces the cards least."""
