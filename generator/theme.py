@@ -17,7 +17,7 @@ from generator.content.talk import ThemeChoice
 from generator.problems import ProblemsFound
 from generator.source import read
 
-WHITE = "#FFFFFF"
+WHITE, BLACK = "#FFFFFF", "#000000"
 AA_TEXT = 4.5  # WCAG 2.2, 1.4.3
 _APART = 70  # in sRGB; nearer colours are taken for one another
 _EASY = 6.0  # on a projector, light on dark needs more than the least
@@ -106,6 +106,12 @@ class Colours(Model):
             ),
             *(Pair(f"white on the colour of era {i}", WHITE, era, AA_TEXT) for i, era in enumerate(eras, 1)),
         )
+
+    @property
+    def saving(self) -> Colours:
+        """For a printer whose ink is to be saved: all words black, which no screen of dots is laid over."""
+        black = dict.fromkeys(("ink", "accent", "muted"), BLACK)
+        return self.model_copy(update={**black, "paper": WHITE, "eras": (BLACK,)})
 
     def tint(self, colour: str, strength: float = 0.1) -> str:
         return mix(self.paper, colour, strength)

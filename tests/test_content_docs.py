@@ -38,6 +38,9 @@ def garden(tmp_path: Path) -> Path:
     own = re.search(r"^```xml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
     assert own
     (folder / "templates" / "costs.xml").write_text(own[1], encoding="utf-8")
+    block = re.search(r"^```html\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
+    assert block
+    (folder / "templates" / "hours.html").write_text(block[1], encoding="utf-8")
     Image.new("1", (4, 3)).save(folder / "images" / "plan.png")
     (folder / "eaten.csv").write_text("What;Kilograms\nTomatoes;12,5\nBeans;24\n", encoding="utf-8")
     for name, text in COLLECTIONS:

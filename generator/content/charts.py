@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from generator.content import csvs
-from generator.content.slides.exhibits import Chart
+from generator.content.slides.exhibits import ChartFields
 from generator.problems import Place, Problem, ProblemsFound, did_you_mean
 from generator.source import Document, Loc
 
+AnyChart = TypeVar("AnyChart", bound=ChartFields)
 SERIES_AT_MOST = SLICES_AT_MOST = 6  # as many as can be told apart
 DIGITS_AT_MOST = 15  # as many as a spreadsheet keeps
 _NO_TABLE = (
@@ -45,7 +47,7 @@ class Table:
         return Problem(self.place(row, column), message, hint)
 
 
-def understood(chart: Chart, loc: Loc, document: Document) -> tuple[Chart, list[Problem]]:
+def understood(chart: AnyChart, loc: Loc, document: Document) -> tuple[AnyChart, list[Problem]]:
     """The chart with its table filled in and its numbers in digits, and what is wrong with them."""
     try:
         table = _table(chart, loc, document)
@@ -68,7 +70,7 @@ def _bound(unit: str) -> str:
     return unit.replace(" ", "\u00a0")
 
 
-def _table(chart: Chart, loc: Loc, document: Document) -> Table:
+def _table(chart: ChartFields, loc: Loc, document: Document) -> Table:
     """Raises ProblemsFound where there is none."""
     written = bool(chart.header or chart.rows)
     if written == (chart.data is not None):

@@ -10,7 +10,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from generator.content import charts, messages, references
 from generator.content.collections import KINDS, Collection
-from generator.content.slides.exhibits import Chart
+from generator.content.slides.exhibits import ChartFields
 from generator.content.talk import Talk, TalkFile
 from generator.problems import Place, Problem, ProblemsFound, did_you_mean
 from generator.source import Document, Loc, read
@@ -53,15 +53,18 @@ def load(folder: Path) -> Talk:
 
 def _with_charts(file: TalkFile, document: Document) -> tuple[TalkFile, list[Problem]]:
     """The talk with the tables of its charts filled in, some of them from files of their own."""
-    if file.deck is None or not any(isinstance(slide, Chart) for slide in file.deck.slides):
-        return file, []
-    slides, problems = list(file.deck.slides), list[Problem]()
-    for index, slide in enumerate(slides):
-        if isinstance(slide, Chart):
-            slides[index], found = charts.understood(slide, ("deck", "slides", index, "chart"), document)
-            problems += found
-    deck = file.deck.model_copy(update={"slides": tuple(slides)})
-    return file.model_copy(update={"deck": deck}), problems
+    problems: list[Problem] = []
+    for key, field in (("deck", "slides"), ("one_pager", "blocks")):
+        sheet = getattr(file, key)
+        entries = list(getattr(sheet, field)) if sheet else []
+        for index, entry in enumerate(entries):
+            if isinstance(entry, ChartFields):
+                entries[index], found = charts.understood(entry, (key, field, index, "chart"), document)
+                problems += found
+        if any(isinstance(entry, ChartFields) for entry in entries):
+            filled = sheet.model_copy(update={field: tuple(entries)})
+            file = file.model_copy(update={key: filled})
+    return file, problems
 
 
 def _files(folder: Path) -> list[Path]:

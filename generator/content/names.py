@@ -8,18 +8,19 @@ from itertools import takewhile
 from typing import Any
 
 from generator.content import listings, pictures
+from generator.content.blocks import SPECIAL, Block, OwnBlock, SlideBlock, SpecialBlock, TimelineBlock
 from generator.content.printing import Printing, fault_of
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
-from generator.content.slides.exhibits import QrSlide, Table
+from generator.content.slides.exhibits import QrSlide, TableFields
 from generator.content.slides.free import FreeSlide
 from generator.content.slides.listing import CodeSlide
 from generator.content.slides.story import Agenda, Appendix, Each, Section, SourcesSlide
-from generator.content.talk import Block, TalkFile
+from generator.content.talk import TalkFile
 from generator.problems import Problem, did_you_mean
 from generator.source import Document, Loc
 
-SPECIAL_BLOCKS = ("summary", "links", "sources")  # a collection of that name comes first
+SPECIAL_BLOCKS = ("summary", "links", "sources", "contact")  # a collection of that name comes first
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Names:
             self.problems += listings.check(self.document, loc, slide)
         elif isinstance(slide, FreeSlide):
             self._template((*loc, "template"), slide.template)
-        elif isinstance(slide, Table):
+        elif isinstance(slide, TableFields):
             self._rows(loc, slide)
         elif isinstance(slide, Agenda) and not self._any_section:
             self.add(loc, "an agenda lists the sections, and this deck has none", "add '- section: …' slides")
@@ -76,8 +77,29 @@ class Names:
         if not file.is_relative_to(folder / "templates"):
             self.add(loc, f"the template '{name}' does not lie in the talk's templates/ folder")
         elif not file.is_file():
-            there = [one.relative_to(folder).as_posix() for one in (folder / "templates").glob("**/*.xml")]
+            there = [
+                one.relative_to(folder).as_posix()
+                for one in (folder / "templates").glob(f"**/*{file.suffix}")
+            ]
             self.add(loc, f"there is no template '{name}'", did_you_mean(name, there))
+
+    def _special(self, loc: Loc, inner: Loc, block: SpecialBlock) -> None:
+        if block.name in self.known:
+            said = f"'{block.name}' is a block of its own, and this talk has a collection of that name"
+            self.add(loc, said, f"rename {block.name}.yaml")
+        self.problems += pictures.check_all(self.document, block, inner)
+        if isinstance(block, OwnBlock):
+            self._template((*inner, "template"), block.template)
+        elif isinstance(block, TableFields):
+            self._rows(inner, block)
+        elif isinstance(block, TimelineBlock):
+            self.filled(inner, block.from_, block.pick, "milestones")
+        elif isinstance(block, SlideBlock):
+            slides = self.file.deck.slides if self.file.deck else ()
+            there = [str(one.id) for one in slides if one.kind == block.kind and getattr(one, "id", None)]
+            if block.slide not in there:
+                hint = did_you_mean(block.slide, there) or f"give the {block.kind} slide an 'id'"
+                self.add((*inner, "slide"), f"the deck has no {block.kind} '{block.slide}'", hint)
 
     def _each(self, loc: Loc, slide: Each) -> None:
         found = self.known.get(slide.from_)
@@ -99,7 +121,7 @@ class Names:
             found.kind == "sources" and found.items for found in self.known.values()
         )
 
-    def _rows(self, loc: Loc, table: Table) -> None:
+    def _rows(self, loc: Loc, table: TableFields) -> None:
         for index, row in enumerate(table.rows):
             if len(row) != len(table.header):
                 said = f"this row has {len(row)} cells, the header {len(table.header)}"
@@ -140,9 +162,11 @@ class Names:
         if chosen is not None and chosen not in there:
             self.add(loc, f"there is no link '{chosen}' in this talk", did_you_mean(chosen, there))
 
-    def block(self, loc: Loc, block: Block) -> None:
+    def block(self, loc: Loc, block: Block | SpecialBlock) -> None:
         inner = (*loc, block.name)
-        if block.name in self.known:
+        if isinstance(block, SpecialBlock):
+            self._special(loc, inner, block)
+        elif block.name in self.known:
             self.items(loc, (*inner, "pick"), block.name, block.pick)
         elif block.name == "quote":
             there = [one for found in self.known.values() if found.kind == "quotes" for one in found.ids]
@@ -152,5 +176,5 @@ class Names:
                 at = (*inner, "pick")
                 self.add(at, f"there is no quote '{block.pick[0]}'", did_you_mean(block.pick[0], there))
         elif block.name not in SPECIAL_BLOCKS:
-            there = [*SPECIAL_BLOCKS, "quote", *self.known]
+            there = [*SPECIAL_BLOCKS, *SPECIAL, "quote", *self.known]
             self.add(loc, f"there is no collection '{block.name}'", did_you_mean(block.name, there))

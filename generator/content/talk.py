@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.content.base import FileName, Id, Ids, LengthField, Model, PlainText, Scannable, Url
+from generator.content.blocks import AnyBlock, AnySheetBlock
 from generator.content.collections import (
     Facts,
     Item,
@@ -67,7 +68,13 @@ class Link(Model):
 
 def bare(url: str) -> str:
     """The address as a person reads it out."""
-    return url.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
+    return (
+        url.removeprefix("mailto:")
+        .removeprefix("https://")
+        .removeprefix("http://")
+        .removeprefix("www.")
+        .rstrip("/")
+    )
 
 
 class ThemeChoice(Model):
@@ -84,41 +91,6 @@ class ThemeChoice(Model):
 
 Breaking = Literal["auto", "linear", "compressed"]
 """How eagerly a timeline's scale is broken where nothing happens."""
-
-
-class Block(Model):
-    """A part of a sheet: the talk's own (`summary`, `links`, `sources`), or items of one collection.
-
-    `name` is the special block's name, a collection's name, or `quote` with a `pick`.
-    """
-
-    name: str
-    title: Text | None = None
-    pick: Ids = ()
-    weight: Weight = "minor"
-    show: Literal["full", "titles"] = "full"
-
-
-def _block(written: Any) -> Any:
-    """`facts`, `{quote: meta}` or `{milestones: {weight: normal}}` become fields of a Block."""
-    if isinstance(written, Block):
-        return written
-    if isinstance(written, str):
-        return {"name": written}
-    if not isinstance(written, dict) or len(written) != 1:
-        hint = "like '- facts', '- quote: meta' or '- milestones: {weight: normal}'"
-        raise PydanticCustomError("entry", "a block is one name and what is chosen of it", {"hint": hint})
-    [(name, fields)] = written.items()
-    if isinstance(fields, str | list):
-        return {"name": name, "pick": fields}
-    if isinstance(fields, dict) and "name" not in fields:
-        return {"name": name, **fields}
-    if fields is None:
-        return {"name": name}
-    raise PydanticCustomError("entry", "'{name}' takes keys and values here", {"name": name})
-
-
-AnyBlock = Annotated[Block, BeforeValidator(_block)]
 
 
 def _lower(written: Any) -> Any:
@@ -148,16 +120,18 @@ def _yes(written: Any) -> Any:
 
 
 class OnePager(Model):
-    """`pages` is how many sides of the paper it may take, which may be folded in half."""
+    """`pages` is how many sides of the paper it may take, which may be folded in half; in `low` ink
+    nothing is filled."""
 
     paper: Annotated[
         Literal["a4", "letter", "a5", "legal", "half-fold", "letter-half-fold"], BeforeValidator(_lower)
     ] = "a4"
     pages: Annotated[int, Field(ge=1, le=2)] = 1
+    ink: Literal["full", "low"] = "full"
     title: Text | None = None
     subtitle: Text | None = None
     link: Id | None = None
-    blocks: Annotated[tuple[AnyBlock, ...], Field(min_length=1)]
+    blocks: Annotated[tuple[AnySheetBlock, ...], Field(min_length=1)]
     print_: AnyPrinting | None = Field(default=None, alias="print")
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
+from generator.content.blocks import Block, SlideBlock, SpecialBlock, TimelineBlock
 from generator.content.collections import Item, Source
 from generator.content.inline import Inline
-from generator.content.talk import Block, Talk, chosen
+from generator.content.slides.exhibits import TableFields
+from generator.content.talk import Talk, chosen, collection_of
 from generator.problems import Problem
 from generator.source import Loc
 
@@ -17,7 +19,9 @@ from generator.source import Loc
 class ResolvedBlock:
     """A block with what it prints.
 
-    `kind` is a collection's kind, or `summary` (of paragraphs), `links` (of Link), `quote` (one Quote).
+    `kind` is a collection's kind, or `summary` (of paragraphs), `links` (of Link), `contact` (of Speaker),
+    `quote` (one Quote), `table` (of rows), `timeline` (of Milestone); others have one item. `model` is what
+    was written in talk.yaml, or the slide that was named.
     A title of None means that the block says none: a template may print a word of its own.
     `loc` is where the block stands in talk.yaml.
     """
@@ -29,10 +33,13 @@ class ResolvedBlock:
     show: str
     picked: bool
     loc: Loc
+    model: Any = None
 
 
-def resolve(talk: Talk, block: Block, loc: Loc = ()) -> ResolvedBlock:
+def resolve(talk: Talk, block: Block | SpecialBlock, loc: Loc = ()) -> ResolvedBlock:
     """The block with its items; a block of sources without `pick` holds all of the talk's."""
+    if isinstance(block, SpecialBlock):
+        return _special(talk, block, loc)
     resolved = ResolvedBlock(block.name, block.name, block.title, (), block.show, bool(block.pick), loc)
     if found := talk.collections.get(block.name):
         items = chosen(found.items, block.pick, block.weight)
@@ -46,18 +53,35 @@ def resolve(talk: Talk, block: Block, loc: Loc = ()) -> ResolvedBlock:
         wanted = block.pick or tuple(link.id for link in talk.file.links)
         by_id = {link.id: link for link in talk.file.links}
         return replace(resolved, items=tuple(by_id[one] for one in wanted if one in by_id))
+    if block.name == "contact":
+        return replace(resolved, items=talk.file.speakers)
     return replace(resolved, items=talk.file.summary)
 
 
+def _special(talk: Talk, block: SpecialBlock, loc: Loc) -> ResolvedBlock:
+    model: Any = block
+    if isinstance(block, SlideBlock):
+        slides = talk.file.deck.slides if talk.file.deck else ()
+        model = next(one for one in slides if getattr(one, "id", None) == block.slide)
+    items: tuple[Any, ...] = (model,)
+    if isinstance(model, TableFields):
+        items = model.rows
+    elif isinstance(model, TimelineBlock):
+        found = collection_of(talk, model.from_, "milestones")
+        items = chosen(found[1].items, model.pick, model.weight) if found else ()
+    title = block.title or getattr(model, "title", None)
+    return ResolvedBlock(block.kind, block.name, title, items, "full", picked=False, loc=loc, model=model)
+
+
 def resolve_all(
-    talk: Talk, blocks: Iterable[Block], loc: Loc, also: Iterable[Item] = ()
+    talk: Talk, blocks: Iterable[Block | SpecialBlock], loc: Loc, also: Iterable[Item] = ()
 ) -> tuple[ResolvedBlock, ...]:
     """Every block of one sheet; sources that are not picked are those its items cite, if they cite any.
 
     `loc` leads to the list of blocks in talk.yaml; `also` are items the sheet shows outside of its blocks.
     """
     resolved = [resolve(talk, block, (*loc, index)) for index, block in enumerate(blocks)]
-    shown = [*also, *(item for block in resolved for item in block.items)]
+    shown = [*also, *(item for block in resolved for item in (*block.items, block.model))]
     cited = cited_by(talk, shown)
     return tuple(
         replace(block, items=cited) if block.kind == "sources" and not block.picked and cited else block

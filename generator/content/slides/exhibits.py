@@ -40,15 +40,18 @@ class Comparison(Slide):
     sides: Annotated[tuple[Side, ...], Field(min_length=2, max_length=2)]
 
 
-class Table(Slide):
+class TableFields(Model):
     """A table written out; every row has as many cells as the header."""
 
-    kind: Literal["table"]
     header: tuple[Text, ...]
     rows: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1)]
 
 
-class Chart(Slide):
+class Table(TableFields, Slide):
+    kind: Literal["table"]
+
+
+class ChartFields(Model):
     """A table as a drawing: the first column names the categories, each other one is a series.
 
     `rows` are as typed, or those of the CSV file `data`; on loading the numbers among them become digits
@@ -56,7 +59,6 @@ class Chart(Slide):
     `labels` None: where there is room. `alt` None: what the table says, in words.
     """
 
-    kind: Literal["chart"]
     type: Literal["bar", "column", "line", "pie", "stacked"]
     header: tuple[Cell, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
@@ -72,12 +74,19 @@ class Chart(Slide):
         return max(len(cell.partition(".")[2]) for row in self.rows for cell in row[1:])
 
 
-class ImageSlide(Slide):
+class Chart(ChartFields, Slide):
+    kind: Literal["chart"]
+
+
+class ImageFields(Model):
     """`cover` cuts the picture to fill its place, `contain` shows it whole."""
 
-    kind: Literal["image"]
     image: Image
     fit: Fit = "contain"
+
+
+class ImageSlide(ImageFields, Slide):
+    kind: Literal["image"]
 
 
 class QrSlide(Slide):

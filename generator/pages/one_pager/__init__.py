@@ -18,7 +18,7 @@ from generator.pages.press import finishing
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
 
-LEADS = ("summary", "facts")  # run across the page while they come first
+LEADS = ("summary", "facts", "timeline")  # run across the page while they come first
 SHARES = tuple(percent / 100 for percent in range(40, 61, 2))  # of the columns' width, the left one's
 WORTH_PARTING = 0.5  # pt of type that a list must win by running on in the next column
 

@@ -18,6 +18,8 @@ ROOMY_AIR = 2.4  # em, on a page that is short even so
 FIFTHS = (5, 9)  # how far what is set large may grow on a page with room to spare
 COVER = 0.45  # of the page: the band grows no taller
 HALVINGS = 12
+FILLS = "notes"  # the kind of block that takes what is left of its column
+WRITING_AIR = 0.5  # em, between items above lines to write on
 EDGE = 0.05  # pt, by which two layouts of one thing may differ
 
 
@@ -47,7 +49,8 @@ class Arrangement:
 class Measured:
     """The blocks at one size; `rooms` is how high each column may be, `band` how high the band is, in points.
 
-    `fixed` are the heights of what stands outside of the columns, by name.
+    `fixed` are the heights of what stands outside of the columns, by name; `filling` is the block that takes
+    what is left of its column.
     """
 
     size: float
@@ -57,6 +60,7 @@ class Measured:
     strip: Strip
     split: Split
     fixed: tuple[tuple[str, float], ...]
+    filling: int | None = None
 
     @property
     def need(self) -> float:
@@ -71,9 +75,18 @@ class Measured:
 
     @property
     def spare(self) -> float:
-        """Points left below every column when air is put in."""
+        """Points left below every column when air is put in; where one fills itself, what others leave."""
         most = MOST_AIR * self.size
-        return min((pile.spare(room, most) for pile, room in self.columns), default=min(self.rooms))
+        every = list(self.columns)
+        if self.filling is not None and len(every) < 2:
+            return 0.0
+        begins = (Cut(0), *self.split.cuts)
+        fills = max((at for at, cut in enumerate(begins) if cut <= Cut(self.filling or 0)), default=0)
+        spares = [
+            room - pile.height if self.filling is not None and at == fills else pile.spare(room, most)
+            for at, (pile, room) in enumerate(every)
+        ]
+        return min(spares, default=min(self.rooms))
 
     def under(self, cover: float, across: int) -> Measured:
         """With a taller band over the first page's columns; where there are more pages, parted anew."""
@@ -150,9 +163,10 @@ def measure(leaflet: Leaflet, arrangement: Arrangement, size: float, display: fl
         split = columns.parted(strips[0], rooms, every[0].share)
     else:
         split = Split(every[0].share, (), columns.piled(strips[0]))
+    filling = next((at for at, block in enumerate(leaflet.flow) if block.kind == FILLS), None)
     fixed = [(block.name, boxes[f"lead-{index}"].height) for index, block in enumerate(leaflet.lead)]
     fixed += [(block.name, boxes["footer"].height) for block in leaflet.sources[:1]]
-    return Measured(size, display, boxes["header"].height, rooms, strips[0], split, tuple(fixed))
+    return Measured(size, display, boxes["header"].height, rooms, strips[0], split, tuple(fixed), filling)
 
 
 def _rooms(leaflet: Leaflet, boxes: Mapping[str, Box]) -> Iterator[float]:
@@ -193,13 +207,22 @@ def design(leaflet: Leaflet, measured: Measured, across: int) -> Design:
     for index, (parts, (pile, room)) in enumerate(
         zip(_parts(leaflet, split), measured.columns, strict=False)
     ):
-        air = pile.air(room, most)
+        # What is left goes to lines to write on, where the column has any.
+        fills = [part for part in parts if part.block.kind == FILLS]
+        air = pile.air(room, WRITING_AIR * measured.size if fills else most)
         page, between = index // across, air * columns.BETWEEN_BLOCKS
         made.append(Column(split.share_of(index), parts, page, air, between))
-        spares.append(pile.spare(room, most))
+        if fills:
+            left = max(0.0, room - pile.height - air * pile.gaps) / len(fills)
+            made[-1] = replace(made[-1], parts=tuple(_stretched(part, left) for part in parts))
+        spares.append(0.0 if fills else pile.spare(room, most))
     pages = [spares[at : at + across] for at in range(0, len(spares), across)]
     drops = tuple(max(0.0, min(one)) / 2 if cover else 0.0 for one in pages) or (0.0,)
     return Design(measured.size, tuple(made), measured.display, cover, drops)
+
+
+def _stretched(part: Part, by: float) -> Part:
+    return replace(part, stretch=by) if part.block.kind == FILLS else part
 
 
 def _cover(leaflet: Leaflet, measured: Measured, across: int) -> float:

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from generator import text
+from generator.content.collections import Milestone
 from generator.content.inline import Inline
 from generator.content.printing import Printing
-from generator.content.talk import Talk
+from generator.content.talk import Talk, collection_of
+from generator.deck.placing.strip import DoesNotFit
 from generator.look import Look
 from generator.pages.blocks import ResolvedBlock
+from generator.pages.one_pager import drawings, own
 from generator.pages.one_pager.panels import Format, Panel
+from generator.pages.one_pager.strip import Strip
 from generator.pages.paper import Press, Sheet
 from generator.pages.sheets import SheetSize
+from generator.problems import ProblemsFound
 from generator.templating import Templates
+from generator.theme import Theme
 from generator.units import Length
 
 PAGE = "one_pager/page.html"
@@ -32,6 +39,7 @@ class Part:
     share: float
     first: int = 0
     stop: int | None = None
+    stretch: float = 0.0  # points that it may be taller than it must
 
     @property
     def items(self) -> tuple[Any, ...]:
@@ -113,6 +121,17 @@ class Leaflet:
         return self.talk.file.printing(own) if own else Printing()
 
     @property
+    def saving(self) -> bool:
+        """Whether ink is to be saved."""
+        own = self.talk.file.one_pager
+        return own is not None and own.ink == "low"
+
+    @property
+    def theme(self) -> Theme:
+        theme = self.look.theme
+        return theme.model_copy(update={"colours": theme.colours.saving}) if self.saving else theme
+
+    @property
     def paper(self) -> SheetSize:
         """A page's."""
         return self.format.page
@@ -174,13 +193,18 @@ class Leaflet:
     def _talk_fields(self) -> dict[str, Any]:
         file, own = self.talk.file, self.talk.file.one_pager
         return {
-            "theme": self.look.theme,
+            "theme": self.theme,
+            "saving": self.saving,
             "look": self.look,
             "paper": self.paper,
             "format": self.format,
             "page_margin": self.margin,
             "endless": ENDLESS,
             "ems": self._ems,
+            "file": self._file,
+            "own": self._own,
+            "chart_picture": self._chart_picture,
+            "strip_picture": self._strip_picture,
             "longest_word": self._longest_word,
             "balanced": self._balanced,
             "title": (own and own.title) or file.title,
@@ -195,6 +219,42 @@ class Leaflet:
             "sources": self.sources,
             "bleed": self.printing.bleed.pt,
         }
+
+    def _file(self, name: str) -> str:
+        """The address of a file of the talk's."""
+        return (Path(self.talk.folder) / name).resolve().as_uri()
+
+    def _own(self, part: Part) -> str:
+        return own.written(part.block.model, self.talk, self.templates)
+
+    def _chart_picture(self, part: Part, room: str, small: float) -> drawings.Picture:
+        words, chart = self.templates.words, part.block.model
+        told, width, size = words.word("chart"), float(room), int(small)
+        try:
+            return drawings.chart_picture(
+                chart, told, words.separators, width, size, self.printed_in, saving=self.saving
+            )
+        except DoesNotFit as error:
+            said = f"the chart has no room on this paper: {error.message}"
+            raise ProblemsFound([self.talk.problem("talk", part.block.loc, said, error.hint)]) from None
+
+    def _strip_picture(self, part: Part, room: str, small: float) -> drawings.Picture:
+        name = getattr(part.block.model, "from_", None)
+        found = collection_of(self.talk, name, "milestones")
+        eras = getattr(found[1], "eras", ()) if found else ()
+        dated = [(one, self._dated(one)) for one in part.items]
+        told = "; ".join(f"{when}: {one.title.plain}" for one, when in dated)
+        strip = Strip(part.items, eras, float(room), small, self.printed_in, self.saving, self._dated)
+        return strip.picture(f"{self.templates.words.word('timeline')}. {told}.")
+
+    def _dated(self, one: Milestone) -> str:
+        about = f"{self.templates.words.word('about')} " if one.date.about else ""
+        return f"{about}{one.date.digits}"
+
+    @property
+    def printed_in(self) -> Look:
+        """The look in the colours of this print."""
+        return replace(self.look, theme=self.theme)
 
     def _ems(self, words: Iterable[str]) -> float:
         """How wide the widest of the words is in the heading face, bold, in ems."""

@@ -1,0 +1,121 @@
+"""What of the one-pager is drawn: shapes as one picture, and the words over it as text of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from generator.content.slides.exhibits import ChartFields
+from generator.deck.placed import Drawn, Label
+from generator.deck.placing.chart_drawing import draw
+from generator.deck.placing.charts import place_chart
+from generator.deck.placing.measuring import EMU, Setting
+from generator.deck.slides import Chart, Numerals, Series
+from generator.deck.template.colours import named
+from generator.deck.template.layouts import Frame, Level, Placeholder
+from generator.look import Look
+from generator.pages.slides import art
+from generator.theme import WHITE, Colours, mix
+
+WIDE, LEAST, MOST = 0.55, 9.0, 15.0  # a chart's height as a share of its width, and the ems that bound it
+ROW = 1.9  # ems of a lying bar's row
+GREY = (
+    0.56  # of black, what stands for the accent where ink is saved: light enough, and white words show on it
+)
+
+
+@dataclass(frozen=True)
+class Words:
+    """A line of text over a picture: its box in points from the picture's corner."""
+
+    said: str
+    left: float
+    top: float
+    width: float
+    height: float
+    size: float
+    align: str
+    colour: str
+    bold: bool = False
+    turned: bool = False
+    code: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`svg` tells itself what it shows, unless it is decoration."""
+
+    height: float
+    svg: str
+    words: tuple[Words, ...]
+
+
+def painted(shapes: Sequence[Drawn], frame: Frame, colours: Mapping[str, str], alt: str) -> Picture:
+    svg = art.svg(frame, art.drawn(shapes, colours), alt)
+    words = tuple(_words(one, colours) for one in shapes if isinstance(one, Label))
+    return Picture(frame.height / EMU, svg, words)
+
+
+def _words(label: Label, colours: Mapping[str, str]) -> Words:
+    x, y, wide, tall = (
+        one / EMU for one in (label.frame.x, label.frame.y, label.frame.width, label.frame.height)
+    )
+    if label.turned:
+        x, y, wide, tall = x + (wide - tall) / 2, y + (tall - wide) / 2, tall, wide
+    said = " ".join("".join(run.text for run in line) for line in label.lines)
+    align = {"l": "left", "ctr": "center", "r": "right"}[label.align]
+    colour = named(label.colour, colours).colour
+    return Words(said, x, y, wide, tall, label.size, align, colour, label.bold, label.turned)
+
+
+def palette(colours: Colours, *, saving: bool) -> dict[str, str]:
+    """The deck's names for colours, on white paper."""
+    accent = mix(WHITE, colours.accent, GREY) if saving else colours.accent
+    return {"tx1": colours.ink, "tx2": colours.muted, "bg1": WHITE, "accent1": accent}
+
+
+def chart_picture(
+    chart: ChartFields,
+    told: str,
+    numerals: tuple[str, str],
+    width: float,
+    size: float,
+    look: Look,
+    *,
+    saving: bool,
+) -> Picture:
+    """As the deck draws it, `width` points wide with words of `size`. Raises DoesNotFit.
+
+    `told` begins what is read aloud of it; `numerals` are the language's separators.
+    """
+    placed = _chart(chart, told, numerals)
+    tall = min(max(WIDE * width, LEAST * size), MOST * size)
+    if chart.type == "bar":
+        each = 1 if len(placed.series) < 2 else 0.6 * len(placed.series)
+        tall = (ROW * each * len(placed.categories) + 1.5) * size
+    frame = Frame(0, 0, round(width * EMU), round(tall * EMU))
+    box = Placeholder("", "chart", 0, frame, (0, 0, 0, 0), "t", (Level(size),), False)
+    setting = replace(Setting.of(look), floor=float(size), small_floor=look.theme.one_pager.smallest.pt)
+    shapes = draw(place_chart(placed, box, setting))
+    return painted(shapes, frame, palette(look.theme.colours, saving=saving), placed.alt)
+
+
+def _chart(chart: ChartFields, told: str, numerals: tuple[str, str]) -> Chart:
+    before, mark, after = chart.unit.partition("#")
+    around = (before, after) if mark else ("", before)
+    columns = zip(*(row[1:] for row in chart.rows), strict=True)
+    made = Chart(
+        "",
+        chart.alt or "",
+        chart.type,
+        chart.header[0],
+        tuple(row[0] for row in chart.rows),
+        tuple(
+            Series(name, tuple(float(cell) if cell else None for cell in column))
+            for name, column in zip(chart.header[1:], columns, strict=True)
+        ),
+        Numerals(chart.decimals, *numerals, *around),
+        chart.highlight or "",
+        chart.labels,
+    )
+    return replace(made, alt=f"{told}. {made.told}") if chart.alt is None else made
