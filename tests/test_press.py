@@ -22,7 +22,7 @@ from generator.pages import one_pager, poster, press
 from generator.pages.one_pager.gauge import Gauge
 from generator.pages.paper import Press, Sheet
 from generator.pages.press.inks import Converter, screen_of
-from generator.pages.press.resolution import Placed, check
+from generator.pages.press.resolution import check
 from generator.pages.sheets import sheet
 from generator.problems import ProblemsFound
 from generator.templating import Templates
@@ -223,20 +223,34 @@ def test_a_print_has_its_own_wishes_in_place_of_the_talks() -> None:
     assert FULL.with_own(None) == FULL
 
 
-@pytest.mark.parametrize(("millimetres", "dots"), [(50, None), (100, 127), (150, 85)])
-def test_pictures_are_held_against_their_printed_size(
-    tmp_path: Path, millimetres: int, dots: int | None
-) -> None:
-    talk = opened()[0].model_copy(update={"folder": tmp_path})
-    Image.new("L", (500, 250)).save(tmp_path / "plan.png")
-    placed = Placed("talk", ("title",), "plan.png", millimetres * PT_PER_MM, 1000)
+@pytest.mark.parametrize(("width", "dots"), [(50, None), (100, 127), (150, 85)])
+def test_pictures_are_held_against_their_printed_size(tmp_path: Path, width: int, dots: int | None) -> None:
+    (tmp_path / "images").mkdir()
+    Image.new("L", (500, 250)).save(tmp_path / "images" / "plan.png")
+    (tmp_path / "talk.yaml").write_text(
+        "title: Plans\ndeck: {slides: [image: {title: x, image: {file: images/plan.png, alt: x}}]}\n"
+    )
+    (tmp_path / "firms.yaml").write_text(
+        "kind: organisations\nitems:\n  - {name: Plan, logo: {file: images/plan.png, alt: Plan}}\n"
+    )
+    talk, look, _ = papers.opened(tmp_path)
+    html = f'<html lang="en"><title>x</title><img alt="x" src="images/plan.png" style="width: {width}mm">'
+    pictures = list(Press(look, [tmp_path]).lay_out(html, tmp_path).pictures)
     if dots is None:
-        assert check(talk, [placed]) == ()
+        assert check(talk, pictures) == ()
     elif dots >= 100:
-        [warning] = check(talk, [placed, placed])
-        assert f"{dots} dots to the inch at its printed size of 100 × 50 mm" in str(warning)
+        [warning] = check(talk, pictures * 2)
+        assert f"firms.yaml:3:31: warning: 'images/plan.png' has {dots} dots to the inch" in str(warning)
+        assert "at its printed size of 100 × 50 mm" in str(warning)
     else:
-        with pytest.raises(
-            ProblemsFound, match=f"talk.yaml:1:8: 'plan.png' has {dots} dots .*\n.*\n.*\n.*886 × 443"
-        ):
-            check(talk, [placed])
+        with pytest.raises(ProblemsFound, match=f"has {dots} dots .*\n.*\n.*\n.*886 × 443 pixels"):
+            check(talk, pictures)
+
+
+def test_a_picture_that_is_cut_is_measured_by_what_is_left(tmp_path: Path) -> None:
+    Image.new("L", (400, 100)).save(tmp_path / "wide.png")
+    look = opened()[1]
+    square = "width: 1in; height: 1in; object-fit: cover"
+    html = f'<html lang="en"><title>x</title><img alt="x" src="wide.png" style="{square}">'
+    [picture] = Press(look, [tmp_path]).lay_out(html, tmp_path).pictures
+    assert (picture.across, picture.down, picture.width, picture.cover) == (400, 100, 72, True)

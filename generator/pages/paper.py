@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 from urllib.request import url2pathname
 
 from weasyprint import CSS, HTML
@@ -56,6 +56,21 @@ class Box:
         return Box(self.page, x, y, max(self.right, other.right) - x, max(self.bottom, other.bottom) - y)
 
 
+@dataclass(frozen=True)
+class Picture:
+    """A picture of pixels on a page: how many it has `across` and `down`, and its box in points.
+
+    With `cover` it fills the box and is cut.
+    """
+
+    file: Path
+    across: int
+    down: int
+    width: float
+    height: float
+    cover: bool = False
+
+
 class Finishing(Protocol):
     """Called with the PDF (of pydyf's objects) before its bytes are written; `version` is that of PDF."""
 
@@ -72,6 +87,13 @@ class Sheet:
     pages: int
     boxes: dict[str, Box]
     document: Document
+    base: Path
+
+    @property
+    def pictures(self) -> Iterator[Picture]:
+        """Those from files, page by page; drawings have no pixels and are none of them."""
+        for page in self.document.pages:
+            yield from _pictures(page._page_box, path2url(f"{self.base}/"))
 
     def pdf(self, unread: str = "", finishing: Finishing | None = None) -> bytes:
         """The same sheet gives the same bytes. What has the tag `unread` is not read aloud."""
@@ -109,7 +131,7 @@ class Press:
             for name, box in _boxes(sheet._page_box, number):
                 known = boxes.get(name)
                 boxes[name] = known.union(box) if known and known.page == number else known or box
-        return Sheet(len(document.pages), boxes, document)
+        return Sheet(len(document.pages), boxes, document, base)
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
@@ -159,6 +181,19 @@ def _boxes(root: Any, page: int) -> Iterator[tuple[str, Box]]:
                     box.border_height() * PT_PER_PX,
                 ),
             )
+
+
+def _pictures(root: Any, base: str) -> Iterator[Picture]:
+    for box in root.descendants(placeholders=True):
+        image: Any = getattr(box, "replacement", None)
+        if box.element is None or not hasattr(image, "image_data"):  # WeasyPrint's, of a picture in pixels
+            continue
+        address = urlsplit(urljoin(base, box.element.get("src", "")))
+        if address.scheme == "file":
+            file = Path(url2pathname(address.path)).resolve()
+            size = box.width * PT_PER_PX, box.height * PT_PER_PX
+            cover = box.style["object_fit"] == "cover"
+            yield Picture(file, image.width, image.height, *size, cover)
 
 
 def _finish(_document: Document, pdf: Any, unread: str, finishing: Finishing | None) -> None:

@@ -14,7 +14,7 @@ from generator.pages.one_pager.gauge import Arrangement, Gauge, Order
 from generator.pages.one_pager.leaflet import Design, Leaflet
 from generator.pages.one_pager.panels import format_of
 from generator.pages.paper import Press, Sheet
-from generator.pages.press import finishing
+from generator.pages.press import finishing, resolution
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
 
@@ -51,6 +51,7 @@ def build(
     own = talk.file.one_pager
     assert own is not None, "prepared above"
     asked = finishing(talk, own, look, templates.folder).at(when)
+    warnings += resolution.check(talk, laid_out.pictures)
     data = laid_out.pdf(unread="/Art", finishing=asked)
     return Page(data, design.size, leaflet.format.sides, warnings)
 

@@ -11,6 +11,7 @@ from generator.pages.poster.fitting import fitted
 from generator.pages.poster.laid import Laid, PosterPrint
 from generator.pages.poster.parts import Shows
 from generator.pages.poster.sizing import Sheets
+from generator.pages.press import resolution
 from generator.pages.sheets import shown
 from generator.problems import Problem
 from generator.templating import Templates
@@ -31,7 +32,8 @@ def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
     said = f"{shown(poster.size)}, {len(sheets.milestones)} milestones, text at {found.size:.0f} pt"
     if sheets.size.scale != 1:
         said += f" ({points:.0f} pt on A1)"
-    warnings = (*empty(talk, sheets.blocks), *_left_off(sheets, found.shows))
+    few = resolution.check(talk, found.sheet.pictures)
+    warnings = (*empty(talk, sheets.blocks), *_left_off(sheets, found.shows), *few)
     return Laid(found.sheet, sheets.size, sheets.finishing, said, warnings)
 
 
