@@ -19,6 +19,7 @@ from generator.source import read
 
 WHITE, BLACK = "#FFFFFF", "#000000"
 AA_TEXT = 4.5  # WCAG 2.2, 1.4.3
+AA_MARK = 3.0  # 1.4.11
 _APART = 70  # in sRGB; nearer colours are taken for one another
 _EASY = 6.0  # on a projector, light on dark needs more than the least
 
@@ -262,6 +263,12 @@ def _channels(colour: str) -> tuple[int, int, int]:
 def _distance(one: str, other: str) -> float:
     """How far two colours lie apart in sRGB, 0 to 441."""
     return math.dist(_channels(one), _channels(other))
+
+
+def lightness(colour: str) -> float:
+    """CIE L*, 0 to 100."""
+    seen = _luminance(colour)
+    return 116 * seen ** (1 / 3) - 16 if seen > 216 / 24389 else seen * 24389 / 27
 
 
 def _luminance(colour: str) -> float:

@@ -139,13 +139,13 @@ GOES_ON = " of very many words that go on and on and on about the history of kit
     ],
 )
 def test_a_footer_is_never_cut(look: Look, plain: dict[str, Layout], title: str, foot: str) -> None:
-    assert footer(title, [plain["Points"], plain["Facts 3"]], Setting.of(look)) == foot
+    assert footer(title, [plain["Points"], plain["Facts 3"]], lambda _: Setting.of(look)) == foot
 
 
 def test_the_narrowest_slide_decides_on_the_footer_of_all(look: Look, plain: dict[str, Layout]) -> None:
     title, setting = "Kites: a title that has room on a wide slide and none beside a panel", Setting.of(look)
-    assert footer(title, [plain["Facts 3"]], setting) == title
-    assert footer(title, [plain["Facts 3"], plain["Points"]], setting) == "Kites"
+    assert footer(title, [plain["Facts 3"]], lambda _: setting) == title
+    assert footer(title, [plain["Facts 3"], plain["Points"]], lambda _: setting) == "Kites"
 
 
 def test_text_past_the_floor_is_a_problem_at_its_line_with_how_much_is_too_much(tmp_path: Path) -> None:

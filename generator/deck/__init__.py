@@ -19,6 +19,7 @@ from generator.content.slides.listing import CodeSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.advice import advice, on_time
+from generator.deck.brand.legible import legible
 from generator.deck.brand.opening import BadTemplate, inside
 from generator.deck.culprits import written_at
 from generator.deck.cuts import cuts_of
@@ -97,7 +98,7 @@ def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
     file = talk.file
     date = templates.words.date(file.event.date) if file.event and file.event.date else ""
     on = {slide.layout.name: slide.layout for slide in slides}.values()
-    foot = footer(file.title.plain, on, ground.setting)
+    foot = footer(file.title.plain, on, ground.setting_of)
     unnamed = tuple(name for name in look.others if name not in (look.eastern, look.joined))
     imprint = Imprint(foot, date, regional(file.language), look.code, unnamed, ground.table_style)
     return Composed(tuple(slides), ground, imprint, warnings)
@@ -116,7 +117,7 @@ def written(talk: Talk, look: Look, composed: Composed, when: datetime | None = 
         when=when or EPOCH,
     )
     write(package, slides, composed.layouts, composed.imprint)
-    cuts = composed.ground.carried(cuts_of(slides, composed.ground.setting))
+    cuts = composed.ground.carried(cuts_of(slides, composed.ground.setting_of))
     warnings = composed.warnings + _embedded(talk, package, cuts, look.letters)
     said = (one for one in slides if not one.showing.hidden and not one.showing.spare)
     words = sum(len(paragraph.plain.split()) for one in said for paragraph in one.notes)
@@ -211,7 +212,9 @@ def place_entry(
     pictures: Mapping[str, Loaded],
 ) -> tuple[PlacedSlide, list[Unplaced]]:
     slide, layout = ground.arranged(read_slide(entry, talk, templates, ground.layouts), pictures)
-    placed, wrong = place(slide, layout, ground.setting, pictures)
+    placed, wrong = place(slide, layout, ground.setting_of(layout.name), pictures)
+    if ground.brand:
+        placed = legible(placed, ground.brand.chosen[layout.name].layout.inks)
     return replace(placed, showing=_showing(entry, talk)), wrong
 
 

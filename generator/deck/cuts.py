@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.deck.placed import Drawing, Label, Placed, PlacedSlide, PlacedTable, PlacedText
 from generator.deck.placing.measuring import Setting
@@ -11,15 +11,17 @@ from generator.deck.template.layouts import FOOTERS, Level
 from generator.text import Cut
 
 
-def cuts_of(slides: Iterable[PlacedSlide], setting: Setting) -> frozenset[Cut]:
+def cuts_of(slides: Iterable[PlacedSlide], setting_of: Callable[[str], Setting]) -> frozenset[Cut]:
     """Headings, text and what draws the letters they lack in regular and bold, for somebody may make a
-    word bold, and what else occurs."""
-    families = (setting.families["heading"], setting.families["text"], *setting.others)
-    always = {Cut(name, bold) for name in families for bold in (False, True)}
-    by_manner = {
-        (level, run.code, run.strong, run.emphasis): run for one in slides for level, run in _runs(one)
-    }
-    found = {setting.style(run, key[0]).cut for key, run in by_manner.items()}
+    word bold, and what else occurs. `setting_of` is that of a layout."""
+    always, by_manner = set[Cut](), dict[tuple[object, ...], tuple[Setting, Level, Run]]()
+    for one in slides:
+        setting = setting_of(one.layout.name)
+        names = (setting.families["heading"], setting.families["text"], *setting.others)
+        always |= {Cut(name, bold) for name in names for bold in (False, True)}
+        for level, run in _runs(one):
+            by_manner[names, level, run.code, run.strong, run.emphasis] = setting, level, run
+    found = {setting.style(run, level).cut for setting, level, run in by_manner.values()}
     return frozenset(always | found)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
+from pptx.slide import SlideMaster
 
 from generator.deck.brand import Brand, brand_of
 from generator.deck.brand.homes import is_foot
@@ -45,6 +46,7 @@ class Ground:
     layouts: Mapping[str, Layout]
     written: Mapping[str, tuple[Layout, Part]]
     setting: Setting
+    settings: Mapping[str, Setting] = field(default_factory=dict)  # by layout, where those differ
     table_style: str = STYLE
     brand: Brand | None = None
     families: Collection[str] | None = None
@@ -66,6 +68,9 @@ class Ground:
         # What stands at the foot is read last.
         ordered = sorted(kept, key=lambda one: is_foot(one.box))
         return replace(slide, contents=tuple(ordered)), layout
+
+    def setting_of(self, layout: str) -> Setting:
+        return self.settings.get(layout, self.setting)
 
     @property
     def unshown(self) -> str:
@@ -113,26 +118,57 @@ def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable
     layouts = Lazily(ours, lambda name: ours[name][0])
     brand = brand_of(package, layouts)
     brand = replace(brand, wishes=wishes_of(file, brand))
-    named = _families(package)
-    setting = Setting.of(look)
-    lacking = {role: name for role, name in named.items() if name and not _measured(name)}
-    measured: dict[Face, str] = {role: _measured(name) or look.text for role, name in named.items() if name}
-    wider = {role: _WIDER.get(name, _UNKNOWN) for role, name in lacking.items()}
-    said = "the template's font '{}' is not here: text is measured with '{}'{}, so look the deck through"
-    cautious = {
-        name: said.format(name, look.text, f", {wider[role] - 1:.0%} wider" if wider[role] > 1 else "")
-        for role, name in lacking.items()
-    }
-    warnings = tuple(replace(problem(one), warning=True) for _, one in sorted(cautious.items()))
-    setting = replace(setting, families={**setting.families, **measured}, wider=wider)
+    named = [_families(master) for master in package.presentation_part.presentation.slide_masters]
+    plain = _scaled(Setting.of(look), brand.share)
+    measured = [_measuring(plain, one, look) for one in named]
     fonts = package.presentation_part._element.find(f"{P}embeddedFontLst")
-    families = [*(named.values() if fonts is None else ()), look.code]
-    parts = Lazily(ours, lambda name: (layouts[name], brand.part(name)))
-    return Ground(package, layouts, parts, setting, _table_style(package), brand, families, warnings)
+    brought = [name for one in named for name in one.values()] if fonts is None else []
+    return Ground(
+        package,
+        layouts,
+        Lazily(ours, lambda name: (layouts[name], brand.part(name))),
+        measured[0],
+        Lazily(ours, lambda name: measured[brand.chosen[name].layout.master - 1]),
+        _table_style(package),
+        brand,
+        [*brought, look.code],
+        tuple(_cautions(named, look, problem)),
+    )
 
 
-def _families(package: CountingPackage) -> dict[Face, str]:
-    master = package.presentation_part.presentation.slide_masters[0]
+def _scaled(setting: Setting, share: float) -> Setting:
+    """The floors by how high the brand's slides are, of ours: what is shown is as large on the wall."""
+    return replace(
+        setting,
+        floor=round(setting.floor * share),
+        small_floor=round(setting.small_floor * share),
+        share=share,
+    )
+
+
+def _measuring(setting: Setting, named: Mapping[Face, str], look: Look) -> Setting:
+    """In one master's fonts, or what is measured for them."""
+    families: dict[Face, str] = {role: _measured(name) or look.text for role, name in named.items() if name}
+    wider = {role: _wider(name) for role, name in named.items() if name and not _measured(name)}
+    return replace(setting, families={**setting.families, **families}, wider=wider)
+
+
+def _wider(name: str) -> float:
+    return _WIDER.get(name, _UNKNOWN)
+
+
+def _cautions(
+    named: Sequence[Mapping[Face, str]], look: Look, problem: Callable[..., Problem]
+) -> Iterator[Problem]:
+    """Of fonts that cannot be measured here."""
+    lacking = {name for one in named for name in one.values() if name and not _measured(name)}
+    for name in sorted(lacking):
+        more = f", {_wider(name) - 1:.0%} wider" if _wider(name) > 1 else ""
+        said = f"the template's font '{name}' is not here: text is measured with '{look.text}'{more}"
+        yield replace(problem(f"{said}, so look the deck through"), warning=True)
+
+
+def _families(master: SlideMaster) -> dict[Face, str]:
     theme = etree.fromstring(master.part.part_related_by(RT.THEME).blob)
     roles: tuple[tuple[Face, str], ...] = (("heading", "majorFont"), ("text", "minorFont"))
     found = {role: theme.find(f".//a:{kind}/a:latin", NAMESPACES) for role, kind in roles}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from generator.content.inline import NO_BREAK_SPACE
@@ -152,6 +153,9 @@ class PlacedChart:
     legend: Legend | None = None
     note: str = ""
     remedy: str = ""
+    ink: str = "tx1"  # of its words, and of the numbers of its value axis
+    quiet: str = "tx2"
+    inside: Mapping[str, str] = field(default_factory=dict)  # of words by the fill they stand on
 
     @property
     def alt(self) -> str:

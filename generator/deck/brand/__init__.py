@@ -10,6 +10,7 @@ from typing import Literal
 from pptx.opc.package import Part
 
 from generator.deck.brand.candidates import Candidate, candidates, choose
+from generator.deck.brand.canvas import Canvas
 from generator.deck.brand.homes import ALWAYS_LEFT_OUT, Home, home_of, is_foot
 from generator.deck.brand.opening import BadTemplate
 from generator.deck.template.layouts import (
@@ -108,15 +109,13 @@ class Brand:
         ]
         boxes = {old.name: replace(heading, name=old.name, shrinks=True)}
         feet = [box for box in wanted if is_foot(box.name) and box.name not in chosen.texts]
-        area, below = _with_feet(
-            chosen.layout.area, [self._free(box, box.frame, chosen.layout.inks) for box in feet]
-        )
+        area, below = _with_feet(chosen.layout.area, [self._free(box, box.frame, chosen) for box in feet])
         boxes |= self._content([box for box in wanted if box not in feet], chosen, ours, area)
         boxes |= {box.name: box for box in below}
         for box in (one for one in chosen.layout.boxes if one.kind in FOOTERS):
             said = "" if box.said.casefold().strip("<>") in _PROMPTS else box.said
             boxes[f"{box.name} {box.kind}"] = replace(box, said=said)
-        return Layout(name, boxes, chosen.layout.colours, inks=chosen.layout.inks, foreign=True)
+        return Layout(name, boxes, chosen.layout.colours, inks=chosen.layout.inks)
 
     def _content(
         self, wanted: Sequence[Placeholder], chosen: Chosen, ours: Layout, area: Frame
@@ -127,10 +126,10 @@ class Brand:
             place = chosen.texts.get(box.name)
             if place is None:
                 frame = _part(area, share) if share else _scaled(box.frame, bounds, area)
-                yield box.name, self._free(box, frame, chosen.layout.inks)
+                yield box.name, self._free(box, frame, chosen)
             else:
                 moved = _part(area, share) if share else None
-                yield box.name, self._placed(box, place, moved, area, chosen.layout.inks)
+                yield box.name, self._placed(box, place, moved, area, chosen)
 
     def _placed(
         self,
@@ -138,14 +137,14 @@ class Brand:
         place: Placeholder,
         moved: Frame | None,
         area: Frame,
-        inks: Mapping[str, str],
+        chosen: Chosen,
     ) -> Placeholder:
         frame = moved or place.frame
         low = area.y + area.height
         if frame.y + frame.height > low and frame.y < low:
             frame = replace(frame, height=low - frame.y)
         if box.kind in _PICTURES and place.kind not in ("obj", box.kind):
-            return self._free(box, frame, inks)
+            return self._free(box, frame, chosen)
         small = box.levels[0].small
         levels = tuple(replace(one, small=small) for one in place.levels)
         return replace(
@@ -157,14 +156,34 @@ class Brand:
             shrinks=True,
         )
 
-    def _free(self, box: Placeholder, frame: Frame, inks: Mapping[str, str]) -> Placeholder:
+    def _free(self, box: Placeholder, frame: Frame, chosen: Chosen) -> Placeholder:
         """As a text box, in the sizes of ours by the size of the slide."""
-        scale = min(self.size[0] / _WIDE, self.size[1] / _TALL)
-        levels = tuple(_free_level(one, scale, inks) for one in box.levels)
+        levels = tuple(self._level(one, frame, chosen.layout.inks) for one in box.levels)
         insets = (_INSET, 0, _INSET, 0)
         frame = _squared(frame) if box.shape == "ellipse" else frame
         return replace(
             box, kind=FREE, frame=frame, levels=levels, insets=insets, shrinks=True, moved=True, said=""
+        )
+
+    @property
+    def share(self) -> float:
+        """How high its slides are, of ours: sizes in points mean as much less or more."""
+        return self.size[1] / _TALL
+
+    def _level(self, level: Level, frame: Frame, inks: Canvas) -> Level:
+        """Colours that were meant for our grounds, or cannot be read on the brand's, become the text's."""
+        colour = level.colour if level.colour in ("tx1", "tx2", "accent1") else "tx1"
+        scale = min(self.size[0] / _WIDE, self.share)
+        floor = round((_SMALL if level.small or level.size < _FLOOR else _FLOOR) * self.share)
+        return replace(
+            level,
+            size=max(floor, round(level.size * scale * 2) / 2),
+            colour=inks.text(colour, frame),
+            dot=inks.mark("accent1", frame),
+            before=level.before * scale,
+            after=level.after * scale,
+            margin=round(level.margin * scale),
+            indent=round(level.indent * scale),
         )
 
 
@@ -185,21 +204,6 @@ def _usual(box: str, left_out: Collection[str]) -> Aside:
 
 def _is_content(box: Placeholder) -> bool:
     return box.kind not in (*TITLES, *FOOTERS) and box.name not in ALWAYS_LEFT_OUT and not is_foot(box.name)
-
-
-def _free_level(level: Level, scale: float, inks: Mapping[str, str]) -> Level:
-    """Colours that were meant for our grounds, or cannot be read on the brand's, become the text's."""
-    colour = level.colour if level.colour in ("tx1", "tx2", "accent1") else "tx1"
-    floor = _SMALL if level.small or level.size < _FLOOR else _FLOOR
-    return replace(
-        level,
-        size=max(min(floor, level.size), round(level.size * scale * 2) / 2),
-        colour=inks.get(colour, colour),
-        before=level.before * scale,
-        after=level.after * scale,
-        margin=round(level.margin * scale),
-        indent=round(level.indent * scale),
-    )
 
 
 def _with_feet(area: Frame, feet: Sequence[Placeholder]) -> tuple[Frame, list[Placeholder]]:

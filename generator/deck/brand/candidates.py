@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,20 +13,13 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.slide import SlideMaster
 
-from generator.deck.brand.colours import ground_of, unreadable
+from generator.deck.brand.canvas import Canvas
 from generator.deck.brand.homes import INSTEAD, NAMES, TYPES, Sort
 from generator.deck.template.colours import palette
-from generator.deck.template.layouts import (
-    FOOTERS,
-    TITLES,
-    A,
-    Frame,
-    P,
-    Placeholder,
-    colours_of,
-    read_placeholders,
-)
+from generator.deck.template.decoration import grounds, read_decoration
+from generator.deck.template.layouts import FOOTERS, TITLES, A, Frame, P, Placeholder
 from generator.deck.template.package import CountingPackage
+from generator.deck.template.reading import colours_of, read_placeholders
 
 HOLDS_TEXT = ("body", "obj", "subTitle")
 _GAP = 0.02  # of the slide's height, between the title and what is below
@@ -35,7 +28,7 @@ _LARGE = 0.4  # a share of the slide: a shape as large is a ground, not a logo
 
 @dataclass(frozen=True)
 class Candidate:
-    """`sort` is its `type` in the file, `master` counts from 1; `ground` is "" where it is not one colour."""
+    """`sort` is its `type` in the file, `master` counts from 1; `inks` knows what it shows where."""
 
     name: str
     sort: str
@@ -43,8 +36,7 @@ class Candidate:
     part: Part = field(repr=False, compare=False)
     boxes: tuple[Placeholder, ...]
     area: Frame
-    ground: str
-    inks: Mapping[str, str]
+    inks: Canvas = field(repr=False, compare=False)
     colours: str
 
     @property
@@ -66,40 +58,37 @@ def candidates(package: CountingPackage) -> tuple[Candidate, ...]:
     size = (presentation.presentation.slide_width or 0, presentation.presentation.slide_height or 0)
     defaults = root.find(f"{P}defaultTextStyle")
     return tuple(
-        _candidate(one._element, one.part, master._element, theme_of(master), defaults, number, size)
+        _candidate(one.part, master, theme, defaults, number, size)
         for number, master in enumerate(presentation.presentation.slide_masters, start=1)
+        for theme in (master.part.part_related_by(RT.THEME).blob,)
         for one in master.slide_layouts
     )
 
 
-def theme_of(master: SlideMaster) -> etree._Element:
-    return etree.fromstring(master.part.part_related_by(RT.THEME).blob)
-
-
 def _candidate(
-    layout: etree._Element,
     part: Part,
-    master: etree._Element,
-    theme: etree._Element,
+    master: SlideMaster,
+    theme: bytes,
     defaults: etree._Element | None,
     number: int,
     size: tuple[int, int],
 ) -> Candidate:
-    boxes = _apart(read_placeholders(layout, master, defaults))
-    known = palette(etree.tostring(theme), master, layout)
-    ground = ground_of(layout, master, theme, known)
+    layout, above = part._element, master._element  # type: ignore[attr-defined]
+    boxes = _apart(read_placeholders(layout, above, defaults))
+    known = palette(theme, above, layout)
     own = next((one.levels[0].colour for one in boxes if one.kind in (*TITLES, *HOLDS_TEXT)), "tx1")
-    common = [one for one in read_placeholders(master, master, defaults) if one.kind == "body"]
-    shown = [layout] if layout.get("showMasterSp") in ("0", "false") else [layout, master]
+    common = [one for one in read_placeholders(above, above, defaults) if one.kind == "body"]
+    shown = [layout] if layout.get("showMasterSp") in ("0", "false") else [layout, above]
+    fills = grounds(layout, known)
+    held = tuple((one.frame, fills[one.name]) for one in boxes if one.name in fills)
     return Candidate(
-        name=layout.find(f"{P}cSld").get("name", ""),  # type: ignore[union-attr]
+        name=layout.find(f"{P}cSld").get("name", ""),
         sort=layout.get("type", ""),
         master=number,
         part=part,
         boxes=boxes,
         area=_area(boxes, common, [frame for one in shown for frame in _drawn(one, size)], size),
-        ground=ground,
-        inks=unreadable(known, ground, own),
+        inks=Canvas(known, read_decoration(part, master.part, known), Frame(0, 0, *size), own, held),
         colours=colours_of(layout),
     )
 
@@ -172,9 +161,11 @@ def choose(found: Sequence[Candidate], sort: Sort) -> tuple[Candidate, Sort] | N
     titled = [one for one in found if one.title]
     for wanted in (sort, *INSTEAD[sort]):
         roomy = [one for one in titled if _has_room(one, wanted)]
-        for fits in (_is_typed, _is_called, _looks):
-            if fitting := [one for one in roomy if fits(one, wanted)]:
-                return fitting[0], wanted
+        # Layouts of one master go together: another's is taken where this has none of the sort.
+        for master in dict.fromkeys(one.master for one in roomy):
+            for fits in (_is_typed, _is_called, _looks):
+                if fitting := [one for one in roomy if one.master == master and fits(one, wanted)]:
+                    return fitting[0], wanted
     return (titled[0], "bare") if titled else None
 
 

@@ -43,7 +43,7 @@ def _size(brand: Brand) -> str:
 
 
 def _layout(one: Candidate) -> Iterator[str]:
-    ground = one.ground or "a picture or gradient: all text in one colour"
+    ground = ", ".join(one.inks.under(one.area)[:3])
     title = "" if one.title else "; not used, it has no title"
     yield f"layout '{one.name}' ({one.sort or 'no type'}) of master {one.master}, on {ground}{title}"
     for box in one.boxes:

@@ -10,7 +10,7 @@ from xml.sax.saxutils import escape
 from generator.deck.file.pen import fill
 from generator.deck.file.workbooks import reference
 from generator.deck.placed import PlacedChart
-from generator.deck.placing.chart_colours import is_light
+from generator.deck.placing.chart_colours import ink_on
 from generator.deck.placing.marks import DASHES, LARGE, MARKER, MARKERS, WIDTH
 from generator.deck.slides import MINUS, Numerals
 
@@ -18,7 +18,7 @@ NO_LINE = "<a:ln><a:noFill/></a:ln>"
 _CUT = f'<a:ln w="19050">{fill("bg1")}</a:ln>'  # between slices
 
 
-def words(size: float, colour: str = "tx1", turn: str = "") -> str:
+def words(size: float, colour: str, turn: str = "") -> str:
     """How text in a chart is set; `turn` is what its box says of its direction."""
     return (
         f'<c:txPr><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="0">{fill(colour)}'
@@ -82,12 +82,12 @@ def _labels(placed: PlacedChart, number: int) -> str:
     if not placed.labels:
         return ""
     kind, index = placed.chart.type, placed.chart.highlighted
-    light = kind != "stacked" or is_light(placed.colours[number])
-    inner = _label(placed, words(placed.size, "tx1" if light else "bg1", _UNBROKEN))
+    ink = ink_on(placed.colours[number], placed) if kind == "stacked" else placed.ink
+    inner = _label(placed, words(placed.size, ink, _UNBROKEN))
     leaders = '<c:showLeaderLines val="0"/>' if kind == "pie" else ""
     single = ""
     if kind == "line" and index is not None and placed.chart.series[number].values[index] is not None:
-        bold = words(placed.size, "tx1", _UNBROKEN).replace('b="0"', 'b="1"')
+        bold = words(placed.size, placed.ink, _UNBROKEN).replace('b="0"', 'b="1"')
         single = f'<c:dLbl><c:idx val="{index}"/>{_label(placed, bold)}</c:dLbl>'
     return f"<c:dLbls>{single}{inner}{leaders}</c:dLbls>"
 

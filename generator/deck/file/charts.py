@@ -12,7 +12,7 @@ from generator.deck.placed import Legend, PlacedChart
 from generator.deck.placing.marks import OVERLAP
 from generator.deck.template.layouts import NAMESPACES, Frame
 
-RULE, HAIR, GRID = 12_700, 6_350, "tx1 15"  # EMU; a theme colour at a share of its strength
+RULE, HAIR, GRID = 12_700, 6_350, 15  # EMU; hundredths of the ink
 _LEVEL, _TURNED = ' rot="0" vert="horz"', ' rot="-5400000" vert="horz"'
 TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 NAMESPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -39,7 +39,7 @@ def part(placed: PlacedChart, language: str, workbook: str) -> bytes:
         f'<c:date1904 val="0"/><c:lang val="{language}"/><c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
         f"<c:plotArea>{_layout(placed.plot, placed.frame, 'inner')}{plot}<c:spPr><a:noFill/>{NO_LINE}</c:spPr></c:plotArea>"
         f'{legend}<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
-        f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{words(placed.size)}"
+        f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{words(placed.size, placed.ink)}"
         f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
     return xml.encode()
@@ -78,10 +78,10 @@ def _axes(placed: PlacedChart) -> str:
     """The categories' axis is a rule with their names; the values' has its numbers, and hairlines, where they do
     not stand at their points."""
     lying = placed.chart.type == "bar"
-    said = words(placed.size, turn=_TURNED if placed.turned else _LEVEL)
+    said = words(placed.size, placed.ink, _TURNED if placed.turned else _LEVEL)
     skipped = f'<c:tickLblSkip val="{placed.every}"/>' if placed.every > 1 else ""
-    rule = f'<c:spPr><a:ln w="{RULE}">{fill("tx1")}</a:ln></c:spPr>'
-    grid = f'<c:majorGridlines><c:spPr><a:ln w="{HAIR}">{fill(GRID)}</a:ln></c:spPr></c:majorGridlines>'
+    rule = f'<c:spPr><a:ln w="{RULE}">{fill(placed.ink)}</a:ln></c:spPr>'
+    grid = f'<c:majorGridlines><c:spPr><a:ln w="{HAIR}">{fill(f"{placed.ink} {GRID}")}</a:ln></c:spPr></c:majorGridlines>'
     ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
     scale = placed.scale
     # Categories run down a bar chart as they are written; its numbers then stand below it, at the far end.
@@ -94,7 +94,7 @@ def _axes(placed: PlacedChart) -> str:
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/><c:max val="{scale.most:.12g}"/>'
         f'<c:min val="{scale.least:.12g}"/></c:scaling><c:delete val="{int(placed.labels)}"/><c:axPos val="{"b" if lying else "l"}"/>'
         f'{"" if placed.labels else grid}<c:numFmt formatCode={quoteattr(code(placed.numerals))} sourceLinked="0"/>{ticks}'
-        f'<c:tickLblPos val="nextTo"/><c:spPr>{NO_LINE}</c:spPr>{words(placed.size, "tx2", _LEVEL)}<c:crossAx val="{_CATEGORIES}"/>'
+        f'<c:tickLblPos val="nextTo"/><c:spPr>{NO_LINE}</c:spPr>{words(placed.size, placed.quiet, _LEVEL)}<c:crossAx val="{_CATEGORIES}"/>'
         f'<c:crosses val="{crossed}"/><c:crossBetween val="between"/><c:majorUnit val="{scale.step:.12g}"/></c:valAx>'
     )
 
@@ -102,5 +102,5 @@ def _axes(placed: PlacedChart) -> str:
 def _legend(legend: Legend, placed: PlacedChart) -> str:
     return (
         f'<c:legend><c:legendPos val="t"/>{_layout(legend.frame, placed.frame)}<c:overlay val="0"/>'
-        f"{words(placed.size)}</c:legend>"
+        f"{words(placed.size, placed.ink)}</c:legend>"
     )

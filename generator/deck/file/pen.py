@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from generator.content.inline import SLIDE
 from generator.deck.slides import BREAK, Run
+from generator.deck.template.colours import parted
 from generator.deck.template.layouts import FREE, NAMESPACES, Frame, Placeholder
 from generator.language import regional, script_of
 from generator.scripts import EASTERN, eastern, joined
@@ -42,14 +43,20 @@ class Pen:
     others: tuple[str, ...] = ()
     table_style: str = ""
 
-    def click(self, link: str) -> str:
-        """`a:hlinkClick` of text or shape. One to another slide keeps the colour of what it is on."""
+    def click(self, link: str, *, coloured: bool = False) -> str:
+        """`a:hlinkClick` of text or shape. One to another slide, or on text with a colour of its own, keeps the
+        colour of what it is on."""
         relation = self.relate(link) if link else ""
         if not relation:
             return ""
         if link.startswith(SLIDE):
             return f'<a:hlinkClick r:id="{relation}" action="ppaction://hlinksldjump">{_KEEPS_COLOUR}</a:hlinkClick>'
-        return f'<a:hlinkClick r:id="{relation}"/>'
+        kept = _KEEPS_COLOUR if coloured else ""
+        return (
+            f'<a:hlinkClick r:id="{relation}">{kept}</a:hlinkClick>'
+            if kept
+            else f'<a:hlinkClick r:id="{relation}"/>'
+        )
 
     def run(
         self,
@@ -87,7 +94,7 @@ class Pen:
             inner += '<a:latin typeface="+mn-lt"/>'
         if self.others and not run.text.isascii():
             inner += self._face(run.text)
-        inner += self.click(run.link)
+        inner += self.click(run.link, coloured=bool(run.colour))
         return f'<a:r><a:rPr {spoken}{manner} dirty="0">{inner}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
 
     def _face(self, text: str) -> str:
@@ -100,10 +107,12 @@ class Pen:
 
 
 def fill(colour: str) -> str:
-    """`accent1`, or `accent1 20` for that theme colour at 20 % of its strength."""
-    name, _, alpha = colour.partition(" ")
-    inner = f'<a:alpha val="{int(alpha) * 1000}"/>' if alpha else ""
-    return f'<a:solidFill><a:schemeClr val="{name}">{inner}</a:schemeClr></a:solidFill>'
+    """`accent1`, or `accent1 20` for that theme colour at 20 % of its strength; see `named`."""
+    name, changes, opacity = parted(colour)
+    inner = "".join(f'<a:{kind} val="{value * 1000}"/>' for kind, value in changes)
+    inner += f'<a:alpha val="{round(opacity * 100) * 1000}"/>' if opacity < 1 else ""
+    kind, value = ("srgbClr", name[1:]) if name.startswith("#") else ("schemeClr", name)
+    return f'<a:solidFill><a:{kind} val="{value}">{inner}</a:{kind}></a:solidFill>'
 
 
 def named(number: int, name: str, alt: str = "", inner: str = "", *, told: bool = False) -> str:

@@ -14,7 +14,6 @@ from generator.deck.slides import Paragraph, Run
 from generator.deck.template.layouts import FREE, Layout, Level, Placeholder
 
 STOPS = 32  # in a paragraph, ECMA-376, CT_TextTabStopList
-_BULLET = '<a:buClr><a:schemeClr val="accent1"/></a:buClr><a:buFont typeface="+mn-lt"/><a:buChar char="–"/>'
 
 
 def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
@@ -71,7 +70,7 @@ def _levels(placed: PlacedText) -> str:
 
 
 def _level(number: int, level: Level) -> str:
-    markers = {"": "<a:buNone/>", "bullet": _BULLET, "number": _numbering(1, level)}
+    markers = {"": "<a:buNone/>", "bullet": _bullet(level), "number": _numbering(1, level)}
     manner = f' b="{int(level.bold)}" i="{int(level.italic)}"'
     manner += ' cap="all"' if level.capitals else ""
     manner += f' spc="{round(level.tracking * 100)}"' if level.tracking else ""
@@ -112,8 +111,9 @@ def emphasis(level: Level, layout: Layout) -> str:
     """Headings emphasise with the accent where their ground lets it be read; on dark layouts that is the links'."""
     if level.face != "heading" or level.colour not in ("tx1", "tx2"):
         return ""
-    if layout.foreign:
-        return "" if "accent1" in layout.inks else "accent1"
+    if layout.inks and layout.title:
+        found = layout.inks.text("accent1", layout.title.frame)
+        return found if found.startswith("accent1") else ""
     return "hlink" if layout.colours else "accent1"
 
 
@@ -126,7 +126,7 @@ def _properties(paragraph: Paragraph, level: Level, placed: PlacedText) -> str:
         margin, indent = (placed.hang, -placed.hang) if placed.hang else margins(paragraph, level)
         at += f' marL="{margin}" indent="{indent}"'
         numbering = _numbering(paragraph.start, level)
-        inner = {"": "<a:buNone/>", "bullet": _BULLET, "number": numbering}[paragraph.marker]
+        inner = {"": "<a:buNone/>", "bullet": _bullet(level), "number": numbering}[paragraph.marker]
     elif paragraph.marker == "number" and paragraph.start > 1:
         inner = _numbering(paragraph.start, level)
     if placed.tab:
@@ -141,6 +141,11 @@ def turned(paragraph: Paragraph, level: Level) -> str:
         return ""
     opposite = {"l": "r", "r": "l"}.get(level.align, "")
     return (f' algn="{opposite}"' if opposite else "") + f' rtl="{int(not level.rtl)}"'
+
+
+def _bullet(level: Level) -> str:
+    colour = fill(level.dot).removeprefix("<a:solidFill>").removesuffix("</a:solidFill>")
+    return f'<a:buClr>{colour}</a:buClr><a:buFont typeface="+mn-lt"/><a:buChar char="–"/>'
 
 
 def _numbering(start: int, level: Level) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -13,6 +13,7 @@ from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedSlide, Pla
 from generator.deck.placing import axis
 from generator.deck.placing.charts import place_chart
 from generator.deck.placing.code import place_code
+from generator.deck.placing.enlarging import enlarged, enlarged_frame
 from generator.deck.placing.fitting import Overflow, fit
 from generator.deck.placing.measuring import CAUTION, Setting
 from generator.deck.placing.pictures import draw_initials, draw_play, place_picture, place_qr
@@ -34,7 +35,7 @@ from generator.deck.slides import (
     Text,
     Timeline,
 )
-from generator.deck.template.layouts import Layout, Placeholder
+from generator.deck.template.layouts import Frame, Layout, Placeholder
 
 
 @dataclass(frozen=True)
@@ -89,24 +90,27 @@ def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> tuple[Para
     )
 
 
-def footer(title: str, layouts: Iterable[Layout], setting: Setting) -> str:
+def footer(title: str, layouts: Iterable[Layout], setting_of: Callable[[str], Setting]) -> str:
     """What stands at the foot of every slide, on one line of the narrowest: the title, or what comes before
     its first colon, exclamation mark or dash; "" where that has no room either: nothing is cut."""
-    boxes = [box for layout in layouts for box in layout.placeholders.values() if box.kind == "ftr"]
+    boxes = [
+        (box, setting_of(layout.name))
+        for layout in layouts
+        for box in layout.placeholders.values()
+        if box.kind == "ftr"
+    ]
     beginning = re.split(r"\s*[:!]|\s+[–—-]\s", title, maxsplit=1)[0]
-    return next((words for words in (title, beginning) if _on_a_line(words, boxes, setting)), "")
+    return next((words for words in (title, beginning) if _on_a_line(words, boxes)), "")
 
 
-def _on_a_line(words: str, boxes: Sequence[Placeholder], setting: Setting) -> bool:
-    styles = [setting.plain(box.levels[0].face, box.levels[0].size) for box in boxes]
-    return all(
-        text.width(words, style) <= box.room[0] * CAUTION for box, style in zip(boxes, styles, strict=True)
-    )
+def _on_a_line(words: str, boxes: Sequence[tuple[Placeholder, Setting]]) -> bool:
+    styled = [(box, setting.plain(box.levels[0].face, box.levels[0].size)) for box, setting in boxes]
+    return all(text.width(words, style) <= box.room[0] * CAUTION for box, style in styled)
 
 
 def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapping[str, Loaded]) -> Placed:
     if isinstance(content, Timeline):
-        return draw_strip(content, box.frame) if content.slim else axis.draw(content, box.frame, setting)
+        return _drawn(content, box.frame, setting)
     if isinstance(content, Chart):
         return place_chart(content, box, setting)
     if isinstance(content, Table):
@@ -121,6 +125,15 @@ def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapp
         return draw_initials(content, box.frame)
     assert isinstance(content, Picture)
     return place_picture(content, box, pictures[PurePosixPath(content.src).as_posix()])
+
+
+def _drawn(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
+    """In the measures of our own slides, which a brand's are a multiple of."""
+    share = setting.share
+    if share == 1:
+        return draw_strip(told, frame) if told.slim else axis.draw(told, frame, setting)
+    ours = replace(setting, share=1, floor=setting.floor / share, small_floor=setting.small_floor / share)
+    return enlarged(_drawn(told, enlarged_frame(frame, 1 / share), ours), share)
 
 
 def _too_long(over: Overflow) -> Unplaced:

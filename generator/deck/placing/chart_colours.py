@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.deck.placed import PlacedChart
 from generator.deck.slides import Chart
 
 # Theme colours at a share of their strength. Neighbours differ in lightness: on paper its L* is about
@@ -54,7 +55,6 @@ def faded(colour: str) -> str:
     return f"{name} {round(int(strength or 100) * _FADED)}"
 
 
-def is_light(colour: str) -> bool:
-    """Whether words on it are set in ink; on the others in paper."""
-    strength = int(colour.partition(" ")[2] or 100)
-    return strength <= 65
+def ink_on(fill: str, placed: PlacedChart) -> str:
+    """The colour of words on it: of ours, ink on what is light, paper on the others."""
+    return placed.inside.get(fill) or ("tx1" if int(fill.partition(" ")[2] or 100) <= 65 else "bg1")

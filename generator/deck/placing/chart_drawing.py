@@ -12,7 +12,7 @@ from generator.deck.placing.measuring import EMU
 from generator.deck.placing.sheet import BEHIND, mark_of
 from generator.deck.template.layouts import Frame
 
-RULE, HAIR, GRID = 1.0, 0.5, "tx1 15"  # points; a theme colour at a share of its strength
+RULE, HAIR, GRID = 1.0, 0.5, 15  # points; hundredths of the ink
 CUT = 1.5  # points of paper between slices
 # Points, by which LibreOffice draws a plot inside what was asked for (left, top, right, foot; bars that lie),
 # and lines and a legend's marks higher.
@@ -96,7 +96,7 @@ def _grid(placed: PlacedChart) -> Iterator[Drawn]:
         else:
             y = marks.height_at(placed, tick)
             ends = ((plot.x, y), (plot.x + plot.width, y))
-        yield Stroke(f"At {placed.numerals.shown(tick)}", ends, GRID, HAIR)
+        yield Stroke(f"At {placed.numerals.shown(tick)}", ends, f"{placed.ink} {GRID}", HAIR)
 
 
 def _rule(placed: PlacedChart) -> Stroke:
@@ -105,9 +105,9 @@ def _rule(placed: PlacedChart) -> Stroke:
     nought = min(max(0.0, scale.least), scale.most)
     if placed.chart.type == "bar":
         x = round(plot.x + plot.width * scale.share(nought))
-        return Stroke("Axis", ((x, plot.y), (x, plot.y + plot.height)), "tx1", RULE)
+        return Stroke("Axis", ((x, plot.y), (x, plot.y + plot.height)), placed.ink, RULE)
     y = marks.height_at(placed, nought)
-    return Stroke("Axis", ((plot.x, y), (plot.x + plot.width, y)), "tx1", RULE)
+    return Stroke("Axis", ((plot.x, y), (plot.x + plot.width, y)), placed.ink, RULE)
 
 
 def _legend(placed: PlacedChart) -> Iterator[Drawn]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from generator.deck.placed import Label, PlacedChart
 from generator.deck.placing import marks
-from generator.deck.placing.chart_colours import is_light
+from generator.deck.placing.chart_colours import ink_on
 from generator.deck.placing.measuring import EMU
 from generator.deck.placing.pies import AWAY
 from generator.deck.placing.sheet import LINE
@@ -30,7 +30,7 @@ def label(
     at: tuple[float, float],
     align: marks.Side,
     anchor: Anchor,
-    colour: str = "tx1",
+    colour: str = "",
 ) -> Label:
     """Words whose left, middle or right, and top, middle or foot, is at that point in EMU on the slide."""
     wide, tall = placed.frame.width // 2, round(placed.size * LINE * EMU)
@@ -39,8 +39,9 @@ def label(
     return _framed(placed, said, Frame(round(left), round(top), wide, tall), align, colour)
 
 
-def _framed(placed: PlacedChart, said: str, frame: Frame, align: marks.Side, colour: str = "tx1") -> Label:
-    return Label(said, frame, ((Run(said),),), placed.size, "text", colour, align=align, anchor="ctr")
+def _framed(placed: PlacedChart, said: str, frame: Frame, align: marks.Side, colour: str = "") -> Label:
+    ink = colour or placed.ink
+    return Label(said, frame, ((Run(said),),), placed.size, "text", ink, align=align, anchor="ctr")
 
 
 def words(placed: PlacedChart) -> Iterator[Label]:
@@ -82,10 +83,10 @@ def _numbers(placed: PlacedChart) -> Iterator[Label]:
         said = placed.numerals.shown(tick)
         if placed.chart.type == "bar":
             x = plot.x + plot.width * placed.scale.share(tick)
-            yield label(placed, said, (x, plot.y + plot.height + BELOW * EMU), "ctr", "t", "tx2")
+            yield label(placed, said, (x, plot.y + plot.height + BELOW * EMU), "ctr", "t", placed.quiet)
         else:
             y = marks.height_at(placed, tick) - LIFT_NUMBERS * EMU
-            yield label(placed, said, (plot.x - NUMBERS * EMU, y), "r", "ctr", "tx2")
+            yield label(placed, said, (plot.x - NUMBERS * EMU, y), "r", "ctr", placed.quiet)
 
 
 def _of_bars(placed: PlacedChart) -> Iterator[Label]:
@@ -94,8 +95,8 @@ def _of_bars(placed: PlacedChart) -> Iterator[Label]:
         said, bar, positive = placed.chart.numerals.shown(one.value), one.frame, one.value >= 0
         across, middle = bar.x + bar.width / 2, bar.y + bar.height / 2 - LIFT * EMU
         if placed.chart.type == "stacked":
-            light = is_light(placed.points[one.series][one.index])
-            yield label(placed, said, (across, middle), "ctr", "ctr", "tx1" if light else "bg1")
+            ink = ink_on(placed.points[one.series][one.index], placed)
+            yield label(placed, said, (across, middle), "ctr", "ctr", ink)
         elif placed.chart.type == "bar":
             end = bar.x + bar.width + BESIDE * EMU if positive else bar.x - BESIDE * EMU
             yield label(placed, said, (end, middle), "l" if positive else "r", "ctr")

@@ -38,6 +38,7 @@ class Setting:
     rtl: bool = False  # whether the talk's language runs from right to left
     colours: Mapping[str, str] = field(default_factory=dict)
     wider: Mapping[Face, float] = field(default_factory=dict)
+    share: float = 1  # how high slides are, of ours; what is drawn in points is drawn as much larger
 
     @classmethod
     def of(cls, look: Look) -> Setting:

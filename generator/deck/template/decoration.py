@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
+from generator.deck.template.background import Background, Gradient, background_of, blip_of, gradient_of
 from generator.deck.template.colours import Paint, paint
-from generator.deck.template.layouts import NAMESPACES, A, Frame, Level, P, levels_of
+from generator.deck.template.layouts import A, Frame, Level, P
+from generator.deck.template.reading import levels_of
 
-_R = f"{{{NAMESPACES['r']}}}"
 _SHAPES = {
     "rect": "rect",
     "roundRect": "rect",
@@ -33,6 +35,7 @@ class Art:
     width: float = 0
     points: tuple[tuple[int, int], ...] = ()
     picture: bytes = b""
+    gradient: Gradient | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,7 @@ class Decoration:
 
     ground: Paint
     picture: bytes = b""
+    gradient: Gradient | None = None
     shapes: tuple[Art | Mark, ...] = ()
     unread: tuple[str, ...] = ()
 
@@ -82,7 +86,7 @@ class _Reader:
                 self.unread.append(_name(shape))
 
     def picture(self, shape: etree._Element, part: Part, move: Callable[[Frame], Frame]) -> Iterator[Art]:
-        frame, data = _frame(shape.find(f"{P}spPr")), _blip(shape.find(f"{P}blipFill"), part)
+        frame, data = _frame(shape.find(f"{P}spPr")), blip_of(shape.find(f"{P}blipFill"), part)
         if frame and data:
             yield Art("picture", move(frame), picture=data)
         else:
@@ -100,9 +104,10 @@ class _Reader:
         edge, width = self.edge(shape, properties)
         if ground or edge:
             kind, points = _outline(properties, frame)
-            if not kind:
+            graded = gradient_of(properties.find(f"{A}gradFill"), self.colours)
+            if not kind or (properties.find(f"{A}gradFill") is not None and not graded):
                 self.unread.append(_name(shape))
-            yield Art(kind or "rect", frame, ground, edge, width, points)
+            yield Art(kind or "rect", frame, ground, edge, width, points, gradient=graded)
         yield from self.words(shape, master, frame)
 
     def ground(self, shape: etree._Element, properties: etree._Element) -> Paint | None:
@@ -110,7 +115,6 @@ class _Reader:
             return None
         stop = properties.find(f"{A}gradFill/{A}gsLst/{A}gs")
         if stop is not None:
-            self.unread.append(f"the gradient of {_name(shape)}")
             return paint(stop, self.colours)
         own = properties.find(f"{A}solidFill")
         if own is not None:
@@ -151,9 +155,12 @@ def read_decoration(layout: Part, master: Part, colours: Mapping[str, str]) -> D
     root, above = layout._element, master._element  # type: ignore[attr-defined]
     shapes = [*reader.tree(master, above)] if root.get("showMasterSp", "1") in ("1", "true") else []
     shapes += reader.tree(layout, above)
-    ground, picture = _background(layout, colours) or _background(master, colours) or (None, b"")
-    paper = ground or Paint(colours.get("bg1", "#FFFFFF"))
-    return Decoration(paper, picture, tuple(shapes), tuple(dict.fromkeys(reader.unread)))
+    none = Background(None)
+    theme = next((one.target_part for one in master.rels.values() if one.reltype == RT.THEME), None)
+    behind = background_of(layout, theme, colours) or background_of(master, theme, colours) or none
+    paper = behind.ground or Paint(colours.get("bg1", "#FFFFFF"))
+    unread = dict.fromkeys((*behind.unread, *reader.unread))
+    return Decoration(paper, behind.picture, behind.gradient, tuple(shapes), tuple(unread))
 
 
 def grounds(layout: etree._Element, colours: Mapping[str, str]) -> dict[str, Paint]:
@@ -164,26 +171,6 @@ def grounds(layout: etree._Element, colours: Mapping[str, str]) -> dict[str, Pai
         if shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is not None and named is not None and own:
             found[named.get("name", "")] = own
     return found
-
-
-def _background(part: Part, colours: Mapping[str, str]) -> tuple[Paint | None, bytes] | None:
-    """The colour or picture behind all; None where the part has no background of its own."""
-    own = part._element.find(f"{P}cSld/{P}bg")  # type: ignore[attr-defined]
-    if own is None:
-        return None
-    reference = own.find(f"{P}bgRef")
-    if reference is not None:
-        return paint(reference, colours), b""
-    properties = own.find(f"{P}bgPr")
-    stop = properties.find(f"{A}gradFill/{A}gsLst/{A}gs")
-    solid = properties.find(f"{A}solidFill")
-    return paint(solid if solid is not None else stop, colours), _blip(properties.find(f"{A}blipFill"), part)
-
-
-def _blip(fill: etree._Element | None, part: Part) -> bytes:
-    blip = fill.find(f"{A}blip") if fill is not None else None
-    relation = blip.get(f"{_R}embed") if blip is not None else None
-    return bytes(part.related_part(relation).blob) if relation else b""
 
 
 def _frame(properties: etree._Element | None) -> Frame | None:

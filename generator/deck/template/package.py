@@ -17,7 +17,8 @@ from pptx.package import Package
 from pptx.parts.image import Image, ImagePart
 from pptx.slide import SlideLayout, SlideMaster
 
-from generator.deck.template.layouts import NAMESPACES, A, Layout, Lazily, read_layout
+from generator.deck.template.layouts import NAMESPACES, A, Layout, Lazily
+from generator.deck.template.reading import read_layout
 from generator.deck.template.themed import themed
 from generator.look import Look
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
+from math import cos, radians, sin
 
 from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
 from generator.deck.placing.measuring import EMU
@@ -52,10 +53,28 @@ def decorated(shapes: Iterable[Art], pictured: Pictured) -> Iterator[str]:
     for one in shapes:
         if one.kind == "picture":
             yield _image(one, pictured)
-        elif one.points:
-            yield _path(one.points, one.ground, one.edge, one.width)
+            continue
+        graded, more = _graded(one) if one.gradient else ("", "")
+        ground = None if one.gradient else one.ground
+        yield graded
+        if one.points:
+            yield _path(one.points, ground, one.edge, one.width, more)
         else:
-            yield _shape(one.kind, one.frame, one.ground, one.edge, one.width)
+            yield _shape(one.kind, one.frame, ground, one.edge, one.width, more)
+
+
+def _graded(art: Art) -> tuple[str, str]:
+    """A gradient, and the attribute that fills a shape with it: across the shape's own box."""
+    assert art.gradient is not None
+    across, down = cos(radians(art.gradient.angle)) / 2, sin(radians(art.gradient.angle)) / 2
+    stops = "".join(
+        f'<stop offset="{at:.4f}" stop-color="{colour.colour}" stop-opacity="{colour.opacity:.3f}"/>'
+        for at, colour in art.gradient.stops
+    )
+    way = f'x1="{0.5 - across:.4f}" y1="{0.5 - down:.4f}" x2="{0.5 + across:.4f}" y2="{0.5 + down:.4f}"'
+    name = f"graded-{art.frame.x}-{art.frame.y}-{art.frame.width}"
+    gradient = f'<defs><linearGradient id="{name}" {way}>{stops}</linearGradient></defs>'
+    return gradient, f' style="fill: url(#{name})"'
 
 
 def _area(shape: Area, colours: Mapping[str, str]) -> str:
@@ -83,9 +102,11 @@ def _sides(frame: Frame) -> tuple[int, int, int, int]:
     return frame.x, frame.y, frame.width, frame.height
 
 
-def _shape(kind: str, frame: Frame, ground: Paint | None, edge: Paint | None, width: float) -> str:
+def _shape(
+    kind: str, frame: Frame, ground: Paint | None, edge: Paint | None, width: float, more: str = ""
+) -> str:
     x, y, wide, tall = (one / EMU for one in (frame.x, frame.y, frame.width, frame.height))
-    paint = f"{_fill(ground)}{_stroke(edge, width)}"
+    paint = f"{_fill(ground)}{_stroke(edge, width)}{more}"
     if kind == "ellipse":
         rx, ry = wide / 2, tall / 2
         return f'<ellipse cx="{x + rx:.2f}" cy="{y + ry:.2f}" rx="{rx:.2f}" ry="{ry:.2f}"{paint}/>'
@@ -96,7 +117,7 @@ def _path(
     points: Sequence[tuple[int, int]], ground: Paint | None, edge: Paint | None, width: float, more: str = ""
 ) -> str:
     way = " ".join(f"{x / EMU:.2f},{y / EMU:.2f}" for x, y in points)
-    tag = "polygon" if ground else "polyline"
+    tag = "polygon" if ground or more.startswith(" style") else "polyline"
     return f'<{tag} points="{way}"{_fill(ground)}{_stroke(edge, width)}{more}/>'
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.content import Talk
 from generator.deck import Composed, own_look
-from generator.deck.placing.measuring import EMU, Setting
+from generator.deck.placing.measuring import EMU
 from generator.look import Look
 from generator.pages.paper import Press
 from generator.pages.slides.page import Painter
@@ -46,16 +46,24 @@ def build(talk: Talk, look: Look, templates: Templates, composed: Composed) -> D
     asked, look = talk.file.deck_pdf, own_look(talk, look)
     shown = [(at, slide) for at, slide in enumerate(composed.slides, 1) if not slide.showing.hidden]
     anchors = frozenset(slide.showing.anchor for _, slide in shown)
-    painter = Painter(composed, Setting.of(look), anchors)
+    painter = Painter(composed, composed.ground.setting, anchors)
     views, chapter = [], -1
     for number, slide in shown:
         opens, chapter = slide.showing.chapter != chapter, slide.showing.chapter
-        views.append(painter.slide(slide, number, opens=opens, notes=bool(asked and asked.notes)))
+        own = replace(painter, setting=composed.ground.setting_of(slide.layout.name))
+        views.append(own.slide(slide, number, opens=opens, notes=bool(asked and asked.notes)))
     deck = View(composed.size.width / EMU, composed.size.height / EMU, tuple(views))
     html = templates.on_paper().render(
         "deck_pdf/deck.html", talk=talk.file, deck=deck, look=look, styled=Styled()
     )
-    sheet = Press(look, [talk.folder, templates.folder]).lay_out(html, talk.folder)
+    names = (
+        one
+        for slide in composed.slides
+        for one in composed.ground.setting_of(slide.layout.name).families.values()
+    )
+    # Only for their faces: a brand's are not the look's.
+    faces = replace(look, others=tuple(dict.fromkeys((*look.others, *names))))
+    sheet = Press(faces, [talk.folder, templates.folder]).lay_out(html, talk.folder)
     return DeckPdf(sheet.pdf(unread="/Art"), sheet.pages, _unread(talk, painter))
 
 

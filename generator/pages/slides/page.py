@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from itertools import groupby
 
 from generator.content.inline import SLIDE, Inline
@@ -54,21 +53,18 @@ class Painter:
     setting: Setting
     anchors: frozenset[str]  # of the slides that are printed
     unread: dict[str, None] = field(default_factory=dict)
-
-    @cached_property
-    def _layouts(self) -> dict[str, Dressed]:
-        return {}
+    dressed: dict[str, Dressed] = field(default_factory=dict)
 
     def layout(self, layout: Layout) -> Dressed:
-        if layout.name not in self._layouts:
+        if layout.name not in self.dressed:
             part = self.composed.layouts[layout.name][1]
             master = part.slide_layout.slide_master.part  # type: ignore[attr-defined]
             theme = next(one.target_part for one in master.rels.values() if one.reltype.endswith("/theme"))
             colours = palette(theme.blob, master._element, part._element)  # type: ignore[attr-defined]
             decoration = read_decoration(part, master, colours)
             self.unread.update(dict.fromkeys(decoration.unread))
-            self._layouts[layout.name] = Dressed(colours, decoration, grounds(part._element, colours))  # type: ignore[attr-defined]
-        return self._layouts[layout.name]
+            self.dressed[layout.name] = Dressed(colours, decoration, grounds(part._element, colours))  # type: ignore[attr-defined]
+        return self.dressed[layout.name]
 
     def slide(self, slide: PlacedSlide, number: int, *, opens: bool, notes: bool) -> SlideView:
         """`opens` says that it begins a section: its title is of the first level."""
@@ -92,7 +88,8 @@ class Painter:
         whole = self.composed.size
         if decoration.picture:
             yield Element("art", _place(whole), _picture(decoration.picture))
-        arts = [one for one in decoration.shapes if isinstance(one, Art)]
+        behind = [Art("rect", whole, gradient=decoration.gradient)] if decoration.gradient else []
+        arts = behind + [one for one in decoration.shapes if isinstance(one, Art)]
         if arts:
             yield self._art(whole, [*art.decorated(arts, _picture)])
         for one in decoration.shapes:

@@ -133,7 +133,7 @@ def _span(run: Run, size: float, level: Level, layout: Layout, setting: Setting)
     if run.emphasis and accent:
         style = replace(style, italic=level.italic)
     colour = run.colour or (accent if run.emphasis and accent else level.colour)
-    if run.link and not run.link.startswith(SLIDE):
+    if run.link and not run.link.startswith(SLIDE) and not run.colour:
         colour = "hlink"
     words = run.text.upper() if level.capitals else run.text
     tracking = 0 if joined(run.text) else level.tracking
@@ -149,7 +149,7 @@ def _marker(
     if paragraph.marker == "number":
         bare = level.face == "code"
         return Span(f"{number}" if bare else f"{number}.", of, "tx2" if bare else "accent1")
-    return Span(level.bullet, replace(of, family=setting.families["text"]), "accent1")
+    return Span(level.bullet, replace(of, family=setting.families["text"]), level.dot)
 
 
 def _lines(

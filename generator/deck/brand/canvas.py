@@ -1,0 +1,188 @@
+"""What a layout of somebody's template shows at a place, and which of its colours can be told from that."""
+
+from __future__ import annotations
+
+import io
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from math import cos, radians, sin
+from typing import TYPE_CHECKING
+
+from generator.deck.template.background import Gradient
+from generator.deck.template.colours import Paint, named, parted
+from generator.deck.template.decoration import Art, Decoration
+from generator.deck.template.layouts import Frame
+from generator.theme import AA_MARK, AA_TEXT, contrast, mix
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+PLAIN = ("tx1", "bg1", "tx2", "bg2")
+# What PowerPoint offers below each theme colour: darker by a quarter, a half; lighter by 40, 60, 80 %.
+SHADES = ("", ":lumMod75", ":lumMod50", ":lumMod60:lumOff40", ":lumMod40:lumOff60", ":lumMod20:lumOff80")
+_ACROSS, _DOWN = 9, 7  # points that are looked at in a rectangle
+_FEW = 0.05  # the share of them that a colour must have to count
+_SMALL = 48  # pixels, a side, of a picture that is looked at
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """`own` is the colour of the layout's own text, `fills` the grounds of placeholders by their frames."""
+
+    colours: Mapping[str, str]
+    decoration: Decoration
+    whole: Frame
+    own: str
+    fills: tuple[tuple[Frame, Paint], ...] = ()
+
+    def text(self, colour: str, frame: Frame) -> str:
+        """The colour, a shade of it, or another that can be read there as text."""
+        return self._nearest(colour, self.under(frame), AA_TEXT)
+
+    def mark(self, colour: str, frame: Frame) -> str:
+        """The same for what is seen as a shape."""
+        return self._nearest(colour, self.under(frame), AA_MARK)
+
+    def upon(self, colour: str, fill: str, frame: Frame) -> str:
+        """The same for text on a shape of that colour."""
+        return self._nearest(colour, tuple(self.shown(fill, one) for one in self.under(frame)), AA_TEXT)
+
+    def shown(self, colour: str, ground: str) -> str:
+        """The colour as it is seen on that ground, which it may let through."""
+        found = named(colour, self.colours)
+        return found.colour if found.opacity >= 1 else mix(ground, found.colour, found.opacity)
+
+    def under(self, frame: Frame) -> tuple[str, ...]:
+        """The colours beneath a rectangle, of those that cover more than specks."""
+        if frame not in self._seen:
+            around = [paint for of, paint in self.fills if _shared(frame, of) > 0.9]
+            found = Counter(self.at(point) for point in _points(frame))
+            often = (one for one, count in found.items() if count > _FEW * _ACROSS * _DOWN)
+            self._seen[frame] = tuple(dict.fromkeys(_over(one, around) for one in often))
+        return self._seen[frame]
+
+    def at(self, point: Point) -> str:
+        """The colour at a point in EMU: what is behind all, and what is drawn upon it."""
+        behind = self.decoration
+        graded = behind.gradient
+        colour = _graded(graded, self.whole, point).colour if graded else behind.ground.colour
+        if behind.picture:
+            colour = _pixel(behind.picture, self.whole, point, colour)
+        for one in behind.shapes:
+            if isinstance(one, Art) and _covers(one, point):
+                colour = _painted(one, point, colour)
+        return colour
+
+    @cached_property
+    def _seen(self) -> dict[Frame, tuple[str, ...]]:
+        return {}
+
+    def _nearest(self, colour: str, grounds: Sequence[str], least: float) -> str:
+        name, _, strength = colour.partition(" ")
+        shaded = ":" not in name and name not in PLAIN[:2]
+        shades = [f"{name}{one}" for one in (SHADES if shaded else SHADES[:1])]
+        own = [f"{one} {strength}".rstrip() for one in shades] + ([name] if strength else [])
+        for one in (*own, *PLAIN):
+            if self._reads(one, grounds, least):
+                return one
+        return self.own if self._known(self.own) else "tx1"
+
+    def _reads(self, colour: str, grounds: Sequence[str], least: float) -> bool:
+        return self._known(colour) and all(
+            contrast(self.shown(colour, ground), ground) >= least for ground in grounds
+        )
+
+    def _known(self, colour: str) -> bool:
+        name = parted(colour)[0]
+        return name in self.colours or name.startswith("#")
+
+
+def _points(frame: Frame) -> Iterator[Point]:
+    for row in range(_DOWN):
+        for column in range(_ACROSS):
+            yield (
+                frame.x + frame.width * (column + 0.5) / _ACROSS,
+                frame.y + frame.height * (row + 0.5) / _DOWN,
+            )
+
+
+def _shared(one: Frame, other: Frame) -> float:
+    """How much of one lies in the other, as a share."""
+    wide = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
+    tall = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
+    return max(0, wide) * max(0, tall) / ((one.width * one.height) or 1)
+
+
+def _over(ground: str, paints: Sequence[Paint]) -> str:
+    for one in paints:
+        ground = mix(ground, one.colour, one.opacity)
+    return ground
+
+
+def _painted(art: Art, point: Point, ground: str) -> str:
+    if art.picture:
+        return _pixel(art.picture, art.frame, point, ground)
+    found = _graded(art.gradient, art.frame, point) if art.gradient else art.ground
+    return _over(ground, [found] if found else [])
+
+
+def _covers(art: Art, point: Point) -> bool:
+    x, y = point
+    frame = art.frame
+    if not (frame.x <= x <= frame.x + frame.width and frame.y <= y <= frame.y + frame.height):
+        return False
+    if art.kind == "ellipse":
+        rx, ry = frame.width / 2, frame.height / 2
+        return ((x - frame.x - rx) / rx) ** 2 + ((y - frame.y - ry) / ry) ** 2 <= 1
+    return not art.points or _within(art.points, point)
+
+
+def _within(outline: Sequence[tuple[int, int]], point: Point) -> bool:
+    """Whether a ray from the point crosses the outline an odd number of times."""
+    x, y = point
+    inside = False
+    for (x0, y0), (x1, y1) in zip(outline, (*outline[1:], outline[0]), strict=True):
+        if (y0 > y) != (y1 > y) and x < x0 + (y - y0) * (x1 - x0) / (y1 - y0):
+            inside = not inside
+    return inside
+
+
+def _graded(gradient: Gradient, frame: Frame, point: Point) -> Paint:
+    """Between the two stops around the point's place on the gradient's way."""
+    across, down = cos(radians(gradient.angle)), sin(radians(gradient.angle))
+    x = (point[0] - frame.x) / (frame.width or 1) - 0.5
+    y = (point[1] - frame.y) / (frame.height or 1) - 0.5
+    share = (x * across + y * down) / ((abs(across) + abs(down)) or 1) + 0.5
+    stops = gradient.stops
+    before = max((one for one in stops if one[0] <= share), default=stops[0], key=lambda one: one[0])
+    after = min((one for one in stops if one[0] >= share), default=stops[-1], key=lambda one: one[0])
+    way = (share - before[0]) / (after[0] - before[0]) if after[0] > before[0] else 0.0
+    opacity = before[1].opacity + (after[1].opacity - before[1].opacity) * way
+    return Paint(mix(before[1].colour, after[1].colour, way), opacity)
+
+
+def _pixel(data: bytes, frame: Frame, point: Point, ground: str) -> str:
+    """Of a picture stretched over the frame; the ground's where it is clear, or cannot be looked at."""
+    small = _thumbnail(data)
+    if small is None:
+        return ground
+    column = min(_SMALL - 1, max(0, int((point[0] - frame.x) / (frame.width or 1) * _SMALL)))
+    row = min(_SMALL - 1, max(0, int((point[1] - frame.y) / (frame.height or 1) * _SMALL)))
+    red, green, blue, opacity = small.getpixel((column, row))  # type: ignore[misc]
+    # In steps: what is nearly one colour is one.
+    coarse = "#" + "".join(f"{min(255, (one + 8) // 16 * 16):02X}" for one in (red, green, blue))
+    return mix(ground, coarse, opacity / 255)
+
+
+@lru_cache(maxsize=32)
+def _thumbnail(data: bytes) -> Image.Image | None:
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415  # few templates have pictures
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            return image.convert("RGBA").resize((_SMALL, _SMALL), Image.Resampling.BOX)
+    except (UnidentifiedImageError, OSError, ValueError):
+        return None
