@@ -1,4 +1,4 @@
-"""A placed slide in those of a brand's colours that can be told from its layout, if need be in shades of them."""
+"""A placed slide in those of a brand's colours, or their shades, that can be told from its layout."""
 
 from __future__ import annotations
 
