@@ -73,7 +73,8 @@ class Brand:
         picked = (wish.layout, home.sort) if wish else choose(self.found, home.sort)
         assert picked is not None
         layout = picked[0]
-        places = dict(enumerate(layout.texts, start=1))
+        found = layout.places(home.sort) if picked[1] == home.sort else layout.roomy
+        places = dict(enumerate(found, start=1))
         whole = picked[1] == home.sort or set(home.texts.values()) == {1}
         texts = {box: places[at] for box, at in home.texts.items() if whole and at in places}
         texts = texts if len(texts) == len(home.texts) else {}
@@ -108,7 +109,8 @@ class Brand:
             if box.kind not in (*TITLES, *FOOTERS) and box.name in used and box.name not in gone
         ]
         boxes = {old.name: replace(heading, name=old.name, shrinks=True)}
-        feet = [box for box in wanted if is_foot(box.name) and box.name not in chosen.texts]
+        apart = {*chosen.texts, *chosen.home.shares}
+        feet = [box for box in wanted if is_foot(box.name) and box.name not in apart]
         area, below = _with_feet(chosen.layout.area, [self._free(box, box.frame, chosen) for box in feet])
         boxes |= self._content([box for box in wanted if box not in feet], chosen, ours, area)
         boxes |= {box.name: box for box in below}
@@ -139,7 +141,7 @@ class Brand:
         area: Frame,
         chosen: Chosen,
     ) -> Placeholder:
-        frame = moved or place.frame
+        frame = moved or self._taller(place, chosen)
         low = area.y + area.height
         if frame.y + frame.height > low and frame.y < low:
             frame = replace(frame, height=low - frame.y)
@@ -147,8 +149,15 @@ class Brand:
             return self._free(box, frame, chosen)
         small = box.levels[0].small
         levels = tuple(replace(one, small=small) for one in place.levels)
+        anchor = chosen.home.leads.get(box.name)
+        if anchor:
+            # In the middle of the slide a text that is all there is may be as large as on ours.
+            large = round(box.levels[0].size * self.scale * 2) / 2
+            levels = tuple(replace(one, size=max(one.size, large)) for one in levels)
         return replace(
             place,
+            anchor=anchor or place.anchor,
+            restyled=bool(anchor),
             name=box.name,
             frame=frame,
             moved=place.moved or frame != place.frame,
@@ -156,14 +165,30 @@ class Brand:
             shrinks=True,
         )
 
+    def _taller(self, place: Placeholder, chosen: Chosen) -> Frame:
+        """A line under the title of a cover or section has room for a second."""
+        frame, least = place.frame, self.size[1] // 7
+        if chosen.home.sort not in ("cover", "section") or place.anchor != "t" or frame.height >= least:
+            return frame
+        return replace(frame, height=min(least, self.size[1] - frame.y))
+
     def _free(self, box: Placeholder, frame: Frame, chosen: Chosen) -> Placeholder:
         """As a text box, in the sizes of ours by the size of the slide."""
         levels = tuple(self._level(one, frame, chosen.layout.inks) for one in box.levels)
-        insets = (_INSET, 0, _INSET, 0)
+        if chosen.home.sort == "cover" and chosen.layout.title:
+            levels = tuple(replace(one, align=chosen.layout.title.levels[0].align) for one in levels)
+        # Its words begin where the title's do.
+        side = chosen.layout.title.insets[0] if chosen.layout.title else _INSET
+        insets = (side, 0, side, 0)
         frame = _squared(frame) if box.shape == "ellipse" else frame
         return replace(
             box, kind=FREE, frame=frame, levels=levels, insets=insets, shrinks=True, moved=True, said=""
         )
+
+    @property
+    def scale(self) -> float:
+        """By which what stands on ours has room on its slides."""
+        return min(self.size[0] / _WIDE, self.share)
 
     @property
     def share(self) -> float:
@@ -173,7 +198,7 @@ class Brand:
     def _level(self, level: Level, frame: Frame, inks: Canvas) -> Level:
         """Colours that were meant for our grounds, or cannot be read on the brand's, become the text's."""
         colour = level.colour if level.colour in ("tx1", "tx2", "accent1") else "tx1"
-        scale = min(self.size[0] / _WIDE, self.share)
+        scale = self.scale
         floor = round((_SMALL if level.small or level.size < _FLOOR else _FLOOR) * self.share)
         return replace(
             level,

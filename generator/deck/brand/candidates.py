@@ -23,6 +23,8 @@ from generator.deck.template.reading import colours_of, read_placeholders
 
 HOLDS_TEXT = ("body", "obj", "subTitle")
 _GAP = 0.02  # of the slide's height, between the title and what is below
+_WIDE, _TALL, _LINE = 0.25, 0.2, 0.3  # of the slide, what has room for a paragraph; how wide a line is
+_HELD: dict[Sort, int] = {"text": 1, "two": 2, "compare": 4}  # texts that a sort of layout needs
 _LARGE = 0.4  # a share of the slide: a shape as large is a ground, not a logo
 
 
@@ -50,6 +52,28 @@ class Candidate:
         """Where text goes, in reading order: columns from the left, each from above."""
         found = [one for one in self.boxes if one.kind in HOLDS_TEXT and one.upright and one.frame.width]
         return tuple(sorted(found, key=lambda one: (round(one.frame.x / one.frame.width), one.frame.y)))
+
+    @cached_property
+    def roomy(self) -> tuple[Placeholder, ...]:
+        """Those of them that have room for more than a line or a caption."""
+        whole = self.inks.whole
+        return tuple(
+            one
+            for one in self.texts
+            if one.frame.height >= whole.height * _TALL and one.frame.width >= whole.width * _WIDE
+        )
+
+    def places(self, sort: Sort) -> tuple[Placeholder, ...]:
+        """Its texts for what that sort of layout says, in order; fewer where it has no room for that."""
+        if sort == "text":
+            wide = [one for one in self.roomy if one.frame.width >= self.inks.whole.width / 2]
+            return tuple(sorted(wide, key=lambda one: -one.frame.width * one.frame.height))[:1]
+        if sort == "two":
+            return self.roomy[:2] if len(self.roomy) > 1 else ()
+        if sort == "compare":
+            return self.texts if len(self.texts) >= 4 and len(self.roomy) >= 2 else ()
+        wide = [one for one in self.texts if one.frame.width >= self.inks.whole.width * _LINE]
+        return tuple(sorted(wide, key=lambda one: one.kind != "subTitle"))
 
 
 def candidates(package: CountingPackage) -> tuple[Candidate, ...]:
@@ -120,8 +144,10 @@ def _area(
     bottom = min([*low, size[1] - size[1] // 24])
     area = Frame(left, min(top, bottom - size[1] // 5), right - left, 0)
     area = Frame(area.x, area.y, area.width, bottom - area.y)
+    air = round(size[1] * _GAP)
     for one in drawn:
-        area = _beside(area, one)
+        spread = Frame(one.x - air, one.y - air, one.width + 2 * air, one.height + 2 * air)
+        area = _beside(area, spread)
     return area
 
 
@@ -170,8 +196,7 @@ def choose(found: Sequence[Candidate], sort: Sort) -> tuple[Candidate, Sort] | N
 
 
 def _has_room(one: Candidate, sort: Sort) -> bool:
-    least = {"text": 1, "two": 2, "compare": 4}.get(sort, 0)
-    return len(one.texts) >= least
+    return sort not in _HELD or len(one.places(sort)) >= _HELD[sort]
 
 
 def _is_typed(one: Candidate, sort: Sort) -> bool:
@@ -179,15 +204,17 @@ def _is_typed(one: Candidate, sort: Sort) -> bool:
 
 
 def _is_called(one: Candidate, sort: Sort) -> bool:
-    return bool(re.search(NAMES[sort], one.name.casefold()))
+    """Not what is for pictures too, or has more texts than are there to be said."""
+    most = _HELD.get(sort, 1) + 1
+    fits = len(one.roomy) <= most and not any(box.kind == "pic" for box in one.boxes)
+    return bool(re.search(NAMES[sort], one.name.casefold())) and (fits or sort in ("cover", "section"))
 
 
 def _looks(one: Candidate, sort: Sort) -> bool:
     if sort == "cover":
         return any(box.kind == "ctrTitle" for box in one.boxes)
-    counts = {"text": 1, "two": 2, "compare": 4, "bare": 0}
     return (
-        sort in counts
-        and len(one.texts) == counts[sort]
+        sort in (*_HELD, "bare")
+        and len(one.texts) == _HELD.get(sort, 0)
         and not any(box.kind in ("ctrTitle", "pic") for box in one.boxes)
     )

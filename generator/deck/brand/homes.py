@@ -41,14 +41,15 @@ INSTEAD: dict[Sort, tuple[Sort, ...]] = {
 
 @dataclass(frozen=True)
 class Home:
-    """The sort of layout, and where boxes go: to its first, second … text (`1`, `2` …), to a line below all
-    (`foot`), or into a share of the free area. Of a placeholder with a share, that is where it is moved to."""
+    """The sort of layout, and where boxes go: to its first, second … text (`1`, `2` …), or into a share of the
+    free area. Of a placeholder with a share, that is where it is moved to. Boxes that `leads` names are all that
+    the slide says: they are as large as on ours, and anchored so."""
 
     sort: Sort
     texts: dict[str, int] = field(default_factory=dict)
     shares: dict[str, Share] = field(default_factory=dict)
-    feet: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    leads: dict[str, str] = field(default_factory=dict)
 
 
 ALWAYS_LEFT_OUT = ("Eyebrow", "Progress", "Numeral")
@@ -59,9 +60,18 @@ HOMES: tuple[tuple[str, Home], ...] = (
     ("Section|Appendix|Question", Home("section", {"Text": 1})),
     ("Big Title", Home("section")),
     ("Agenda|Points|Free", Home("text", {"Body": 1})),
-    ("Point", Home("text", {"Text": 1})),
-    ("Quote.*", Home("text", {"Quote": 1})),
-    ("Statement", Home("text", {"Statement": 1})),
+    ("Point", Home("text", {"Text": 1}, leads={"Text": "ctr"})),
+    # A quote stands on the name of who said it.
+    (
+        "Quote.*",
+        Home(
+            "text",
+            {"Quote": 1},
+            {"Quote": (0, 0, 1, 0.72), "Role": (0, 0.76, 1, 0.24), "Person": (0, 0.76, 1, 0.24)},
+            leads={"Quote": "b"},
+        ),
+    ),
+    ("Statement", Home("text", {"Statement": 1}, leads={"Statement": "ctr"})),
     (
         "Full Picture.*",
         Home("text", {"Picture": 1}, {"Picture": (0, 0, 1, 0.78), "Text": (0, 0.82, 1, 0.18)}),
@@ -86,6 +96,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
             "text",
             {"Text": 1},
             {"Date panel": (0, 0, 0.27, 0.84), "Text": (0.3, 0, 0.7, 0.84), "Strip": (0, 0.9, 1, 0.1)},
+            leads={"Text": "ctr"},
         ),
     ),
     (
@@ -99,6 +110,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
                 "Picture": (0.69, 0, 0.31, 0.84),
                 "Strip": (0, 0.9, 1, 0.1),
             },
+            leads={"Text": "ctr"},
         ),
     ),
     (

@@ -12,6 +12,7 @@ from generator.deck.placed import CELL_BESIDE, CELL_PAD, PlacedTable
 from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import Level
 
+_USUAL = 91_440  # EMU at a cell's sides
 STYLE = "{8A2F6A6E-6C1B-4B0E-9C53-7B1E0E5D2A41}"  # of the template's tableStyles.xml
 
 
@@ -22,19 +23,22 @@ def table(placed: PlacedTable, pen: Pen, number: int) -> str:
         for index, (row, height) in enumerate(zip(placed.rows, placed.heights, strict=True))
     )
     way = ' rtl="1"' if placed.rtl else ""
+    # Ours sets the first column in bold; others fill it, as if it were a header.
+    first = ' firstCol="1"' if pen.table_style == STYLE else ' bandRow="1"'
     return (
         f"<p:graphicFrame {XMLNS}><p:nvGraphicFramePr>{named(number, placed.placeholder.name, placed.alt, told=True)}"
         f'<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>{mark(placed.placeholder)}</p:nvPr>'
         f"</p:nvGraphicFramePr>{xfrm(placed.frame, 'p')}<a:graphic>"
         '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl>'
-        f'<a:tblPr{way} firstRow="1" firstCol="1"><a:tableStyleId>{pen.table_style}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}'
+        f'<a:tblPr{way} firstRow="1"{first}><a:tableStyleId>{pen.table_style}</a:tableStyleId></a:tblPr><a:tblGrid>{grid}</a:tblGrid>{rows}'
         "</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
 
 
 def _cell(cell: Paragraph, placed: PlacedTable, pen: Pen, *, header: bool, at: int) -> str:
     before, above = CELL_BESIDE if at else CELL_PAD[0], CELL_PAD[1]
-    left, right = (91_440, before) if placed.rtl else (before, 91_440)
+    before = before if pen.table_style == STYLE else _USUAL  # cells with fills
+    left, right = (_USUAL, before) if placed.rtl else (before, _USUAL)
     runs = "".join(pen.run(run, "", size=placed.size) for run in cell.runs)
     align = placed.align(at)
     way = turned(cell, Level(rtl=placed.rtl, align=align)) or (' algn="r"' if align == "r" else "")

@@ -34,6 +34,13 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
         own = f'{xfrm(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{own or "<a:noFill/>"}'
     elif box.moved:
         own = f"{xfrm(box.frame)}{own}"
+    if box.restyled:
+        body = body.replace("<a:bodyPr", f'<a:bodyPr anchor="{box.anchor}"', 1)
+        sizes = (
+            f'<a:lvl{at}pPr><a:defRPr sz="{round(one.size * 100)}"/></a:lvl{at}pPr>'
+            for at, one in enumerate(box.levels, start=1)
+        )
+        styles = f"<a:lstStyle>{''.join(sizes)}</a:lstStyle>"
     return (
         f"<p:sp {XMLNS}><p:nvSpPr>{named(number, placed.known_as or box.name)}{manner}"
         f"<p:nvPr>{mark(box)}</p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"

@@ -182,6 +182,8 @@ class Painter:
                 yield self._set(placed_so, box, colours, "p", kind="aside")
 
     def _table(self, table: PlacedTable, colours: Mapping[str, str]) -> Iterator[Element]:
+        if self.composed.ground.brand:
+            self.unread["the style of tables"] = None
         yield self._art(table.frame, [*art.drawn(_rules(table), colours)])
         rows = []
         for index, (cells, height) in enumerate(zip(table.rows, table.heights, strict=True)):
