@@ -108,7 +108,7 @@ class Brand:
             for box in ours.placeholders.values()
             if box.kind not in (*TITLES, *FOOTERS) and box.name in used and box.name not in gone
         ]
-        boxes = {old.name: replace(heading, name=old.name, shrinks=True)}
+        boxes = {old.name: self._read(replace(heading, name=old.name, shrinks=True), chosen)}
         apart = {*chosen.texts, *chosen.home.shares}
         feet = [box for box in wanted if is_foot(box.name) and box.name not in apart]
         area, below = _with_feet(chosen.layout.area, [self._free(box, box.frame, chosen) for box in feet])
@@ -154,7 +154,7 @@ class Brand:
             # In the middle of the slide a text that is all there is may be as large as on ours.
             large = round(box.levels[0].size * self.scale * 2) / 2
             levels = tuple(replace(one, size=max(one.size, large)) for one in levels)
-        return replace(
+        found = replace(
             place,
             anchor=anchor or place.anchor,
             restyled=bool(anchor),
@@ -164,12 +164,24 @@ class Brand:
             levels=levels,
             shrinks=True,
         )
+        return self._read(found, chosen)
+
+    def _read(self, box: Placeholder, chosen: Chosen) -> Placeholder:
+        """With a colour for its text, where the layout's own cannot be told from what it is on at all."""
+        inks = chosen.layout.inks
+        if all(inks.mark(one.colour, box.frame) == one.colour for one in box.levels[:1]):
+            return box
+        levels = tuple(replace(one, colour=inks.text("tx1", box.frame)) for one in box.levels)
+        return replace(box, levels=levels, recoloured=True)
 
     def _taller(self, place: Placeholder, chosen: Chosen) -> Frame:
         """A line under the title of a cover or section has room for a second."""
         frame, least = place.frame, self.size[1] // 7
-        if chosen.home.sort not in ("cover", "section") or place.anchor != "t" or frame.height >= least:
+        if chosen.home.sort not in ("cover", "section") or frame.height >= least:
             return frame
+        if place.anchor == "b":
+            top = max(0, frame.y + frame.height - least)
+            return replace(frame, y=top, height=frame.y + frame.height - top)
         return replace(frame, height=min(least, self.size[1] - frame.y))
 
     def _free(self, box: Placeholder, frame: Frame, chosen: Chosen) -> Placeholder:
@@ -178,11 +190,20 @@ class Brand:
         if chosen.home.sort == "cover" and chosen.layout.title:
             levels = tuple(replace(one, align=chosen.layout.title.levels[0].align) for one in levels)
         # Its words begin where the title's do.
+        anchor = chosen.home.leads.get(box.name, box.anchor)
         side = chosen.layout.title.insets[0] if chosen.layout.title else _INSET
         insets = (side, 0, side, 0)
         frame = _squared(frame) if box.shape == "ellipse" else frame
         return replace(
-            box, kind=FREE, frame=frame, levels=levels, insets=insets, shrinks=True, moved=True, said=""
+            box,
+            kind=FREE,
+            anchor=anchor,
+            frame=frame,
+            levels=levels,
+            insets=insets,
+            shrinks=True,
+            moved=True,
+            said="",
         )
 
     @property

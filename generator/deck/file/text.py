@@ -36,16 +36,23 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
         own = f"{xfrm(box.frame)}{own}"
     if box.restyled:
         body = body.replace("<a:bodyPr", f'<a:bodyPr anchor="{box.anchor}"', 1)
-        sizes = (
-            f'<a:lvl{at}pPr><a:defRPr sz="{round(one.size * 100)}"/></a:lvl{at}pPr>'
-            for at, one in enumerate(box.levels, start=1)
-        )
-        styles = f"<a:lstStyle>{''.join(sizes)}</a:lstStyle>"
+    if box.restyled or box.recoloured:
+        styles = _restyled(box)
     return (
         f"<p:sp {XMLNS}><p:nvSpPr>{named(number, placed.known_as or box.name)}{manner}"
         f"<p:nvPr>{mark(box)}</p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
         f"<p:txBody>{body}{styles}{paragraphs or '<a:p/>'}</p:txBody></p:sp>"
     )
+
+
+def _restyled(box: Placeholder) -> str:
+    """What of a placeholder's levels is not as its layout has it, as a list style of its own."""
+    rows = ""
+    for number, one in enumerate(box.levels, start=1):
+        size = f' sz="{round(one.size * 100)}"' if box.restyled else ""
+        colour = fill(one.colour) if box.recoloured else ""
+        rows += f"<a:lvl{number}pPr><a:defRPr{size}>{colour}</a:defRPr></a:lvl{number}pPr>"
+    return f"<a:lstStyle>{rows}</a:lstStyle>"
 
 
 def _frees(box: Placeholder, autofit: Autofit) -> str:

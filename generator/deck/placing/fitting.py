@@ -149,7 +149,8 @@ def _joined(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: flo
         held = [
             line.text.replace(NO_BREAK_SPACE, " ") for line in lines_of(setting, together, level, room, scale)
         ]
-        if len(held) > len(loose):
+        # Words that are tied may be too wide together, and be broken within.
+        if len(held) > len(loose) or " ".join(held) != " ".join(loose):
             return paragraph
         changes = changes or held != loose
     # A no-break space hides words from a search: none stands where it does nothing.

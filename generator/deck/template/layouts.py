@@ -85,8 +85,8 @@ class Placeholder:
     """`kind` and `index` are how PowerPoint ties a slide's shape to its layout's; `kind` is FREE for none.
 
     `moved` tells that its frame is not the layout's; `said` is what the layout's own footer says; `shape` is
-    its outline, by its preset's name; `upright` is no for text that runs down; `restyled` that its
-    anchor and sizes are not the layout's."""
+    its outline, by its preset's name; `upright` is no for text that runs down; `restyled` tells that its
+    anchor and sizes are not the layout's, `recoloured` that its text's colour is not."""
 
     name: str
     kind: str
@@ -101,6 +101,7 @@ class Placeholder:
     said: str = ""
     upright: bool = True
     restyled: bool = False
+    recoloured: bool = False
 
     @property
     def room(self) -> tuple[float, float]:
