@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import subprocess
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -48,6 +50,14 @@ _BAND = """<p:sp xmlns:p="{}" xmlns:a="{}"><p:nvSpPr><p:cNvPr id="91" name="Band
 <p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="0" y="{}"/><a:ext cx="{}" cy="{}"/></a:xfrm>
 <a:prstGeom prst="rect"><a:avLst/></a:prstGeom>
 <a:solidFill><a:schemeClr val="accent1"/></a:solidFill></p:spPr></p:sp>"""
+_GRADED = """<p:bg xmlns:p="{}" xmlns:a="{}"><p:bgPr><a:gradFill><a:gsLst>
+<a:gs pos="0"><a:srgbClr val="08090C"/></a:gs><a:gs pos="100000"><a:srgbClr val="0B2A5B"/></a:gs></a:gsLst>
+<a:lin ang="5400000" scaled="0"/></a:gradFill><a:effectLst/></p:bgPr></p:bg>"""
+_PANEL = """<p:sp xmlns:p="{}" xmlns:a="{}"><p:nvSpPr><p:cNvPr id="{}" name="Panel {}"/><p:cNvSpPr/>
+<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr><a:xfrm><a:off x="{}" y="{}"/><a:ext cx="{}" cy="{}"/></a:xfrm>
+<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>
+<a:solidFill><a:schemeClr val="tx2"/></a:solidFill></p:spPr></p:sp>"""
+_WHITE = '<a:solidFill xmlns:a="{}"><a:srgbClr val="FFFFFF"/></a:solidFill>'
 _FONTS = """<p:embeddedFontLst xmlns:p="{}" xmlns:r="{}"><p:embeddedFont><p:font typeface="Brand"/>
 <p:regular r:id="{}"/></p:embeddedFont></p:embeddedFontLst>"""
 _LEVELS = """<a:lstStyle xmlns:a="{}"><a:lvl1pPr marL="457200" indent="-342900">
@@ -176,8 +186,128 @@ def unindexed(folder: Path) -> Path:
     return _saved(made, folder / "unindexed.pptx")
 
 
+def mastered(folder: Path) -> Path:
+    """Two masters: a plain one without covers, and one on a dark picture's colour with fonts of its own, the
+    names of whose layouts are those of the first."""
+    with zipfile.ZipFile(DEFAULT) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    layouts = [name for name in parts if re.fullmatch(r"ppt/slideLayouts/\w+\.xml", name)]
+    for name in layouts:
+        at = int(re.sub(r"\D", "", name))
+        rels = parts[f"ppt/slideLayouts/_rels/slideLayout{at}.xml.rels"]
+        parts[f"ppt/slideLayouts/slideLayout{at + 20}.xml"] = parts[name]
+        again = rels.replace(b"slideMaster1", b"slideMaster2")
+        parts[f"ppt/slideLayouts/_rels/slideLayout{at + 20}.xml.rels"] = again
+        if at in (1, 3):  # the plain one's cover and section
+            parts[name] = parts[name].replace(b'type="title"', b"", 1).replace(b'type="secHead"', b"", 1)
+            parts[name] = re.sub(rb'<p:cSld name="[^"]*"', b'<p:cSld name="Other"', parts[name])
+    master = parts["ppt/slideMasters/slideMaster1.xml"]
+    swapped = master.replace(b'bg1="lt1" tx1="dk1"', b'bg1="dk2" tx1="lt1"')
+    fresh = iter(range(2**31 + 100, 2**31 + 200))
+    parts["ppt/slideMasters/slideMaster2.xml"] = re.sub(
+        rb'(<p:sldLayoutId )id="\d+"', lambda one: one[1] + b'id="%d"' % next(fresh), swapped
+    )
+    rels = parts["ppt/slideMasters/_rels/slideMaster1.xml.rels"].replace(b"theme1.xml", b"theme9.xml")
+    moved = re.sub(rb"slideLayout(\d+)\.xml", lambda one: b"slideLayout%d.xml" % (int(one[1]) + 20), rels)
+    parts["ppt/slideMasters/_rels/slideMaster2.xml.rels"] = moved
+    theme = parts["ppt/theme/theme1.xml"]
+    parts["ppt/theme/theme9.xml"] = theme.replace(b'latin typeface="Calibri"', b'latin typeface="Verdana"')
+    types = parts["[Content_Types].xml"]
+    for number, name in (
+        ("slideMasters/slideMaster1", "slideMasters/slideMaster2"),
+        ("theme/theme1", "theme/theme9"),
+    ):
+        [old] = re.findall(rb'<Override [^>]*"/ppt/%s.xml"[^>]*/>' % number.encode(), types)
+        new = re.sub(rb"/ppt/[^\"]+", f"/ppt/{name}.xml".encode(), old, count=1)
+        types = types.replace(old, old + new)
+    for name in layouts:
+        [old] = re.findall(rb'<Override [^>]*"/%s"[^>]*/>' % name.encode(), types)
+        at = int(re.sub(r"\D", "", name))
+        types = types.replace(old, old + old.replace(b"slideLayout%d." % at, b"slideLayout%d." % (at + 20)))
+    parts["[Content_Types].xml"] = types
+    listed = parts["ppt/_rels/presentation.xml.rels"]
+    more = (
+        f'<Relationship Id="rId99" Type="{RT.SLIDE_MASTER}" Target="slideMasters/slideMaster2.xml"/>'.encode()
+    )
+    parts["ppt/_rels/presentation.xml.rels"] = listed.replace(b"</Relationships>", more + b"</Relationships>")
+    whole = parts["ppt/presentation.xml"]
+    second = b'<p:sldMasterId id="%d" r:id="rId99"/></p:sldMasterIdLst>' % (2**31 + 99)
+    parts["ppt/presentation.xml"] = whole.replace(b"</p:sldMasterIdLst>", second)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as new_archive:
+        for name, data in parts.items():
+            new_archive.writestr(name, data)
+    return _written(folder / "mastered.pptx", out.getvalue())
+
+
+def gloomy(folder: Path) -> Path:
+    """Dark by a gradient, and its text left black; places of text as small as captions but one."""
+    made = Presentation(str(DEFAULT))
+    old = made.slide_master._element.cSld.find(qn("p:bg"))
+    old.getparent().replace(old, parse_xml(_GRADED.format(P, A)))
+    for layout in made.slide_layouts:
+        del layout._element.attrib["type"]
+        layout.name = f"Look {layout.name[:1]}"
+        for shape in list(layout.shapes):
+            if (
+                shape.is_placeholder
+                and layout.name != "Look B"
+                and shape.placeholder_format.idx in (1, 2, 3, 4)
+            ):
+                shape.left, shape.top, shape.width, shape.height = (
+                    Emu(one) for one in (5_000_000, 1_700_000, 2_000_000, 400_000)
+                )
+    return _saved(made, folder / "gloomy.pptx")
+
+
+def huge(folder: Path) -> Path:
+    """As Keynote exports: a slide of 1920 by 1080 points, and all sizes with it."""
+    made = Presentation(str(DEFAULT))
+    across, down = 24_384_000 / 9_144_000, 13_716_000 / 6_858_000
+    made.slide_width, made.slide_height = Emu(24_384_000), Emu(13_716_000)
+    for root in (made.slide_master, *made.slide_layouts):
+        for sized in root._element.iter(qn("a:defRPr")):
+            if sized.get("sz"):
+                sized.set("sz", str(int(sized.get("sz")) * 2))
+        for shape in root.placeholders:
+            if shape._element.spPr.xfrm is not None:
+                left, top = round(shape.left * across), round(shape.top * down)
+                shape.width, shape.height = round(shape.width * across), round(shape.height * down)
+                shape.left, shape.top = left, top
+    return _saved(made, folder / "huge.pptx")
+
+
+def panelled(folder: Path) -> Path:
+    """A band of the darkest colour behind every title, whose words are white by a colour of no theme, and a
+    panel at the left."""
+    made = Presentation(str(DEFAULT))
+    master = made.slide_master
+    wide, high = made.slide_width or 0, made.slide_height or 0
+    for number, (x, y, w, h) in enumerate(((0, 0, wide, 1_500_000), (0, 1_500_000, 400_000, high))):
+        shape = parse_xml(_PANEL.format(P, A, 80 + number, number, x, y, w, h))
+        master.shapes._spTree.insert(2, shape)
+    for style in master._element.iter(qn("p:titleStyle")):
+        for run in style.iter(qn("a:defRPr")):
+            old = run.find(qn("a:solidFill"))
+            old.getparent().replace(old, parse_xml(_WHITE.format(A)))
+    return _saved(made, folder / "panelled.pptx")
+
+
+def impress(folder: Path, soffice: str) -> Path:
+    """A real export of LibreOffice Impress, of a deck with one slide of each of three layouts."""
+    made = Presentation(str(DEFAULT))
+    for number in (0, 1, 3):
+        made.slides.add_slide(made.slide_layouts[number]).shapes.title.text = f"Sample {number}"
+    (folder / "in").mkdir()
+    source = _saved(made, folder / "in" / "impress.pptx")
+    where = ["--convert-to", "pptx:Impress MS PowerPoint 2007 XML", "--outdir", str(folder)]
+    own = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    subprocess.run([soffice, own, "--headless", *where, str(source)], check=True, capture_output=True)
+    return folder / "impress.pptx"
+
+
 TEMPLATES: tuple[Callable[[Path], Path], ...] = (
-    office, as_template, sampled, german, dark, ornate, exported, unindexed,
+    office, as_template, sampled, german, dark, ornate, exported, unindexed, mastered, gloomy, huge, panelled,
 )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from generator.content.inline import Inline
 from generator.deck.placed import NO_AUTOFIT
 from generator.deck.placing import footer, place
 from generator.deck.placing.fitting import fit
-from generator.deck.placing.measuring import CAUTION, Setting, measure
+from generator.deck.placing.measuring import CAUTION, EMU, Setting, measure
 from generator.deck.slides import Paragraph, Run, Slide, Table, Text
 from generator.deck.template.layouts import Layout
 from generator.look import Look
@@ -233,3 +234,24 @@ def test_of_a_row_the_longest_is_left_to_its_box_and_the_others_boxes_have_its_s
     assert (long.autofit.share < 1, short.autofit.share, long.levels) == (True, 1, ())
     [[size]] = short.sizes
     assert short.levels[0] == size == long.sizes[0][0] < long.placeholder.levels[0].size
+
+
+def test_words_that_are_too_wide_together_are_not_tied(look: Look, plain: dict[str, Layout]) -> None:
+    layout, words = plain["Columns 3"], "Tried out by Meta's researchers"
+    setting, old = Setting.of(look), plain["Columns 3"].placeholders["Column 1"]
+    last = text.width("researchers", setting.plain("text", old.levels[0].size))
+    for more in range(20, 120, 10):
+        wide = round((last + more) * EMU) + old.insets[0] + old.insets[2]
+        box = replace(old, frame=replace(old.frame, width=wide))
+        narrow = replace(layout, placeholders={**layout.placeholders, "Column 1": box})
+        title = layout.title
+        assert title
+        texts = [
+            Text(title.name, (Paragraph((Run("A title"),)),)),
+            Text("Column 1", (Paragraph((Run(words),)),)),
+        ]
+        [_, placed], wrong = fit(setting, texts, narrow)
+        room = box.room[0]
+        tied = max(placed.paragraphs[0].plain.split(" "), key=len)
+        assert not wrong
+        assert text.width(tied, setting.plain("text", placed.sizes[0][0])) <= room

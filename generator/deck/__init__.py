@@ -186,10 +186,12 @@ def _placed(
 
 
 def _unshown(talk: Talk, ground: Ground) -> list[Problem]:
-    if not ground.unshown:
-        return []
-    said = f"the template has no place for these, so they are not shown: {ground.unshown}"
-    return [replace(talk.problem("talk", ("theme", "template"), said), warning=True)]
+    """What the template has no place for, or a layout that its mapping file names has too few."""
+    said = [f"{one}: the rest stand in text boxes" for one in ground.short]
+    if ground.unshown:
+        said.append(f"the template has no place for these, so they are not shown: {ground.unshown}")
+    found = (talk.problem("talk", ("theme", "template"), one) for one in said)
+    return [replace(one, warning=True) for one in found]
 
 
 def _problem(talk: Talk, entry: Entry, wrong: Unplaced) -> Problem:

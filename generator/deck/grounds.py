@@ -14,6 +14,7 @@ from pptx.slide import SlideMaster
 from generator.deck.brand import Brand, brand_of
 from generator.deck.brand.homes import is_foot
 from generator.deck.brand.mapping import wishes_of
+from generator.deck.brand.notes import bring_notes_master
 from generator.deck.brand.opening import open_brand
 from generator.deck.file.tables import STYLE
 from generator.deck.images import Loaded
@@ -52,6 +53,7 @@ class Ground:
     families: Collection[str] | None = None
     warnings: tuple[Problem, ...] = ()
     missed: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    short: dict[str, None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def arranged(self, slide: Slide, pictures: Mapping[str, Loaded]) -> tuple[Slide, Layout]:
         """The slide without what has no place, and its layout for what it has."""
@@ -61,6 +63,8 @@ class Ground:
         used = [one for one in slide.contents if not isinstance(one, Text) or _says(one)]
         ours = with_places(self.layouts[slide.layout], slide)
         layout = self.brand.arranged(ours, {one.box for one in used})
+        if lacks := self.brand.chosen[slide.layout].lacks:
+            self.short[lacks] = None
         kept = tuple(_bare(one) for one in used if one.box in layout.placeholders)
         for one in used:
             for said in _lost(one, layout):
@@ -114,6 +118,7 @@ def our_ground(package: CountingPackage, look: Look) -> Ground:
 def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable[..., Problem]) -> Ground:
     """Raises BadTemplate. `problem` places one where the talk names the template."""
     package = open_brand(file)
+    bring_notes_master(package, own)
     ours = layouts_of(own)
     layouts = Lazily(ours, lambda name: ours[name][0])
     brand = brand_of(package, layouts)

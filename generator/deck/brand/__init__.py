@@ -11,6 +11,7 @@ from pptx.opc.package import Part
 
 from generator.deck.brand.candidates import Candidate, candidates, choose
 from generator.deck.brand.canvas import Canvas
+from generator.deck.brand.frames import bounds, part, scaled, squared, with_feet
 from generator.deck.brand.homes import ALWAYS_LEFT_OUT, Home, home_of, is_foot
 from generator.deck.brand.opening import BadTemplate
 from generator.deck.template.layouts import (
@@ -27,7 +28,6 @@ from generator.deck.template.package import CountingPackage
 
 _WIDE, _TALL = 12_192_000, 6_858_000  # the size of our own template, EMU
 _FLOOR, _SMALL = 18.0, 12.0  # points
-_AIR = 1.3  # of a foot's text, how high its box is to each line
 _INSET = 91_440  # EMU: where text begins in the placeholders of most templates
 _PROMPTS = ("footer", "fußzeile", "pied de page", "pie de página")  # what footers say that say nothing
 _PICTURES = ("pic", "tbl", "chart", "obj")
@@ -45,13 +45,15 @@ class Wish:
 @dataclass(frozen=True)
 class Chosen:
     """For one of our layouts: the brand's, the boxes of ours that have a place in it, and those that are
-    not shown; `instead` where the template has no layout of that sort."""
+    not shown; `instead` where the template has no layout of that sort. `lacks` says what a layout that was
+    wished for has too few of, "" for nothing."""
 
     home: Home
     layout: Candidate
     texts: Mapping[str, Placeholder]
     gone: tuple[str, ...]
     instead: bool
+    lacks: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,7 +87,10 @@ class Brand:
         gone = (
             box for box in self.ours[name].placeholders if wanted.get(box, _usual(box, usual)) == "leave out"
         )
-        return Chosen(home, layout, left | asked, tuple(gone), picked[1] != home.sort)
+        held = len(set(home.texts.values()))
+        few = wish and len(found) < held and not wish.boxes
+        lacks = f"'{layout.name}' has {len(found)} of {held} places for '{name}'" if few else ""
+        return Chosen(home, layout, left | asked, tuple(gone), picked[1] != home.sort, lacks)
 
     def part(self, name: str) -> Part:
         return self.chosen[name].layout.part
@@ -111,26 +116,27 @@ class Brand:
         boxes = {old.name: self._read(replace(heading, name=old.name, shrinks=True), chosen)}
         apart = {*chosen.texts, *chosen.home.shares}
         feet = [box for box in wanted if is_foot(box.name) and box.name not in apart]
-        area, below = _with_feet(chosen.layout.area, [self._free(box, box.frame, chosen) for box in feet])
+        area, below = with_feet(chosen.layout.area, [self._free(box, box.frame, chosen) for box in feet])
         boxes |= self._content([box for box in wanted if box not in feet], chosen, ours, area)
-        boxes |= {box.name: box for box in below}
+        # Now that it is known where they stand.
+        boxes |= {one.name: self._inked(one, ours.placeholders[one.name], chosen) for one in below}
         for box in (one for one in chosen.layout.boxes if one.kind in FOOTERS):
             said = "" if box.said.casefold().strip("<>") in _PROMPTS else box.said
-            boxes[f"{box.name} {box.kind}"] = replace(box, said=said)
+            boxes[f"{box.name} {box.kind}"] = self._read(replace(box, said=said), chosen)
         return Layout(name, boxes, chosen.layout.colours, inks=chosen.layout.inks)
 
     def _content(
         self, wanted: Sequence[Placeholder], chosen: Chosen, ours: Layout, area: Frame
     ) -> Iterator[tuple[str, Placeholder]]:
-        bounds = _bounds(box for box in ours.placeholders.values() if _is_content(box))
+        whole = bounds(box for box in ours.placeholders.values() if _is_content(box))
         for box in wanted:
             share = chosen.home.shares.get(box.name)
             place = chosen.texts.get(box.name)
             if place is None:
-                frame = _part(area, share) if share else _scaled(box.frame, bounds, area)
+                frame = part(area, share) if share else scaled(box.frame, whole, area)
                 yield box.name, self._free(box, frame, chosen)
             else:
-                moved = _part(area, share) if share else None
+                moved = part(area, share) if share else None
                 yield box.name, self._placed(box, place, moved, area, chosen)
 
     def _placed(
@@ -166,6 +172,9 @@ class Brand:
         )
         return self._read(found, chosen)
 
+    def _inked(self, box: Placeholder, ours: Placeholder, chosen: Chosen) -> Placeholder:
+        return replace(box, levels=self._free(ours, box.frame, chosen).levels)
+
     def _read(self, box: Placeholder, chosen: Chosen) -> Placeholder:
         """With a colour for its text, where the layout's own cannot be told from what it is on at all."""
         inks = chosen.layout.inks
@@ -193,7 +202,7 @@ class Brand:
         anchor = chosen.home.leads.get(box.name, box.anchor)
         side = chosen.layout.title.insets[0] if chosen.layout.title else _INSET
         insets = (side, 0, side, 0)
-        frame = _squared(frame) if box.shape == "ellipse" else frame
+        frame = squared(frame) if box.shape == "ellipse" else frame
         return replace(
             box,
             kind=FREE,
@@ -250,47 +259,3 @@ def _usual(box: str, left_out: Collection[str]) -> Aside:
 
 def _is_content(box: Placeholder) -> bool:
     return box.kind not in (*TITLES, *FOOTERS) and box.name not in ALWAYS_LEFT_OUT and not is_foot(box.name)
-
-
-def _with_feet(area: Frame, feet: Sequence[Placeholder]) -> tuple[Frame, list[Placeholder]]:
-    """What is left of the area above its lines at the foot, and these, as one below the other."""
-    placed, low = [], area.y + area.height
-    for box in reversed(feet):
-        tall = round(box.levels[0].size * _AIR * 2 * 12_700)
-        low -= tall
-        placed.append(replace(box, frame=Frame(area.x, low, area.width, tall), anchor="b"))
-    return replace(area, height=low - area.y), placed[::-1]
-
-
-def _bounds(boxes: Iterator[Placeholder]) -> Frame:
-    frames = [box.frame for box in boxes]
-    left, top = min((one.x for one in frames), default=0), min((one.y for one in frames), default=0)
-    right = max((one.x + one.width for one in frames), default=1)
-    bottom = max((one.y + one.height for one in frames), default=1)
-    return Frame(left, top, right - left, bottom - top)
-
-
-def _squared(frame: Frame) -> Frame:
-    """So that circles stay round: in the middle, at the top."""
-    side = min(frame.width, frame.height)
-    return Frame(frame.x + (frame.width - side) // 2, frame.y, side, side)
-
-
-def _scaled(frame: Frame, old: Frame, new: Frame) -> Frame:
-    across, down = new.width / old.width, new.height / old.height
-    return Frame(
-        round(new.x + (frame.x - old.x) * across),
-        round(new.y + (frame.y - old.y) * down),
-        round(frame.width * across),
-        round(frame.height * down),
-    )
-
-
-def _part(area: Frame, share: tuple[float, float, float, float]) -> Frame:
-    left, top, wide, tall = share
-    return Frame(
-        round(area.x + left * area.width),
-        round(area.y + top * area.height),
-        round(wide * area.width),
-        round(tall * area.height),
-    )

@@ -102,7 +102,9 @@ def _slide(
             box.kind, ""
         )
         if box.kind in FOOTERS and words:
-            shapes += text.footer(box, words, pen, free, over=bool(slide.behind))
+            shapes += text.footer(
+                box, words, pen, free, over=bool(slide.behind), foreign=slide.layout.foreign
+            )
             free += 1
     hidden = ' show="0"' if slide.showing.hidden else ""
     # The layout's own mapping, repeated: programs differ in whether a slide inherits it.

@@ -177,7 +177,9 @@ def _stops(step: int, wide: int) -> str:
     return f"<a:tabLst>{stops}</a:tabLst>"
 
 
-def footer(box: Placeholder, words: str, pen: Pen, number: int, *, over: bool = False) -> str:
+def footer(
+    box: Placeholder, words: str, pen: Pen, number: int, *, over: bool = False, foreign: bool = False
+) -> str:
     """Footer, date or slide number: the number as a field that PowerPoint counts. `over` what lies behind the
     slide's words it has a place of its own: one in its layout's LibreOffice draws below all else."""
     if box.kind == "sldNum":
@@ -186,7 +188,8 @@ def footer(box: Placeholder, words: str, pen: Pen, number: int, *, over: bool = 
             f'<a:rPr lang="{pen.language}"/><a:t>{words}</a:t></a:fld>'
         )
     else:
-        inner = pen.run(Run(words), "")
+        # Of a second master LibreOffice does not take the colour of its footers.
+        inner = pen.run(Run(words, colour=box.levels[0].colour if foreign else ""), "")
     place = f"<p:spPr>{xfrm(box.frame)}</p:spPr>" if over else "<p:spPr/>"
     return (
         f'<p:sp {XMLNS}><p:nvSpPr>{named(number, box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'

@@ -146,11 +146,10 @@ def _joined(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: flo
     changes = False
     for room in (wide, wide / CAUTION):
         loose = [line.text for line in lines_of(setting, paragraph, level, room, scale)]
-        held = [
-            line.text.replace(NO_BREAK_SPACE, " ") for line in lines_of(setting, together, level, room, scale)
-        ]
-        # Words that are tied may be too wide together, and be broken within.
-        if len(held) > len(loose) or " ".join(held) != " ".join(loose):
+        lines = lines_of(setting, together, level, room, scale)
+        held = [line.text.replace(NO_BREAK_SPACE, " ") for line in lines]
+        # Words that are tied may be too wide together, and would be broken within.
+        if len(held) > len(loose) or any(line.width > room for line in lines):
             return paragraph
         changes = changes or held != loose
     # A no-break space hides words from a search: none stands where it does nothing.
