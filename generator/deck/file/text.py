@@ -28,7 +28,7 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
         _paragraph(one, sizes, placed, layout, pen)
         for one, sizes in zip(placed.paragraphs, placed.sizes, strict=True)
     )
-    styles, manner = _sizes(placed), '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+    styles, manner = _styles(placed), '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
     if box.kind == FREE:
         body, styles, manner = _frees(box, placed.autofit), _levels(placed), '<p:cNvSpPr txBox="1"/>'
         own = f'{xfrm(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{own or "<a:noFill/>"}'
@@ -36,23 +36,11 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
         own = f"{xfrm(box.frame)}{own}"
     if box.restyled:
         body = body.replace("<a:bodyPr", f'<a:bodyPr anchor="{box.anchor}"', 1)
-    if box.restyled or box.recoloured:
-        styles = _restyled(box)
     return (
         f"<p:sp {XMLNS}><p:nvSpPr>{named(number, placed.known_as or box.name)}{manner}"
         f"<p:nvPr>{mark(box)}</p:nvPr></p:nvSpPr><p:spPr>{own}</p:spPr>"
         f"<p:txBody>{body}{styles}{paragraphs or '<a:p/>'}</p:txBody></p:sp>"
     )
-
-
-def _restyled(box: Placeholder) -> str:
-    """What of a placeholder's levels is not as its layout has it, as a list style of its own."""
-    rows = ""
-    for number, one in enumerate(box.levels, start=1):
-        size = f' sz="{round(one.size * 100)}"' if box.restyled else ""
-        colour = fill(one.colour) if box.recoloured else ""
-        rows += f"<a:lvl{number}pPr><a:defRPr{size}>{colour}</a:defRPr></a:lvl{number}pPr>"
-    return f"<a:lstStyle>{rows}</a:lstStyle>"
 
 
 def _frees(box: Placeholder, autofit: Autofit) -> str:
@@ -66,13 +54,14 @@ def _set(placed: PlacedText) -> tuple[float, ...]:
     return placed.levels or tuple(level.size for level in placed.placeholder.levels)
 
 
-def _sizes(placed: PlacedText) -> str:
-    """A placeholder's own list style: its sizes, where they are not its layout's."""
-    rows = "".join(
-        f'<a:lvl{number}pPr><a:defRPr sz="{round(size * 100)}"/></a:lvl{number}pPr>'
-        for number, (size, level) in enumerate(zip(_set(placed), placed.placeholder.levels, strict=True), 1)
-        if size != level.size
-    )
+def _styles(placed: PlacedText) -> str:
+    """A placeholder's own list style: sizes and colours, where they are not its layout's."""
+    box, rows = placed.placeholder, ""
+    for number, (size, level) in enumerate(zip(_set(placed), box.levels, strict=True), 1):
+        sized = f' sz="{round(size * 100)}"' if box.restyled or size != level.size else ""
+        coloured = fill(level.colour) if box.recoloured else ""
+        if sized or coloured:
+            rows += f"<a:lvl{number}pPr><a:defRPr{sized}>{coloured}</a:defRPr></a:lvl{number}pPr>"
     return f"<a:lstStyle>{rows}</a:lstStyle>" if rows else "<a:lstStyle/>"
 
 
