@@ -43,8 +43,10 @@ def _cell(cell: Paragraph, placed: PlacedTable, pen: Pen, *, header: bool, at: i
     align = placed.align(at)
     way = turned(cell, Level(rtl=placed.rtl, align=align)) or (' algn="r"' if align == "r" else "")
     way += ' rtl="1"' if placed.rtl and "rtl" not in way else ""
+    # For what somebody writes into the cell: the list style of a whole cell, since a run's size goes with the run.
+    usual = f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="{round(placed.size * 100)}"/></a:lvl1pPr></a:lstStyle>'
     spaced = f'<a:pPr{way}><a:lnSpc><a:spcPct val="{round(placed.leading * 100_000)}"/></a:lnSpc></a:pPr>'
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p>{spaced}{runs or f'<a:endParaRPr lang={quoteattr(pen.language)}/>'}</a:p></a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/>{usual}<a:p>{spaced}{runs or f'<a:endParaRPr lang={quoteattr(pen.language)}/>'}</a:p></a:txBody>"
         f'<a:tcPr marL="{left}" marR="{right}" marT="{above}" marB="{above}" anchor="{"b" if header else "ctr"}"/></a:tc>'
     )
