@@ -13,6 +13,7 @@ from generator.pages.poster.tracks import Stretch, Tracks, depth
 
 TRACK = 1.0  # ems from one track to the next
 DOT = 0.42  # ems, the radius of a major milestone's dot
+_SOFT = 1.7  # ems, to each side: the least that an uncertain date reaches, so that it shows past its dot
 _MOST = 6  # tracks on each side; what lies denser overlaps
 
 
@@ -42,7 +43,12 @@ class Marks:
         return min(extent.rises, at - half), max(extent.falls, at + half)
 
     def extent(self, number: int) -> timeline.Extent:
-        return self.scale.soft_extent(span(self.plan.milestones[number].date))
+        when = self.plan.milestones[number].date
+        extent = self.scale.soft_extent(span(when))
+        if not when.about:
+            return extent
+        at, reach = (extent.start + extent.end) / 2, self.plan.ems(_SOFT)
+        return extent._replace(rises=min(extent.rises, at - reach), falls=max(extent.falls, at + reach))
 
     def at(self, number: int) -> float:
         """Where on the axis its dot stands."""
