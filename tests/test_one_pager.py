@@ -178,6 +178,15 @@ def test_a_second_side_that_is_not_needed_is_left_out_and_said(tmp_path: Path) -
     assert [(one.warning, one.place.line) for one in page.warnings] == [(True, 7)]
 
 
+def test_a_short_talk_has_a_cover_on_a_folded_sheet(tmp_path: Path) -> None:
+    write(small(tmp_path), talk=TALK.replace("one_pager:", "one_pager:\n  paper: half-fold\n  pages: 2"))
+    page = one_pager.build(*opened(tmp_path))
+    assert (page.sides, len(page.warnings)) == (1, 1)
+    design, sheet = fitted(tmp_path, "half-fold", pages=1)
+    assert [bool(column.parts) for column in design.columns] == [False, True]
+    assert sheet.boxes["header"].height > 0.85 * 595
+
+
 def test_the_papers_of_the_command_line_are_those_of_the_talk() -> None:
     assert set(PAPERS) == set(get_args(OnePager.model_fields["paper"].annotation))
     assert {format_of(paper).name for paper in PAPERS} == set(PAPERS)

@@ -58,9 +58,9 @@ def build(
 
 def _on_one_side(leaflet: Leaflet) -> tuple[Leaflet, Design, Sheet] | None:
     """The page, where two are asked for and one has room for all in the largest type."""
-    if leaflet.format.sides == 1 or leaflet.format.folded:
+    if leaflet.format.sides == 1:
         return None
-    one = replace(leaflet, format=replace(leaflet.format, panels=leaflet.format.panels[:1]))
+    one = replace(leaflet, format=format_of(leaflet.format.name, rtl=leaflet.look.rtl))
     gauge = Gauge(one)
     arrangement, foreseen = arrange(gauge)
     if gauge.largest(arrangement, foreseen) != gauge.high:

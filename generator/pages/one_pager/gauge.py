@@ -230,6 +230,10 @@ def _cover(leaflet: Leaflet, measured: Measured, across: int) -> float:
     most = max(0.0, Length.of_mm(leaflet.paper.height).pt * COVER - measured.band)
     if measured.spare <= 0 or not most or len(leaflet.format.panels) == 1:
         return min(max(0.0, measured.spare), most)
+    if leaflet.format.folded:  # the first page is then a cover, if the others hold what there is
+        whole = measured.rooms[0] - EDGE
+        if measured.under(whole, across).need <= 1:
+            return whole
     low, high = 0.0, most
     for _ in range(HALVINGS):
         middle = (low + high) / 2
