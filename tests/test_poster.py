@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -12,8 +13,10 @@ from typing import get_args
 
 import pypdfium2
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 from weasyprint.formatting_structure.boxes import TextBox
 
 from generator.content import Talk
@@ -278,3 +281,15 @@ def printed_lines(laid: Sheet) -> Iterator[Rect]:
                 PT_PER_PX * side for side in (box.position_x, box.position_y, box.width, box.height)
             )
             yield Rect(x, y + 0.25 * height, width, 0.5 * height)
+
+
+@pytest.mark.parametrize(("count", "shown"), [(3, True), (90, False)])
+def test_pictures_stand_on_cards_or_are_left_off_with_a_word(count: int, shown: bool, tmp_path: Path) -> None:
+    folder = histories.write("three", tmp_path / "talk", "portrait")
+    collection = histories.spread(count)
+    collection["items"][0]["image"] = {"file": "a b.png", "alt": "A ramp", "credit": "Somebody"}
+    (folder / "steps.yaml").write_text(yaml.safe_dump(collection, default_style='"'), encoding="utf-8")
+    Image.linear_gradient("L").resize((1800, 1400)).save(folder / "a b.png")
+    made = poster.build(*papers.opened(folder))
+    assert any("pictures" in one.message for one in made.warnings) == (not shown)
+    assert bool(re.search(rb"/Subtype ?/Image", made.data)) == shown

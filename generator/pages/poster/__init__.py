@@ -42,7 +42,10 @@ def _left_off(sheets: Sheets, shows: Shows) -> tuple[Problem, ...]:
     bare = len(sheets.milestones) - shows.worded if shows.worded is not None else 0
     textless = sum(bool(one.text) and one.weight not in shows.detail for one in sheets.milestones)
     count = 0 if bare else textless
+    pictures = 0 if shows.pictures else sum(bool(one.image) for one in sheets.milestones)
     said = []
+    if pictures:
+        said.append(f"the milestones' pictures, {pictures} of them, do not fit and are left off")
     if count:
         said.append(
             f"the texts of {count} milestones do not fit and are left off; their dates and titles are printed"

@@ -91,11 +91,15 @@ class Across(Plan):
             step=self.ems(card.step),
         )
 
+    @property
+    def within(self) -> float:
+        """The width of a card's text, in ems."""
+        return self.manner.width - self.look.theme.poster.card.inset
+
     @cached_property
     def _all_cards(self) -> tuple[timeline.Card, ...]:
-        within = self.manner.width - self.look.theme.poster.card.inset
         return tuple(
-            timeline.Card(self.marks.at(number), self.height(one, within))
+            timeline.Card(self.marks.at(number), self.height(one, self.within))
             for number, one in enumerate(self.milestones)
         )
 
@@ -235,5 +239,6 @@ class Drawn:
             ),
             colour=mark.colour,
             with_text=plan.with_text(milestone),
+            picture=plan.ems(plan.picture(milestone, plan.within)),
             leader=(mark.dot, *leader),
         )

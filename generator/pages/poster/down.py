@@ -256,5 +256,6 @@ class Drawn:
             box=Rect(edge if hung.second else edge - plan.card_width, hung.y, plan.card_width, hung.height),
             colour=mark.colour,
             with_text=plan.with_text(milestone),
+            picture=plan.ems(plan.picture(milestone, plan.card_width / plan.manner.size)),
             leader=(mark.dot, *leader),
         )

@@ -59,7 +59,8 @@ def _largest(sheets: Sheets) -> tuple[float, Shows]:
     room = sheets.room(sizes[0])
     if room[1] <= 0:
         raise ProblemsFound([_too_tall(sheets, -room[1])])
-    ways = map(Shows, DETAILS)
+    pictures = [Shows(DETAILS[0], pictures=True)] if any(one.image for one in sheets.milestones) else []
+    ways = (*pictures, *map(Shows, DETAILS))
     shows = next((one for one in ways if sheets.fits(sizes[0], one, room)), None)
     if shows is None:
         return sizes[0], _marked(sheets, sizes[0], room)

@@ -13,7 +13,7 @@ from generator.pages.poster import across, down
 from generator.pages.poster.across import Across
 from generator.pages.poster.down import Down
 from generator.pages.poster.marks import Marks
-from generator.pages.poster.parts import Chronology, LaneBox, Rect, Shows
+from generator.pages.poster.parts import Chronology, LaneBox, Rect
 from generator.timeline.column import can_hang, hang
 
 P = TypeVar("P", Across, Down)
@@ -32,7 +32,7 @@ def _lane(plan: Across | Down, numbers: list[int]) -> dict[str, Any]:
     return {
         "milestones": tuple(plan.milestones[number] for number in numbers),
         "eras": plan.eras,
-        "manner": replace(plan.manner, shows=Shows(shows.detail, worded, shows.width)),
+        "manner": replace(plan.manner, shows=replace(shows, worded=worded)),
         "look": plan.look,
         "words": plan.words,
         "breaking": plan.breaking,

@@ -70,6 +70,8 @@ class CardBox:
     box: Rect
     colour: str
     with_text: bool
+    picture: float
+    """The height of its picture; 0 without one."""
     leader: tuple[Point, ...]
 
 
@@ -129,6 +131,7 @@ class Shows:
     detail: tuple[str, ...]
     worded: int | None = None
     width: float | None = None
+    pictures: bool = False
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,9 @@ DETAILS: tuple[tuple[str, ...], ...] = (("major", "normal", "minor"), ("major", 
 WEIGHTS = ("major", "normal", "minor")
 OFF_WORDS = 0.6  # ems, from an era's tint to the cards
 _CROWD = 6  # fewer milestones crowd no axis
+PICTURE = 16 / 9  # a picture's width by its height
+AROUND_PICTURE = 0.3  # ems, above and below it
+CREDIT = 0.8  # ems
 GAP_SIZE = 0.85  # ems, the words in a break
 SAFETY = 0.995  # a line is held this much shorter than its box, so that no rounding breaks it again
 _KEY = 1.7  # ems, the height of a row of the legend
@@ -76,6 +79,20 @@ class Plan:
     def with_text(self, milestone: Milestone) -> bool:
         return bool(milestone.text) and milestone.weight in self.manner.shows.detail
 
+    def picture(self, milestone: Milestone, width: float) -> float:
+        """The height in ems of the card's picture, of one shape on all cards; 0 without one."""
+        return width / PICTURE if self.manner.shows.pictures and milestone.image else 0.0
+
+    def _pictured(self, milestone: Milestone, width: float) -> float:
+        """The height in ems of the card's picture with what belongs to it."""
+        high = self.picture(milestone, width)
+        if not high or not milestone.image:
+            return 0.0
+        small = self.look.style(self.look.text, CREDIT)
+        credit = milestone.image.credit
+        lines = _lines(((credit, small),), width * SAFETY) if credit else 0
+        return high + 2 * AROUND_PICTURE + lines * CREDIT * self.look.theme.poster.card.leading
+
     def height(self, milestone: Milestone, width: float) -> float:
         """Points from the top of a card's date to the bottom of its text, set in `width` ems.
 
@@ -88,7 +105,7 @@ class Plan:
         ems += _lines(title, room) * card.title * card.heading_leading
         if milestone.text and self.with_text(milestone):
             ems += _lines(runs(milestone.text.tied(), look), room) * card.leading
-        return self.ems(ems)
+        return self.ems(ems + self._pictured(milestone, width))
 
     def colour(self, milestone: Milestone) -> str:
         """The colour of the era in which its middle lies, without eras its lane's; else ink."""

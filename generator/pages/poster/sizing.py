@@ -18,6 +18,7 @@ from generator.pages.poster.drawing import drawing
 from generator.pages.poster.figures import Figures, Header
 from generator.pages.poster.lanes import AcrossLanes, DownLanes
 from generator.pages.poster.parts import Chronology, Manner, Shows
+from generator.pages.poster.plan import AROUND_PICTURE, CREDIT
 from generator.pages.press import Finishing, finishing
 from generator.pages.sheets import SheetSize, sheet
 from generator.templating import Templates
@@ -49,20 +50,21 @@ class Sheets:
         return Press(self.look, [self.talk.folder, self.templates.folder])
 
     @cached_property
-    def _collection(self) -> Milestones:
+    def collection(self) -> tuple[str, Milestones]:
+        """What it shows, and the name of its file."""
         pair = collection_of(self.talk, self.poster.from_, "milestones")
         assert pair is not None, "checked when the talk was read"
         assert isinstance(pair[1], Milestones)
-        return pair[1]
+        return pair[0], pair[1]
 
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
-        picked = chosen(self._collection.items, self.poster.pick, self.poster.weight)
+        picked = chosen(self.collection[1].items, self.poster.pick, self.poster.weight)
         return tuple(sorted(picked, key=lambda one: (one.date.start, one.date.end)))
 
     @property
     def eras(self) -> tuple[Era, ...]:
-        return self._collection.eras
+        return self.collection[1].eras
 
     @cached_property
     def blocks(self) -> tuple[ResolvedBlock, ...]:
@@ -121,6 +123,8 @@ class Sheets:
             size=size,
             timeline=timeline,
             drawing=drawing(timeline, self.look) if timeline else "",
+            around_picture=AROUND_PICTURE,
+            credit=CREDIT,
             figures=self._figures,
             beside=self._beside(size),
             gap=self._gap,
@@ -176,7 +180,7 @@ class Sheets:
         return (0.0,) if self.size.upright else self.look.theme.poster.card.widths
 
     def plan(self, manner: Manner, room: tuple[float, float]) -> Across | Down:
-        lanes = self._collection.lanes
+        lanes = self.collection[1].lanes
         ways: tuple[type[Across], type[Down]] = (AcrossLanes, DownLanes) if lanes else (Across, Down)
         plan, words = ways[self.size.upright], self.templates.words
         return plan(self.milestones, self.eras, room, manner, self.look, words, self.poster.scale, lanes)
