@@ -2,7 +2,7 @@
 # Settings: TALK=name (every talk when empty), PAPER=a4|letter|a5|legal|half-fold|letter-half-fold, PYTHON=the Python that .venv is made with.
 
 .DEFAULT_GOAL := help
-.PHONY: help build deck deck-pdf one-pager poster poster-tiles test lint bench bench-deck pictures gallery lock clean
+.PHONY: help build deck deck-pdf handout notes one-pager poster poster-tiles test lint bench bench-deck pictures gallery lock clean
 
 RUN := .venv/bin/python
 BUILD = $(RUN) -m generator build $(TALK) $(if $(PAPER),--paper $(PAPER))
@@ -44,6 +44,12 @@ deck: .venv/ready ## build only deck.pptx
 
 deck-pdf: .venv/ready ## build only deck.pdf
 	$(BUILD) --only deck-pdf
+
+handout: .venv/ready ## build only handout.pdf
+	$(BUILD) --only handout
+
+notes: .venv/ready ## build only notes.pdf
+	$(BUILD) --only notes
 
 one-pager: .venv/ready ## build only one-pager.pdf
 	$(BUILD) --only one-pager

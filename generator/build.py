@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from generator.deck import Composed
     from generator.look import Look
     from generator.pages.poster.laid import Laid as LaidPoster
+    from generator.pages.slides.deck_pdf import LaidDeck
     from generator.templating import Templates
 
 HOME = Path(__file__).resolve().parent.parent
@@ -47,6 +47,9 @@ class Options:
     when: datetime | None = None
 
 
+Made = tuple[dict[str, Print], list[Problem]]
+
+
 @dataclass(frozen=True)
 class Job:
     """A talk to be printed; what several prints show is laid out once for all of them."""
@@ -56,11 +59,27 @@ class Job:
     templates: Templates
     options: Options
 
-    @cached_property
+    @property
     def composed(self) -> Composed:
+        """Raises ProblemsFound, each time, with what is wrong with the slides."""
+        if isinstance(self._placed, ProblemsFound):
+            raise self._placed
+        return self._placed
+
+    @cached_property
+    def _placed(self) -> Composed | ProblemsFound:
         from generator.deck import compose
 
-        return compose(self.talk, self.look, self.templates)
+        try:
+            return compose(self.talk, self.look, self.templates)
+        except ProblemsFound as error:
+            return error
+
+    @cached_property
+    def slides(self) -> LaidDeck:
+        from generator.pages.slides.deck_pdf import lay_out
+
+        return lay_out(self.talk, self.look, self.templates, self.composed)
 
     @cached_property
     def poster(self) -> LaidPoster:
@@ -69,9 +88,8 @@ class Job:
         return lay_out(self.talk, self.look, self.templates)
 
     def place(self) -> None:
-        """The slides, ahead of the prints; what is wrong with them the first print that needs them says."""
-        with suppress(ProblemsFound):
-            _ = self.composed
+        """The slides, ahead of the prints; what is wrong with them the prints that need them say."""
+        _ = self._placed
 
 
 @dataclass(frozen=True)
@@ -82,7 +100,7 @@ class Output:
     file: str
     module: str
     make: Callable[[Any, Job], Print]
-    apart: bool = False  # slow enough to be made beside the others
+    apart: str = ""  # slow enough to be made beside the others, by the name of where; "" with the deck
     shows_slides: bool = False
 
     @property
@@ -109,9 +127,23 @@ def _deck(module: Any, job: Job) -> Print:
     return Print(made.data, f"{slides}, {minutes}{of} {unit} of notes", made.warnings)
 
 
-def _deck_pdf(module: Any, job: Job) -> Print:
-    made = module.build(job.talk, job.look, job.templates, job.composed)
-    return Print(made.data, f"{made.pages} page{'' if made.pages == 1 else 's'}", made.warnings)
+def _deck_pdf(_module: Any, job: Job) -> Print:
+    made = job.slides.print()
+    return Print(made.data, _pages(made.pages), made.warnings)
+
+
+def _handout(module: Any, job: Job) -> Print:
+    made = module.build(job.talk, job.templates, job.slides, job.options.paper)
+    return Print(made.data, _pages(made.pages))
+
+
+def _notes(module: Any, job: Job) -> Print:
+    made = module.build(job.talk, job.templates, job.slides, job.options.paper)
+    return Print(made.data, _pages(made.pages))
+
+
+def _pages(count: int) -> str:
+    return f"{count} page{'' if count == 1 else 's'}"
 
 
 def _one_pager(module: Any, job: Job) -> Print:
@@ -132,10 +164,10 @@ def _poster_tiles(module: Any, job: Job) -> Print:
 
 OUTPUTS = (
     Output("deck", "deck.pptx", "generator.deck", _deck, shows_slides=True),
-    Output(
-        "deck-pdf", "deck.pdf", "generator.pages.slides.deck_pdf", _deck_pdf, apart=True, shows_slides=True
-    ),
-    Output("one-pager", "one-pager.pdf", "generator.pages.one_pager", _one_pager, apart=True),
+    Output("deck-pdf", "deck.pdf", "generator.pages.slides.deck_pdf", _deck_pdf, "slides", shows_slides=True),
+    Output("handout", "handout.pdf", "generator.pages.slides.handout", _handout, "slides", shows_slides=True),
+    Output("notes", "notes.pdf", "generator.pages.slides.script", _notes, "slides", shows_slides=True),
+    Output("one-pager", "one-pager.pdf", "generator.pages.one_pager", _one_pager, "one-pager"),
     Output("poster", "poster.pdf", "generator.pages.poster", _poster),
     Output("poster-tiles", "poster-tiles.pdf", "generator.pages.press.tiles", _poster_tiles),
 )
@@ -183,23 +215,38 @@ def _borrowed_words(talk: Talk, templates: Templates) -> tuple[Problem, ...]:
 
 def _make(wanted: Sequence[Output], job: Job) -> dict[str, Print]:
     """The prints by file; slow ones are made beside the others, and problems come all at once."""
-    tasks: dict[str, Callable[[], Print]] = {}
+    groups: dict[str, list[Output]] = {}
+    for output in wanted:
+        groups.setdefault(output.apart, []).append(output)
+    tasks: list[tuple[bool, Callable[[], Made]]] = []
     # First those that need no slides: they are made while the slides are placed, once for all that show them.
-    for output in sorted(wanted, key=lambda one: (one.shows_slides, not one.apart)):
-        if output.shows_slides:
+    for apart_, group in sorted(groups.items(), key=lambda one: (_show_slides(one[1]), not one[0])):
+        if _show_slides(group):
             job.place()
-        task = partial(output.make, import_module(output.module), job)
-        tasks[output.file] = apart.begin(task) if output.apart and len(wanted) > 1 else task
+        task = partial(_made, [(output, import_module(output.module)) for output in group], job)
+        beside = bool(apart_) and len(groups) > 1
+        tasks.append((beside, apart.begin(task) if beside else task))
+    made = [task() for _, task in sorted(tasks, key=lambda one: one[0])]
+    if problems := [problem for _, found in made for problem in found]:
+        raise ProblemsFound(problems)
+    prints = {file: one for found, _ in made for file, one in found.items()}
+    return {output.file: prints[output.file] for output in wanted}
+
+
+def _show_slides(group: Sequence[Output]) -> bool:
+    return any(output.shows_slides for output in group)
+
+
+def _made(group: Sequence[tuple[Output, Any]], job: Job) -> Made:
+    """The prints by file, and what is wrong with the others."""
     prints: dict[str, Print] = {}
     problems: list[Problem] = []
-    for output in sorted(wanted, key=lambda one: one.apart):
+    for output, module in group:
         try:
-            prints[output.file] = tasks[output.file]()
+            prints[output.file] = output.make(module, job)
         except ProblemsFound as error:
             problems += error.problems
-    if problems:
-        raise ProblemsFound(problems)
-    return {output.file: prints[output.file] for output in wanted}
+    return prints, problems
 
 
 def _not_asked_for(talk: Talk, output: Output) -> Problem:

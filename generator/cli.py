@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PRINT",
         help=f"of {', '.join(names)}",
     )
-    command.add_argument("--paper", choices=PAPERS, help="the one-pager's paper")
+    command.add_argument("--paper", choices=PAPERS, help="the paper of all but the poster")
     command.add_argument("--content", default="content", metavar="DIR", help="where the talks are")
     command.add_argument("--output", default="output", metavar="DIR", help="where the prints go")
     command.add_argument("--force", action="store_true", help="build even what is up to date")

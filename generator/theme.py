@@ -204,11 +204,28 @@ class PressTokens(Model):
     tiles: TileTokens
 
 
+class HandoutTokens(Model):
+    """Slides as small pictures with words or lines beside them."""
+
+    margin: LengthField
+    gutter: LengthField  # between places
+    largest: LengthField  # of notes beside slides
+    smallest: LengthField
+    step: LengthField
+    caption: LengthField
+    line: LengthField  # between ruled lines
+    writing: float  # the least share of a place that is left to write on, or for the notes
+    narrowest: LengthField  # of what is left beside a slide
+    script: LengthField  # what the speaker reads from
+    picture: LengthField  # how wide slides are there
+
+
 class Theme(Model):
     colours: Colours
     fonts: Fonts
     deck: DeckTokens
     one_pager: OnePagerTokens
+    handout: HandoutTokens
     poster: PosterTokens
     press: PressTokens
 

@@ -194,7 +194,7 @@ def test_its_pdf_has_the_pictures_of_the_master(tmp_path: Path) -> None:
     asked = TALK.replace("language: fr\n", f"language: fr\ntheme: {{template: {file.name}}}\n")
     talk = small_talk(folder, asked + "\ndeck_pdf: yes\n")
     look, templates = tools(talk)
-    made = deck_pdf.build(talk, look, templates, deck.compose(talk, look, templates))
+    made = deck_pdf.lay_out(talk, look, templates, deck.compose(talk, look, templates)).print()
     for page in pypdfium2.PdfDocument(made.data):
         drawn = page.render(scale=1).to_pil().convert("RGB")
         wide, high = drawn.size

@@ -250,4 +250,4 @@ def own_drawing(folder: Path) -> bytes:
     (folder / "talk.yaml").write_text(TALK + "\ndeck_pdf: yes\n", encoding="utf-8")
     talk = load(folder)
     look, templates = tools(talk)
-    return deck_pdf.build(talk, look, templates, deck.compose(talk, look, templates)).data
+    return deck_pdf.lay_out(talk, look, templates, deck.compose(talk, look, templates)).print().data

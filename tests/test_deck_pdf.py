@@ -39,7 +39,7 @@ def both(folder: Path, into: Path) -> Both:
     look, templates = tools(talk)
     job = Job(talk, look, templates, Options())
     into.mkdir(parents=True, exist_ok=True)
-    made = deck_pdf.build(talk, look, templates, job.composed)
+    made = deck_pdf.lay_out(talk, look, templates, job.composed).print()
     (into / "deck.pdf").write_bytes(made.data)
     (into / "deck.pptx").write_bytes(written(talk, look, job.composed).data)
     assert made.warnings == ()

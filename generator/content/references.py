@@ -65,6 +65,8 @@ def across(
         checker.link(("one_pager", "link"), file.one_pager.link)
         for index, block in enumerate(file.one_pager.blocks):
             checker.block(("one_pager", "blocks", index), block)
+    if file.handout:
+        checker.link(("handout", "link"), file.handout.link)
     if file.poster_tiles and not file.poster and "poster" not in originals["talk"].data:
         checker.add(("poster_tiles",), "there is no poster to be printed in parts", "add the key 'poster:'")
     if file.poster:

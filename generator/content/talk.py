@@ -27,6 +27,7 @@ from generator.content.collections import (
 )
 from generator.content.colours import Colour
 from generator.content.dates import Date
+from generator.content.handouts import Handout, Script
 from generator.content.inline import Paragraphs, Text
 from generator.content.paper import PaperSize
 from generator.content.printing import AnyPrinting, Printing
@@ -187,6 +188,8 @@ class TalkFile(Model):
     words: Mapping[str, PlainText] = Field(default_factory=dict)
     deck: Deck | None = None
     deck_pdf: Annotated[DeckPdf | None, BeforeValidator(_yes)] = None
+    handout: Annotated[Handout | None, BeforeValidator(_yes)] = None
+    notes: Annotated[Script | None, BeforeValidator(_yes)] = None
     one_pager: OnePager | None = None
     poster: Poster | None = None
     poster_tiles: Annotated[PosterTiles | None, BeforeValidator(_yes)] = None

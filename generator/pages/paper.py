@@ -21,6 +21,7 @@ from generator.fonts import family
 from generator.look import Look
 from generator.pages.directions import direct
 from generator.pages.excerpt import Excerpt
+from generator.pages.inlay import inlay, parts
 
 PT_PER_PX = 0.75
 # WeasyPrint 70 ends a line at the paragraph's first space when what stands before an inline element fits,
@@ -95,6 +96,10 @@ class Sheet:
         for page in self.document.pages:
             yield from _pictures(page._page_box, path2url(f"{self.base}/"))
 
+    def parts(self, kind: str) -> dict[str, Any]:
+        """What of it other sheets can show: the elements with that class and an id, by id."""
+        return parts(self.document.pages, kind)
+
     def pdf(self, unread: str = "", finishing: Finishing | None = None) -> bytes:
         """The same sheet gives the same bytes. What has the tag `unread` is not read aloud."""
         finish = partial(_finish, unread=unread, finishing=finishing)
@@ -117,10 +122,17 @@ class Press:
         )
         self._style = CSS(string=rules, font_config=self._fonts, url_fetcher=self._fetcher)
 
-    def lay_out(self, html: str, base: Path, excerpts: Mapping[str, Excerpt] | None = None) -> Sheet:
+    def lay_out(
+        self,
+        html: str,
+        base: Path,
+        excerpts: Mapping[str, Excerpt] | None = None,
+        shown: Mapping[str, Any] | None = None,
+    ) -> Sheet:
         """`base` is the folder that relative addresses in the page start from.
 
-        `excerpts` are shown by pictures of these addresses.
+        `excerpts` are shown by pictures of these addresses; `shown` are parts of another sheet by name, for
+        elements whose `data-shows` names one.
         """
         joined = _BEFORE_OTHER.sub(r"<span>\1\2</span>", _BEFORE_INLINE.sub(r"\2\1", html))
         page = HTML(string=joined, base_url=path2url(f"{base}/"), url_fetcher=self._fetcher)
@@ -131,6 +143,7 @@ class Press:
             for name, box in _boxes(sheet._page_box, number):
                 known = boxes.get(name)
                 boxes[name] = known.union(box) if known and known.page == number else known or box
+        inlay(document.pages, shown or {})
         return Sheet(len(document.pages), boxes, document, base)
 
 

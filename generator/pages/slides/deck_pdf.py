@@ -1,4 +1,4 @@
-"""The deck as PDF, from the very slides that the .pptx is written from."""
+"""The deck on paper, from the slides that the .pptx is written from: laid out once for all its prints."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from dataclasses import dataclass, field, replace
 
 from generator.content import Talk
 from generator.deck import Composed, own_look
+from generator.deck.placed import PlacedSlide
 from generator.deck.placing.measuring import EMU
 from generator.look import Look
-from generator.pages.paper import Press
+from generator.pages.paper import Press, Sheet
 from generator.pages.slides.page import Painter
 from generator.pages.slides.view import SlideView
 from generator.problems import Problem
@@ -41,18 +42,44 @@ class View:
     slides: tuple[SlideView, ...]
 
 
-def build(talk: Talk, look: Look, templates: Templates, composed: Composed) -> DeckPdf:
+@dataclass(frozen=True)
+class Shown:
+    """A slide that is printed, as it was placed and as it is drawn; `number` is its own in the deck."""
+
+    number: int
+    placed: PlacedSlide
+    view: SlideView
+
+
+@dataclass(frozen=True)
+class LaidDeck:
+    """The slides as pages, width and height in points. The press keeps the fonts that they are set in."""
+
+    look: Look
+    press: Press
+    width: float
+    height: float
+    slides: tuple[Shown, ...]
+    sheet: Sheet
+    warnings: tuple[Problem, ...]
+
+    def print(self) -> DeckPdf:
+        return DeckPdf(self.sheet.pdf(unread="/Art"), self.sheet.pages, self.warnings)
+
+
+def lay_out(talk: Talk, look: Look, templates: Templates, composed: Composed) -> LaidDeck:
     """Hidden slides are left out; where the talk asks for notes, those of a slide follow it."""
     asked, look = talk.file.deck_pdf, own_look(talk, look)
     shown = [(at, slide) for at, slide in enumerate(composed.slides, 1) if not slide.showing.hidden]
     anchors = frozenset(slide.showing.anchor for _, slide in shown)
     painter = Painter(composed, composed.ground.setting, anchors)
-    views, chapter = [], -1
+    slides, chapter = [], -1
     for number, slide in shown:
         opens, chapter = slide.showing.chapter != chapter, slide.showing.chapter
         own = replace(painter, setting=composed.ground.setting_of(slide.layout.name))
-        views.append(own.slide(slide, number, opens=opens, notes=bool(asked and asked.notes)))
-    deck = View(composed.size.width / EMU, composed.size.height / EMU, tuple(views))
+        view = own.slide(slide, number, opens=opens, notes=bool(asked and asked.notes))
+        slides.append(Shown(number, slide, view))
+    deck = View(composed.size.width / EMU, composed.size.height / EMU, tuple(one.view for one in slides))
     html = templates.on_paper().render(
         "deck_pdf/deck.html", talk=talk.file, deck=deck, look=look, styled=Styled()
     )
@@ -63,8 +90,9 @@ def build(talk: Talk, look: Look, templates: Templates, composed: Composed) -> D
     )
     # Only for their faces: a brand's are not the look's.
     faces = replace(look, others=tuple(dict.fromkeys((*look.others, *names))))
-    sheet = Press(faces, [talk.folder, templates.folder]).lay_out(html, talk.folder)
-    return DeckPdf(sheet.pdf(unread="/Art"), sheet.pages, _unread(talk, painter))
+    press = Press(faces, [talk.folder, templates.folder])
+    sheet = press.lay_out(html, talk.folder)
+    return LaidDeck(look, press, deck.width, deck.height, tuple(slides), sheet, _unread(talk, painter))
 
 
 def _unread(talk: Talk, painter: Painter) -> tuple[Problem, ...]:

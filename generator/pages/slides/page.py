@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 
-from generator.content.inline import SLIDE, Inline
+from generator.content.inline import SLIDE
 from generator.deck import Composed
 from generator.deck.placed import (
     CELL_BESIDE,
@@ -30,7 +29,7 @@ from generator.deck.template.decoration import Art, Decoration, Mark, grounds, r
 from generator.deck.template.layouts import FOOTERS, Frame, Layout, Level, Placeholder
 from generator.pages.slides import art
 from generator.pages.slides.text import Block, blocks, labelled
-from generator.pages.slides.view import Cell, Dress, Element, Row, Said, SlideView
+from generator.pages.slides.view import Cell, Dress, Element, Row, SlideView, grouped
 
 _CELL_RIGHT = 91_440  # EMU
 _HEADER_RULE, _RULE = 1.5, 0.75  # points, as the template's table style has them
@@ -78,7 +77,7 @@ class Painter:
             elements += self._shape(shape, slide.layout, colours)
         elements += self._footers(slide.layout, number, colours)
         heading = "".join(run.text for one in slide.title.paragraphs for run in one.runs).replace("\n", " ")
-        said = tuple(_said(slide.notes)) if notes else ()
+        said = grouped(slide.notes) if notes else ()
         return SlideView(self.anchor(slide, number), decoration.ground.colour, heading, tuple(elements), said)
 
     def anchor(self, slide: PlacedSlide, number: int) -> str:
@@ -257,9 +256,3 @@ def _place(frame: Frame) -> str:
 def _picture(data: bytes) -> str:
     kind = "image/png" if data[:4] == b"\x89PNG" else "image/jpeg"
     return art.address(data, kind)
-
-
-def _said(notes: Sequence[Paragraph]) -> Iterator[Said]:
-    for marker, group in groupby(notes, key=lambda one: one.marker):
-        tag = {"bullet": "ul", "number": "ol"}.get(marker, "p")
-        yield Said(tag, tuple(Inline(one.runs) for one in group))

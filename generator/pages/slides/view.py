@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.content.inline import Inline
+from generator.deck.slides import Paragraph
 from generator.deck.template.colours import named
 from generator.pages.slides.text import Block, Line, Span
 
@@ -74,8 +75,11 @@ class BlockView:
 
 @dataclass(frozen=True)
 class Said:
+    """Notes of one sort: `tag` is p, ul or ol; `start` is a list's first number."""
+
     tag: str
     said: tuple[Inline, ...]
+    start: int = 1
 
 
 @dataclass(frozen=True)
@@ -85,6 +89,16 @@ class SlideView:
     heading: str
     elements: tuple[Element, ...]
     notes: tuple[Said, ...] = ()
+
+
+def grouped(notes: Iterable[Paragraph]) -> tuple[Said, ...]:
+    """Notes as a template prints them, a list's items together."""
+    groups = ((marker, list(group)) for marker, group in groupby(notes, key=lambda one: one.marker))
+    tags = {"bullet": "ul", "number": "ol"}
+    return tuple(
+        Said(tags.get(marker, "p"), tuple(Inline(one.runs) for one in group), group[0].start)
+        for marker, group in groups
+    )
 
 
 @dataclass(frozen=True)
