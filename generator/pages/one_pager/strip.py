@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from generator import text, timeline
 from generator.content.collections import Era, Milestone, last_day
@@ -19,6 +20,7 @@ WIDTHS = (10.0, 8.5, 7.5)  # of the cards, most readable first
 ABOVE = 9.0  # the most that cards reach above the band
 CHANNEL, GAP, STACK_GAP, STEP, INSET = 0.9, 0.7, 0.45, 0.5, 0.35
 BAND, YEARS, LEADING = 1.5, 1.45, 1.22
+GAP_YEARS, LEAST = 1.6, 8.0  # where years are left out, and the axis between two such places
 DOT, HAIR = 0.62, 0.6  # ems across; points
 WEIGHTS = ("major", "normal", "minor")
 
@@ -40,17 +42,20 @@ class Strip:
         reach = max([one.base + one.height for _, one in cards], default=0.0)
         axis = reach + (CHANNEL * self.size if cards else DOT * self.size)
         tall = axis + (BAND + YEARS) * self.size
-        shapes = [*self._bands(axis), *self._leaders(cards, axis), *self._dots(cards, axis)]
+        shapes = [*self._bands(axis), *self._breaks(axis), *self._reaches(axis)]
+        shapes += [*self._leaders(cards, axis), *self._dots(cards, axis)]
         frame = Frame(0, 0, round(self.width * EMU), round(tall * EMU))
         picture = painted(shapes, frame, {}, alt)
         words = (*self._titles(cards, axis, width), *self._eras(axis), *self._years(axis))
         return replace(picture, words=words)
 
-    @property
+    @cached_property
     def scale(self) -> timeline.TimeScale:
         ends = [era.from_ for era in self.eras] + [era.to for era in self.eras if era.to]
         dates = [*(one.date for one in self.milestones), *ends]
-        return timeline.scale_for([timeline.Span(one.start, one.end) for one in dates], self.width)
+        spans = [timeline.Span(one.start, one.end) for one in dates]
+        breaking = timeline.Breaking(GAP_YEARS * self.size, LEAST * self.size, eager=True)
+        return timeline.scale_for(spans, self.width, breaking)
 
     def _carded(self) -> tuple[list[tuple[Milestone, timeline.Placed]], float]:
         """As many as have room, the weightiest first, in the widest cards that hold so many."""
@@ -111,6 +116,30 @@ class Strip:
         for tick in self._ticks():
             yield Stroke("Year", _points((tick.x, foot), (tick.x, foot + 0.4 * self.size)), self._ink, HAIR)
 
+    def _breaks(self, axis: float) -> Iterator[Drawn]:
+        """Where the axis leaves out years it is torn: a gap between two slanting lines."""
+        tall, slant = (BAND if self.eras else 0.0) * self.size, 0.3 * self.size
+        top, foot = axis - slant, axis + tall + slant
+        for one in self.scale.breaks:
+            yield Area("Break", _frame(one.x, axis - HAIR, one.width, tall + 2 * HAIR), WHITE)
+            for x in (one.x, one.x + one.width):
+                yield Stroke("Break", _points((x - slant / 2, foot), (x + slant / 2, top)), self._ink, HAIR)
+
+    def _reaches(self, axis: float) -> Iterator[Drawn]:
+        """Ranges as bars on the axis, and what is only about known as dots to both sides of its own."""
+        for one in self.milestones:
+            reach = self.scale.soft_extent(timeline.Span(one.date.start, one.date.end, *one.date.softness))
+            colour = self._era_of(one)
+            if one.date.about:
+                least, at = 1.2 * DOT * self.size, (reach.start + reach.end) / 2
+                left = max(0.0, min(reach.rises, at - least))
+                right = min(self.width, max(reach.falls, at + least))
+                ends = _points((left, axis - 2 * HAIR), (right, axis - 2 * HAIR))
+                yield Stroke(one.title.plain, ends, colour, 2 * HAIR, "sysDot")
+            elif one.date.ranged:
+                bar = _frame(reach.start, axis - 4 * HAIR, reach.end - reach.start, 4 * HAIR)
+                yield Area(one.title.plain, bar, colour)
+
     def _leaders(self, cards: Sequence[tuple[Milestone, timeline.Placed]], axis: float) -> Iterator[Drawn]:
         for one, placed in cards:
             way = [(x, axis - away) for x, away in timeline.leader(placed, CHANNEL * self.size)]
@@ -123,8 +152,10 @@ class Strip:
             at = self.scale.middle(timeline.Span(one.date.start, one.date.end))
             across = DOT * self.size * (1.0 if one.weight == "major" else 0.8)
             colour = self._era_of(one)
-            dot = _frame(at - across / 2, axis - across / 2, across, across)
-            yield Area(one.title.plain, dot, colour if id(one) in carded else WHITE, "ellipse", colour)
+            left = min(max(at - across / 2, HAIR), self.width - across - HAIR)
+            dot = _frame(left, axis - across / 2, across, across)
+            inner, edge = (colour, WHITE) if id(one) in carded else (WHITE, colour)
+            yield Area(one.title.plain, dot, inner, "ellipse", edge)
 
     def _titles(
         self, cards: Sequence[tuple[Milestone, timeline.Placed]], axis: float, width: float
@@ -146,13 +177,22 @@ class Strip:
     def _eras(self, axis: float) -> Iterator[Words]:
         """On their bands, as far as they have room there."""
         style = self.look.style(self.look.text, self.size, bold=True)
-        for _, era, left, right in self._spans():
+        for _, era, first, last in self._spans():
+            left, right = self._longest(first, last)
             room = right - left - self.size
             if text.width(era.title, style) <= room:
                 top = axis + (BAND - LEADING) / 2 * self.size
                 colour = self._ink if self.saving else WHITE
                 start = left + self.size / 2
                 yield self._line(era.title, start, top, room + 1, bold=True, code=False, colour=colour)
+
+    def _longest(self, left: float, right: float) -> tuple[float, float]:
+        """Between two breaks, the longest stretch there is."""
+        ends = [left, right]
+        for one in self.scale.breaks:
+            ends += [min(max(x, left), right) for x in (one.x, one.x + one.width)]
+        ends.sort()
+        return max(zip(ends[::2], ends[1::2], strict=True), key=lambda pair: pair[1] - pair[0])
 
     def _ticks(self) -> tuple[timeline.Tick, ...]:
         style = self.look.style(self.look.code, self.size)
