@@ -93,6 +93,9 @@ PLACED = """
   <picture at="6 in 2.2 in 3 in 2 in" src="kite.png" alt="A kite"/>
   <table at="9.2 in 2.2 in 3 in 2 in" alt="Kites"><tr><th>A</th></tr><tr><td>B</td></tr></table>
   <qr at="6 in 4.4 in 1.4 in 1.4 in" address="https://example.org" alt="example.org"/>
+  <chart at="9.2 in 4.4 in 3 in 2 in" type="column" alt="Kites">
+    <series name="A"/><category name="B" values="3"/>
+  </chart>
 </slide>
 """
 
@@ -102,9 +105,9 @@ def test_what_a_template_places_is_no_placeholder_and_stands_there(tmp_path: Pat
     made = built(load(tmp_path))
     shapes = list(opened(made).slides[-1].shapes)[1:]
     own = [one for one in shapes if not one.is_placeholder]
-    kinds = [KIND.TEXT_BOX, KIND.TEXT_BOX, KIND.PICTURE, KIND.TABLE, KIND.PICTURE]
+    kinds = [KIND.TEXT_BOX, KIND.TEXT_BOX, KIND.PICTURE, KIND.TABLE, KIND.PICTURE, KIND.CHART]
     assert [one.shape_type for one in own] == kinds
-    assert [round(one.left / 914_400, 1) for one in own] == [1, 1, 6, 9.2, 6]
+    assert [round(one.left / 914_400, 1) for one in own] == [1, 1, 6, 9.2, 6, 9.2]
     sizes = [own[at]._element.find(f".//{A}lvl1pPr/{A}defRPr").get("sz") for at in (0, 1)]
     assert sizes == ["2800", "2000"]
     assert own[0].text_frame.text.replace("\u00a0", " ") == "Where it is put"

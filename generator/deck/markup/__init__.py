@@ -4,7 +4,7 @@
   <title>…</title>
   <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
   <picture box="Picture" src="images/a.png" alt="…" fit="cover" focus="50 20" shape="ellipse"/>
-  <box at="1 in 2 in 5 in 3 in" size="28">on a layout with a Body</box>, and picture, table, qr
+  <box at="1 in 2 in 5 in 3 in" size="28">on one with a Body</box>, and picture, table, qr, chart, timeline
   <initials box="Photo" letters="AB"/>
   <qr box="Code" address="https://…" alt="…"/>
   <pre box="Code" language="python" lines="5-9" emphasis="6 8-9" numbers="yes">as it was typed</pre>
@@ -58,7 +58,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "initials": ("box", "letters"),
     "qr": ("box", "address", "alt", "at"),
     "pre": ("box", "language", "lines", "emphasis", "numbers"),
-    "timeline": ("box", "alt", "slim"),
+    "timeline": ("box", "alt", "slim", "at"),
     "era": ("title", "from", "to", "colour"),
     "milestone": ("date", "from", "to", "weight", "current"),
     "chart": (
@@ -73,6 +73,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
         "decimals",
         "point",
         "group",
+        "at",
     ),
     "series": ("name",),
     "category": ("name", "values"),
