@@ -195,6 +195,7 @@ def test_its_pdf_has_the_pictures_of_the_master(tmp_path: Path) -> None:
     talk = small_talk(folder, asked + "\ndeck_pdf: yes\n")
     look, templates = tools(talk)
     made = deck_pdf.lay_out(talk, look, templates, deck.compose(talk, look, templates)).print()
+    assert any("cannot draw of the template: the style of tables" in one.message for one in made.warnings)
     for page in pypdfium2.PdfDocument(made.data):
         drawn = page.render(scale=1).to_pil().convert("RGB")
         wide, high = drawn.size
@@ -214,7 +215,10 @@ def likely(drawn: Image.Image, x: int, y: int, colour: str) -> bool:
         ("brand.pptx", None, "there is no"),
         ("../brand.pptx", None, "outside the talk's folder"),
         ("brand.pdf", b"%PDF", "neither a .pptx nor a .potx"),
+        ("brand.odp", b"PK", "neither a .pptx nor a .potx"),
+        ("brand.ppt", b"\xd0\xcf\x11\xe0", "neither a .pptx nor a .potx"),
         ("brand.pptm", b"PK", "macros"),
+        ("brand.potm", b"PK", "macros"),
         ("brand.pptx", b"PK nothing", "damaged"),
         ("brand.pptx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "encrypted"),
     ],
