@@ -150,7 +150,8 @@ class Brand:
         frame = moved or self._taller(place, chosen)
         low = area.y + area.height
         if frame.y + frame.height > low and frame.y < low:
-            frame = replace(frame, height=low - frame.y)
+            top = self._higher(frame, low, chosen)
+            frame = replace(frame, y=top, height=low - top)
         if box.kind in _PICTURES and place.kind not in ("obj", box.kind):
             return self._free(box, frame, chosen)
         small = box.levels[0].small
@@ -171,6 +172,14 @@ class Brand:
             shrinks=True,
         )
         return self._read(found, chosen)
+
+    def _higher(self, frame: Frame, low: int, chosen: Chosen) -> int:
+        """Where a text begins that ends at `low`: a line below the title of a cover or section moves up."""
+        heading = chosen.layout.title
+        if heading is None or chosen.home.sort not in ("cover", "section"):
+            return frame.y
+        below = heading.frame.y + heading.frame.height
+        return frame.y if below > frame.y else max(below, min(frame.y, low - frame.height))
 
     def _inked(self, box: Placeholder, ours: Placeholder, chosen: Chosen) -> Placeholder:
         return replace(box, levels=self._free(ours, box.frame, chosen).levels)

@@ -178,8 +178,14 @@ def _drawn(root: etree._Element, size: tuple[int, int]) -> Iterator[Frame]:
             continue
         x, y = (int(at.get(one, "0")) for one in "xy")
         frame = Frame(x, y, int(extent.get("cx", "0")), int(extent.get("cy", "0")))
-        if frame.width * frame.height < size[0] * size[1] * _LARGE / 4:
+        if frame.width * frame.height < size[0] * size[1] * _LARGE / 4 or _is_band(frame, size):
             yield frame
+
+
+def _is_band(frame: Frame, size: tuple[int, int]) -> bool:
+    """Whether it lies along the slide's top or foot, as wide as that, and leaves most of the slide free."""
+    at_edge = frame.y <= 0 or frame.y + frame.height >= size[1]
+    return at_edge and frame.width >= size[0] * (1 - _GAP) and frame.height < size[1] * _LARGE
 
 
 def choose(found: Sequence[Candidate], sort: Sort) -> tuple[Candidate, Sort] | None:
