@@ -103,6 +103,15 @@ def test_links_lead_out_and_to_slides(small: Both) -> None:
     assert inward <= known
 
 
+def test_a_click_on_a_videos_still_leads_to_it(shipped: Both) -> None:
+    at = [one.layout.name for one in shipped.composed.slides].index("Video")
+    with pikepdf.open(shipped.pdf) as document:
+        links = [one for one in document.pages[at].get("/Annots", []) if "/A" in one]
+        there = [one for one in links if "youtube" in str(one["/A"]["/URI"])]
+        sizes = [[float(side) for side in one["/Rect"]] for one in there]
+    assert any(abs(right - left) > 50 and abs(top - foot) > 50 for left, foot, right, top in sizes)
+
+
 def test_the_outline_has_sections_and_slides(shipped: Both) -> None:
     with pikepdf.open(shipped.pdf) as document, document.open_outline() as outline:
         sections = [item.title for item in outline.root]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.content.inline import SLIDE
@@ -12,6 +12,7 @@ from generator.deck.placed import (
     CELL_PAD,
     Area,
     Drawing,
+    Drawn,
     Label,
     Placed,
     PlacedChart,
@@ -119,7 +120,8 @@ class Painter:
             inner = [*art.drawn(shapes, colours)]
             labels = [one for one in shapes if isinstance(one, Label)]
             if shape.alt and not (labels and isinstance(shape, Drawing)):
-                yield Element("figure", _place(shape.frame), svg=art.svg(shape.frame, inner, shape.alt))
+                svg = art.svg(shape.frame, inner, shape.alt)
+                yield Element("figure", _place(shape.frame), svg=svg, link=self._target(_link_of(shapes)))
             else:
                 yield self._art(shape.frame, inner)
             decorates = isinstance(shape, Drawing) and not shape.alt
@@ -232,6 +234,12 @@ def _pictured(picture: PlacedPicture) -> Element:
     place = _place(picture.frame) + ("; border-radius: 50%" if picture.shape == "ellipse" else "")
     drawn = art.address(picture.vector, "image/svg+xml") if picture.vector else _picture(picture.data)
     return Element("picture", place, drawn, alt=picture.alt, link=picture.link, css=css)
+
+
+def _link_of(shapes: Iterable[Drawn]) -> str:
+    """Where the whole drawing leads: where all its shapes do, else nowhere."""
+    links = {getattr(one, "link", "") for one in shapes}
+    return links.pop() if len(links) == 1 else ""
 
 
 def _upright(frame: Frame) -> Frame:
