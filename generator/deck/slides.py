@@ -144,7 +144,8 @@ class Era:
 
 @dataclass(frozen=True)
 class Milestone:
-    """A moment or a span on the axis. `shown` is its date as it is printed."""
+    """A moment or a span on the axis. `shown` is its date as it is printed; `lead` and `tail` are the days by
+    which it may have been earlier or later; `lane` is counted from 0."""
 
     title: Paragraph
     shown: str
@@ -152,17 +153,23 @@ class Milestone:
     end: date
     weight: str = "normal"
     current: bool = False
+    lead: int = 0
+    tail: int = 0
+    lane: int = 0
 
 
 @dataclass(frozen=True)
 class Timeline:
-    """`slim` draws the axis and its dots alone: a place in the story, not the story."""
+    """`slim` draws the axis and its dots alone: a place in the story, not the story. `lanes` are the titles
+    of parallel stories, none of a single one; `scale` is as on the slide in talk.yaml."""
 
     box: str
     alt: str
     eras: tuple[Era, ...]
     milestones: tuple[Milestone, ...]
     slim: bool = False
+    lanes: tuple[str, ...] = ()
+    scale: str = "auto"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@
   <initials box="Photo" letters="AB"/>
   <qr box="Code" address="https://…" alt="…"/>
   <pre box="Code" language="python" lines="5-9" emphasis="6 8-9" numbers="yes">as it was typed</pre>
-  <timeline box="Drawing" alt="…" slim="yes"><era …/><milestone …>title</milestone></timeline>
+  <timeline box="Drawing" alt="…" slim="yes"><era …/><lane …/><milestone …>title</milestone></timeline>
   <chart box="Chart" type="column" alt="…"><series name="…"/><category name="…" values="12;;3.5"/></chart>
   <p lang="fr">…</p>, or on any tag in a slide: a language that is not the talk's
   <aside class="notes"><p>…</p></aside>   <aside class="unsaid"><p>after the notes, not to be said</p></aside>
@@ -58,9 +58,10 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "initials": ("box", "letters"),
     "qr": ("box", "address", "alt", "at"),
     "pre": ("box", "language", "lines", "emphasis", "numbers"),
-    "timeline": ("box", "alt", "slim", "at"),
+    "timeline": ("box", "alt", "slim", "at", "scale"),
     "era": ("title", "from", "to", "colour"),
-    "milestone": ("date", "from", "to", "weight", "current"),
+    "lane": ("title",),
+    "milestone": ("date", "from", "to", "weight", "current", "lead", "tail", "lane"),
     "chart": (
         "box",
         "type",

@@ -169,27 +169,39 @@ def _table(element: etree._Element) -> Table:
 
 
 def _timeline(element: etree._Element) -> Timeline:
-    eras, milestones = [], []
+    eras, lanes, milestones = [], [], []
     for child in element:
         if child.tag == "era":
             start, end = _days(child)
             eras.append(Era(child.get("title", ""), start, end, child.get("colour", "accent1")))
+        elif child.tag == "lane":
+            lanes.append(child.get("title", ""))
         elif child.tag == "milestone":
-            start, end = _days(child)
-            said = (
-                child.get("date", ""),
-                start,
-                end,
-                child.get("weight", "normal"),
-                child.get("current") == "yes",
-            )
-            milestones.append(Milestone(Paragraph(runs_of(child)), *said))
+            milestones.append(_milestone(child))
         else:
-            raise Fault("a timeline holds <era> and <milestone>", f"<{child.tag}")
+            raise Fault("a timeline holds <era>, <lane> and <milestone>", f"<{child.tag}")
     if not milestones:
         raise Fault("a timeline has a <milestone> at least", "<timeline")
-    slim = element.get("slim") == "yes"
-    return Timeline(element.get("box", ""), element.get("alt", ""), tuple(eras), tuple(milestones), slim)
+    return Timeline(
+        element.get("box", ""),
+        element.get("alt", ""),
+        tuple(eras),
+        tuple(milestones),
+        element.get("slim") == "yes",
+        tuple(lanes),
+        element.get("scale", "auto"),
+    )
+
+
+def _milestone(element: etree._Element) -> Milestone:
+    start, end = _days(element)
+    try:
+        lead, tail, lane = (int(element.get(name) or 0) for name in ("lead", "tail", "lane"))
+    except ValueError:
+        raise Fault("'lead', 'tail' and 'lane' are whole numbers", "<milestone") from None
+    weight, current = element.get("weight", "normal"), element.get("current") == "yes"
+    title = Paragraph(runs_of(element))
+    return Milestone(title, element.get("date", ""), start, end, weight, current, lead, tail, lane)
 
 
 def _days(element: etree._Element) -> tuple[date, date]:

@@ -25,8 +25,8 @@ class DoesNotFit(Exception):
 
 def draw_strip(told: Timeline, frame: Frame) -> Drawing:
     """The current milestone's dot is the large one."""
-    days = [one.start for one in told.milestones] + [era.start for era in told.eras]
-    scale = timeline.scale_for([timeline.Span(day, day) for day in days], frame.width / EMU - CURRENT)
+    spans, edges = [span(one) for one in told.milestones], [era.start for era in told.eras]
+    scale = timeline.scale_for(spans, frame.width / EMU - CURRENT, None, edges)
     inset = CURRENT / 2  # the largest dot stays in its frame at both ends
     middle, tall = frame.height / EMU / 2, 4.0
     shapes: list[Drawn] = []
@@ -39,7 +39,7 @@ def draw_strip(told: Timeline, frame: Frame) -> Drawing:
         shapes.append(Area("Axis", points(inset, middle - tall / 2, scale.width, tall), "tx1 30"))
     for one in sorted(told.milestones, key=lambda one: one.current):
         size = CURRENT if one.current else 9.0
-        x = scale.x(one.start) + inset
+        x = scale.middle(span(one)) + inset
         colour = colour_of(told.eras, one)
         solid = one.current or not told.eras
         dot = points(x - size / 2, middle - size / 2, size, size)
@@ -86,6 +86,10 @@ def spread(milestones: Sequence[Milestone]) -> list[Milestone]:
 def by_weight(carded: Sequence[Milestone]) -> list[int]:
     """How many there are of each weight, the weightiest first."""
     return [sum(one.weight == weight for one in carded) for weight in WEIGHTIEST]
+
+
+def span(one: Milestone) -> timeline.Span:
+    return timeline.Span(one.start, one.end, one.lead, one.tail)
 
 
 def points(x: float, y: float, width: float, height: float) -> Frame:

@@ -1,0 +1,116 @@
+"""The axes of a drawn timeline: eras as bands, years, breaks where nothing happens, the names of lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator import text, timeline
+from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
+from generator.deck.placing.measuring import EMU, Setting
+from generator.deck.placing.strip import points
+from generator.deck.slides import Era, Run, Timeline
+
+# In points. The band of a single story carries the years; above lanes these have a strip of their own.
+BAND, CHANNEL, YEAR = 38.0, 21.0, 6.0
+AXIS, LANE_CHANNEL, YEARS = 8.0, 12.0, 28.0
+SLANT, CUT = 5.0, 1.25
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The drawing's measures, in points. Axes begin at `left` of the frame's corner, lanes at `top` below it;
+    `titles` are the lanes', in lines. Cards are as wide as `width` at most; 0 sets them on one line."""
+
+    size: float
+    width: float
+    scale: timeline.TimeScale
+    ground: timeline.Ground
+    legend: tuple[tuple[float, float, Era], ...]
+    left: float
+    top: float
+    titles: tuple[tuple[str, ...], ...]
+
+    @property
+    def rows(self) -> int:
+        return max(len(self.titles), 1)
+
+    @property
+    def line(self) -> bool:
+        return not self.width
+
+
+def axis_parts(
+    told: Timeline, lanes: Sequence[timeline.Lane], plan: Plan, setting: Setting
+) -> Iterator[Drawn]:
+    """Counted from where the axes begin."""
+    for lane in lanes:
+        yield from _band(told, plan, plan.top + lane.top, plan.ground.axis)
+    if told.lanes:
+        yield Area("Years", points(0, 0, plan.scale.width, YEARS - 4), "tx2")
+        yield from _years(told, plan, setting, 0.0, YEARS - 4)
+        yield from _breaks(plan, 0.0, YEARS - 4)
+    else:
+        yield from _years(told, plan, setting, lanes[0].top, BAND)
+    for lane in lanes:
+        yield from _breaks(plan, plan.top + lane.top, plan.ground.axis)
+    yield from _titles(plan, lanes, setting)
+
+
+def _band(told: Timeline, plan: Plan, top: float, tall: float) -> Iterator[Area]:
+    # Before the first era and between eras the axis goes on, paler than any of them.
+    ground = "tx1" if not told.eras and not told.lanes else "tx1 30" if told.lanes else "tx1 15"
+    yield Area("Axis", points(0, top, plan.scale.width, tall), ground)
+    for era in told.eras:
+        left, right = _stretch(told, era, plan)
+        yield Area(f"Era: {era.title}", points(left, top, right - left, tall), era.colour)
+
+
+def _stretch(told: Timeline, era: Era, plan: Plan) -> tuple[float, float]:
+    right = plan.scale.width if era is told.eras[-1] else min(plan.scale.width, plan.scale.x(era.end))
+    return max(0.0, plan.scale.x(era.start)), right
+
+
+def _years(told: Timeline, plan: Plan, setting: Setting, top: float, tall: float) -> Iterator[Drawn]:
+    """Each right of its tick; no year crosses from one era into the next, but stands beyond the edge."""
+    style = setting.plain("code", setting.floor, bold=True)
+    stretches = [] if told.lanes else [_stretch(told, era, plan) for era in told.eras]
+    for tick in plan.scale.ticks(text.width("0000", style) * 1.5):
+        wide = text.width(tick.label, style) + 2
+        crossed = [x for stretch in stretches for x in stretch if tick.x < x < tick.x + wide + YEAR]
+        x = max([tick.x, *(edge for edge in crossed if edge < plan.scale.width)]) + YEAR
+        if x + wide > tick.x + tick.width:
+            continue
+        inside = told.lanes or not told.eras or any(start <= x < end for start, end in stretches)
+        colour = "bg1" if inside else "tx1"
+        if tick.x > 0:
+            ends = tuple((round(tick.x * EMU), round(y * EMU)) for y in (top, top + tall))
+            yield Stroke(f"Tick {tick.label}", ends, colour, 0.75)
+        said = ((Run(tick.label),),)
+        frame = points(x, top, wide, tall)
+        yield Label(f"Year {tick.label}", frame, said, style.size, "code", colour, True, anchor="ctr")
+
+
+def _breaks(plan: Plan, top: float, tall: float) -> Iterator[Drawn]:
+    """The axis is cut open, aslant, where the scale leaves out days."""
+    slant = min(SLANT, tall / 2)
+    for one in plan.scale.breaks:
+        name = f"{one.first.year}–{one.last.year}"
+        left, right = one.x + slant / 2, one.x + one.width - slant / 2
+        above, below = top - 1, top + tall + 1
+        corners = ((left + slant, above), (right, above), (right - slant, below), (left, below))
+        exact = tuple((round(x * EMU), round(y * EMU)) for x, y in corners)
+        yield Polygon(f"Break: {name}", exact, "bg1")
+        for ends in ((exact[0], exact[3]), (exact[1], exact[2])):
+            yield Stroke(f"Break: {name}", ends, "tx1", CUT)
+
+
+def _titles(plan: Plan, lanes: Sequence[timeline.Lane], setting: Setting) -> Iterator[Label]:
+    for lines, lane in zip(plan.titles, lanes, strict=bool(plan.titles)):
+        tall = len(lines) * setting.floor * 1.15
+        y = plan.top + (lane.top + lane.bottom - tall) / 2
+        said = tuple((Run(line),) for line in lines)
+        frame = points(-plan.left, y, plan.left - 10, tall)
+        yield Label(
+            f"Lane: {' '.join(lines)}", frame, said, setting.floor, "heading", "tx1", True, anchor="ctr"
+        )
