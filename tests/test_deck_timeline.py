@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.deck.placed import Area, Drawing, Label, Stroke
+from generator.deck.placed import Area, Drawing, Label, Polygon, Stroke
 from generator.deck.placing.axis import draw
 from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.placing.strip import DoesNotFit, draw_strip
@@ -158,3 +159,74 @@ def test_one_milestone_without_eras_is_drawn(setting: Setting, tmp_path: Path) -
     assert [label.lines[0][0].text for label in labels(drawing) if label.name.startswith("Title")] == [
         "Alone"
     ]
+
+
+def test_a_history_with_empty_centuries_is_broken_and_says_where(setting: Setting) -> None:
+    days = [-700_000, *range(0, 9000, 600)]
+    drawing = draw(timeline([milestone(day, f"Event {day}") for day in days], ()), FRAME, setting)
+    broken = [shape.name for shape in drawing.shapes if isinstance(shape, Polygon)]
+    assert len(broken) == 1
+    assert broken[0].endswith("–2000")
+    straight = replace(timeline([milestone(day, f"Event {day}") for day in days], ()), scale="linear")
+    shapes = draw(straight, FRAME, setting).shapes
+    assert not any(isinstance(shape, Polygon) for shape in shapes)
+
+
+def test_four_lanes_have_their_names_and_no_word_on_another(setting: Setting) -> None:
+    told = replace(
+        timeline(
+            [
+                replace(milestone(900 * at + 200 * lane, f"Event {at} of {lane}"), lane=lane)
+                for lane in range(4)
+                for at in range(4)
+            ]
+        ),
+        lanes=("Hardware", "Software", "People", "The law of the land"),
+    )
+    drawing = draw(told, FRAME, setting)
+    found = labels(drawing)
+    assert sum(label.name.startswith("Title") for label in found) == 16
+    lanes = [label for label in found if label.name.startswith("Lane")]
+    assert [label.frame.y for label in lanes] == sorted(label.frame.y for label in lanes)
+    assert len(lanes) == 4
+    for one, other in combinations(found, 2):
+        assert apart(one.frame, other.frame), (one.name, other.name)
+    assert min(label.size for label in found) >= 18
+
+
+def test_what_lasted_is_a_bar_and_what_is_uncertain_has_dotted_ends(setting: Setting) -> None:
+    year = replace(milestone(0, "A year"), end=date(2001, 12, 31))
+    about = replace(milestone(1200, "About then"), end=date(2005, 1, 1), lead=365, tail=365)
+    drawing = draw(timeline([year, about, milestone(3000, "A day")]), FRAME, setting)
+    bars = [shape.name for shape in drawing.shapes if shape.name.startswith("Span")]
+    soft = [shape for shape in drawing.shapes if shape.name.startswith("About")]
+    assert bars == ["Span: A year", "Span: About then"]
+    assert len(soft) == 2
+    assert all(isinstance(shape, Stroke) and shape.dash == "sysDot" for shape in soft)
+
+
+def test_four_hundred_in_a_year_are_four_hundred_dots_apart(setting: Setting) -> None:
+    many = [milestone(3000 + at % 366, f"Release {at}", "minor") for at in range(396)]
+    drawing = draw(timeline([*many, milestone(0, "The beginning", "major")], ()), FRAME, setting)
+    dots = [shape for shape in drawing.shapes if shape.name.startswith("Dot: Release")]
+    assert len(dots) >= 390
+    assert len({(shape.frame.x, shape.frame.y) for shape in dots if isinstance(shape, Area)}) == len(dots)
+
+
+def test_a_year_that_an_era_begins_in_is_said_beyond_the_edge(setting: Setting) -> None:
+    eras = (replace(ERAS[0], end=date(2004, 12, 31)), replace(ERAS[1], start=date(2005, 2, 1)))
+    drawing = draw(
+        timeline([milestone(one, f"Event {one}") for one in (0, 1400, 3600)], eras), FRAME, setting
+    )
+    years = [label.name for label in labels(drawing) if label.name.startswith("Year")]
+    assert "Year 2005" in years
+
+
+def test_a_year_stands_in_its_middle_on_the_strip_too() -> None:
+    year = replace(milestone(0, "A year"), end=date(2001, 12, 31))
+    strip = draw_strip(
+        timeline([year, replace(year, start=date(2010, 1, 1), end=date(2010, 12, 31))], ()), FRAME
+    )
+    dots = [shape.frame for shape in strip.shapes if isinstance(shape, Area) and shape.name.startswith("Dot")]
+    room = (FRAME.width - 20 * EMU) / 10
+    assert dots[0].x + dots[0].width / 2 == pytest.approx(FRAME.x + 10 * EMU + room / 2, rel=1e-3)

@@ -2,12 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.timeline.cards import Card, Placed, Room, Side, Spacing
 from generator.timeline.placing import fits, place
 
 STEPS = 7
 """How often the height that a lane needs is halved in on: to a hundredth of all there is."""
+
+EVEN, ABOVE = 0.5, 1.0
+"""Of a lane's height, that above its axis."""
 
 
 @dataclass(frozen=True)
@@ -38,13 +42,12 @@ def arrange(lanes: Sequence[Sequence[Card]], ground: Ground, spacing: Spacing) -
     Each takes the height it needs, and what is left is for all in equal parts; a side of an axis that stays
     shallower than it may leaves its height to the air between the lanes.
     """
-    free = free_height(ground, len(lanes))
-    needs = _needs(lanes, free, ground.width, spacing)
+    needs = _needs(lanes, free_height(ground, len(lanes)), ground.width, spacing)
     if needs is None:
         return None
-    spare = (free - sum(needs)) / len(lanes)
+    spare = (free_height(ground, len(lanes)) - sum(need.height for need in needs)) / len(lanes)
     told = [
-        place(cards, Room(ground.width, *_halves(need + spare)), spacing)
+        place(cards, need.room(ground.width, spare), spacing)
         for cards, need in zip(lanes, needs, strict=True)
     ]
     found = [placed for placed in told if placed is not None]
@@ -61,41 +64,49 @@ def free_height(ground: Ground, lanes: int) -> float:
     return ground.height - lanes * (ground.axis + 2 * ground.channel)
 
 
+class _Need(NamedTuple):
+    """The least height in which a lane's cards fit, and which part of it is above the axis."""
+
+    height: float
+    share: float
+
+    def room(self, width: float, spare: float = 0.0) -> Room:
+        height = self.height + spare
+        return Room(width, height * self.share, height * (1 - self.share))
+
+
 def _needs(
     lanes: Sequence[Sequence[Card]], free: float, width: float, spacing: Spacing
-) -> list[float] | None:
+) -> list[_Need] | None:
+    """A single lane takes all, on both sides; of more, those with few cards need the upper side only."""
     if len(lanes) == 1:
-        return [free] if free > 0 and fits(lanes[0], Room(width, *_halves(free)), spacing) else None
-    needs: list[float] = []
-    left = free
+        every = _Need(free, EVEN)
+        return [every] if free > 0 and fits(lanes[0], every.room(width), spacing) else None
+    needs: list[_Need] = []
     for cards in lanes:
-        # The others need something, too; where this one takes all that is left, they will not fit.
-        need = _need(cards, left, width, spacing)
-        if need is None:
+        left = free - sum(need.height for need in needs)
+        found = [_need(cards, share, left, width, spacing) for share in (EVEN, ABOVE)]
+        least = min((one for one in found if one is not None), default=None)
+        if least is None:
             return None
-        needs.append(need)
-        left -= need
+        needs.append(least)
     return needs
 
 
-def _need(cards: Sequence[Card], most: float, width: float, spacing: Spacing) -> float | None:
-    """The least height, on both sides together, in which the cards fit; None if `most` is not enough."""
+def _need(cards: Sequence[Card], share: float, most: float, width: float, spacing: Spacing) -> _Need | None:
+    """None if `most` is not enough."""
     if not cards:
-        return 0.0
-    if most <= 0 or not fits(cards, Room(width, *_halves(most)), spacing):
+        return _Need(0.0, share)
+    if most <= 0 or not fits(cards, _Need(most, share).room(width), spacing):
         return None
     low, high = 0.0, most
     for _ in range(STEPS):
         middle = (low + high) / 2
-        if fits(cards, Room(width, *_halves(middle)), spacing):
+        if fits(cards, _Need(middle, share).room(width), spacing):
             high = middle
         else:
             low = middle
-    return high
-
-
-def _halves(height: float) -> tuple[float, float]:
-    return height / 2, height / 2
+    return _Need(high, share)
 
 
 def reach(placed: Sequence[Placed], side: Side) -> float:

@@ -24,6 +24,7 @@ SHAPES = tuple(
 # In lanes there is less height and more is tried: 0 sets the date and the title on one line.
 LANE_SHAPES = tuple((size, width) for size in (20.0, 18.0) for width in (230.0, 190.0, 155.0, 0.0))
 WEIGHTS = tuple(WEIGHTIEST[:count] for count in (3, 2, 1))
+MOST = 60  # cards for which there is room on no slide: not worth trying
 LANE_TITLE = 0.22  # of the frame's width, at most
 BREAK, ISLAND = 16.0, 66.0  # points: a break in the axis, and what is kept between two
 
@@ -34,7 +35,7 @@ def draw(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
     Raises DoesNotFit when not a single title fits.
     """
     told = within(told)
-    for carded in _candidates(told):
+    for carded in (few for few in _candidates(told) if len(few) <= MOST):
         for size, width in _shapes(told):
             if size >= setting.floor and (shapes := _attempt(told, carded, frame, setting, size, width)):
                 return _drawing(told, carded, shapes, frame)
@@ -75,7 +76,7 @@ def _most(told: Timeline, frame: Frame, setting: Setting) -> tuple[list[Mileston
     ranked = spread(told.milestones)
     for width in dict.fromkeys(width for _, width in _shapes(told)[:: 1 if told.lanes else 2]):
         plan = _plan(told, frame, setting, setting.floor, width, dots=len(told.milestones))
-        able = [one for one in ranked if _has_room(card_of(one, plan, setting), plan, setting)]
+        able = [one for one in ranked[: 4 * MOST] if _has_room(card_of(one, plan, setting), plan, setting)]
         low, high = 0, len(able) + 1
         while high - low > 1:
             count = (low + high) // 2
@@ -167,7 +168,7 @@ def _plan(told: Timeline, frame: Frame, setting: Setting, size: float, width: fl
         [era.start for era in told.eras],
     )
     top = YEARS if told.lanes else 0.0
-    stem = 0.0 if dots < 12 else 8.0 if told.lanes else 22.0
+    stem = 0.0 if dots < 12 or told.lanes else 22.0  # dots in columns take more than one that stands alone
     ground = timeline.Ground(
         wide - left,
         tall - rows * setting.floor * 1.5 - top,

@@ -13,7 +13,7 @@ from generator.deck.slides import Era, Run, Timeline
 
 # In points. The band of a single story carries the years; above lanes these have a strip of their own.
 BAND, CHANNEL, YEAR = 38.0, 21.0, 6.0
-AXIS, LANE_CHANNEL, YEARS = 8.0, 12.0, 28.0
+AXIS, LANE_CHANNEL, YEARS = 8.0, 10.0, 27.0
 SLANT, CUT = 5.0, 1.25
 
 

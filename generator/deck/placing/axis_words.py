@@ -101,10 +101,10 @@ def _bars(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple[
         taken = ends.setdefault((lane.top, one.side), [])
         track = next((n for n, end in enumerate(taken) if end < extent.rises), len(taken))
         taken[track : track + 1] = [extent.falls]
-        y = _y(plan, lane, one.side, min(track, TRACKS - 1) * BAR * 1.2)
+        y = _y(plan, lane, one.side, BAR * 0.8 + min(track, TRACKS - 1) * BAR * 1.2)
         name, colour = card.milestone.title.plain, colour_of(told.eras, card.milestone)
         frame = points(extent.start, y - BAR / 2, extent.end - extent.start, BAR)
-        yield card.milestone, Area(f"Span: {name}", frame, colour, line="bg1")
+        yield card.milestone, Area(f"Span: {name}", frame, colour)
         for start, end in ((extent.rises, extent.start), (extent.end, extent.falls)):
             if end - start > 1:
                 exact = tuple((round(x * EMU), round(y * EMU)) for x in (start, end))
