@@ -90,7 +90,7 @@ def test_milestones_appear_in_the_order_of_time(slides: list[etree._Element]) ->
     for group, name in zip(groups, (one.partition(": ")[2] for one in told), strict=True):
         _, *inner = found(group, ".//p:cNvPr")
         assert [one.get("name") for one in inner] == [
-            f"{what}: {name}" for what in ("Leader", "Dot", "Date", "Title")
+            f"{what}: {name}" for what in ("Leader", "Span", "Dot", "Date", "Title")
         ]
     assert not found(ground, ".//p:cNvPr[starts-with(@name, 'Dot')]")
     assert found(ground, ".//p:cNvPr[starts-with(@name, 'Era')]")
