@@ -11,9 +11,12 @@ from pathlib import Path
 from generator.problems import MissingTool
 
 SEMIBOLD = 600
-# What every machine with PowerPoint has, and the open family that sets the same words as wide: Arimo is made
-# to Arial's measures; every letter of Courier New and of JetBrains Mono is 0.6 em wide.
-TWINS = {"Arial": "Arimo", "Courier New": "JetBrains Mono"}
+# What many machines have and no package brings, and the open family that sets the same words as wide: Arimo
+# is made to Arial's measures; every letter of Courier New and of JetBrains Mono is 0.6 em wide.
+TWINS = {
+    **dict.fromkeys(("Arial", "Helvetica", "Helvetica Neue", "Liberation Sans"), "Arimo"),
+    "Courier New": "JetBrains Mono",
+}
 
 
 @dataclass(frozen=True)

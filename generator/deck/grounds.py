@@ -30,8 +30,6 @@ from generator.problems import MissingTool, Problem
 from generator.text import Cut
 
 _MEDIUM = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # PowerPoint's own, where a template names none
-# Families with the measures of others that few machines but Office's have.
-_METRIC = dict.fromkeys(("Arial", "Helvetica", "Helvetica Neue", "Liberation Sans"), "Arimo")
 # How much wider than our text face a family may set words that nothing here can measure, so that they still
 # fit. Calibri is narrower; Verdana is the widest of those that Office brings.
 _WIDER = {"Calibri": 1.0, "Calibri Light": 1.0, "Carlito": 1.0, "Verdana": 1.3}
@@ -182,14 +180,10 @@ def _families(master: SlideMaster) -> dict[Face, str]:
 
 def _measured(name: str) -> str:
     """The family to measure with, the font's own or one of its measures; "" for none."""
-    for one in (name, _METRIC.get(name, "")):
-        try:
-            if one:
-                family(one)
-                return one
-        except MissingTool:
-            continue
-    return ""
+    try:
+        return family(name).name
+    except MissingTool:
+        return ""
 
 
 def _table_style(package: CountingPackage) -> str:
