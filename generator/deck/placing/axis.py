@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator import text, timeline
 from generator.deck.placed import Drawing, Drawn, Part
@@ -25,8 +25,18 @@ SHAPES = tuple(
 LANE_SHAPES = tuple((size, width) for size in (20.0, 18.0) for width in (230.0, 190.0, 155.0, 0.0))
 WEIGHTS = tuple(WEIGHTIEST[:count] for count in (3, 2, 1))
 MOST = 60  # cards for which there is room on no slide: not worth trying
+NEAR, FEW = 0.08, 12  # of the axis, on average; shapes of cards that fit, to choose among
 LANE_TITLE = 0.22  # of the frame's width, at most
 BREAK, ISLAND = 16.0, 66.0  # points: a break in the axis, and what is kept between two
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """All shapes, in points from the frame's corner; `drift` is how far cards stand from their moments on
+    average, as a share of the axis."""
+
+    shapes: tuple[Drawn, ...]
+    drift: float
 
 
 def draw(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
@@ -36,14 +46,27 @@ def draw(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
     """
     told = within(told)
     for carded in (few for few in _candidates(told) if len(few) <= MOST):
-        for size, width in _shapes(told):
-            if size >= setting.floor and (shapes := _attempt(told, carded, frame, setting, size, width)):
-                return _drawing(told, carded, shapes, frame)
+        if found := _nearest(told, carded, frame, setting):
+            return _drawing(told, carded, found.shapes, frame)
     carded, width = _most(told, frame, setting)
-    shapes = _attempt(told, carded, frame, setting, setting.floor, width) if carded else []
-    if not shapes:
+    last = _attempt(told, carded, frame, setting, setting.floor, width) if carded else None
+    if last is None:
         raise _too_long(told, frame, setting)
-    return _drawing(told, carded, shapes, frame)
+    return _drawing(told, carded, last.shapes, frame)
+
+
+def _nearest(told: Timeline, carded: Sequence[Milestone], frame: Frame, setting: Setting) -> Attempt | None:
+    """The first shape of cards in which they stand near their moments; else, of the first few that fit, the
+    one in which they stand nearest."""
+    found: list[Attempt] = []
+    for size, width in _shapes(told):
+        if size >= setting.floor and (one := _attempt(told, carded, frame, setting, size, width)):
+            if one.drift <= NEAR:
+                return one
+            found.append(one)
+            if len(found) == FEW:
+                break
+    return min(found, key=lambda one: one.drift, default=None)
 
 
 def _shapes(told: Timeline) -> Sequence[tuple[float, float]]:
@@ -115,16 +138,16 @@ def _in_lanes(
 
 def _attempt(
     told: Timeline, carded: Sequence[Milestone], frame: Frame, setting: Setting, size: float, width: float
-) -> list[Drawn]:
-    """All shapes, in points from the frame's corner; empty when the cards do not fit so."""
+) -> Attempt | None:
+    """None when the cards do not fit so."""
     plan = _plan(told, frame, setting, size, width, dots=len(told.milestones) - len(carded))
     cards = [card_of(one, plan, setting) for one in carded]
     if plan.ground.height <= 0 or not all(_has_room(card, plan, setting) for card in cards):
-        return []
+        return None
     lanes, placeable = _in_lanes(told, cards, plan)
     found = timeline.arrange(placeable, plan.ground, _spacing(cards))
     if found is None:
-        return []
+        return None
     placed = [
         (card, one, lane)
         for own, lane in zip(lanes, found, strict=True)
@@ -137,7 +160,8 @@ def _attempt(
         *(replace(shape, part=turns[id(milestone)]) for milestone, shape in of_each),
     ]
     by = Frame(round(plan.left * EMU), 0, 0, 0)
-    return [*(moved(shape, by) for shape in shapes), *draw_legend(plan.legend, setting)]
+    drift = timeline.displacement(one for _, one, _ in placed) / (len(placed) * plan.scale.width)
+    return Attempt((*(moved(shape, by) for shape in shapes), *draw_legend(plan.legend, setting)), drift)
 
 
 def in_time(milestones: Sequence[Milestone]) -> list[Milestone]:

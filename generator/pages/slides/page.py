@@ -33,6 +33,7 @@ from generator.pages.slides.text import Block, blocks, labelled
 from generator.pages.slides.view import Cell, Dress, Element, Row, SlideView, grouped
 
 _CELL_RIGHT = 91_440  # EMU
+_BEYOND = 12 * EMU
 _HEADER_RULE, _RULE = 1.5, 0.75  # points, as the template's table style has them
 
 
@@ -119,11 +120,12 @@ class Painter:
             shapes = draw(shape) if isinstance(shape, PlacedChart) else shape.shapes
             inner = [*art.drawn(shapes, colours)]
             labels = [one for one in shapes if isinstance(one, Label)]
+            frame = _around(shape.frame)
             if shape.alt and not (labels and isinstance(shape, Drawing)):
-                svg = art.svg(shape.frame, inner, shape.alt)
-                yield Element("figure", _place(shape.frame), svg=svg, link=self._target(_link_of(shapes)))
+                svg = art.svg(frame, inner, shape.alt)
+                yield Element("figure", _place(frame), svg=svg, link=self._target(_link_of(shapes)))
             else:
-                yield self._art(shape.frame, inner)
+                yield self._art(frame, inner)
             decorates = isinstance(shape, Drawing) and not shape.alt
             yield from (self._label(one, colours, "aside" if decorates else "text") for one in labels)
 
@@ -240,6 +242,11 @@ def _link_of(shapes: Iterable[Drawn]) -> str:
     """Where the whole drawing leads: where all its shapes do, else nowhere."""
     links = {getattr(one, "link", "") for one in shapes}
     return links.pop() if len(links) == 1 else ""
+
+
+def _around(frame: Frame) -> Frame:
+    """A little more than the frame: dots at the ends of an axis stand half outside."""
+    return Frame(frame.x - _BEYOND, frame.y - _BEYOND, frame.width + 2 * _BEYOND, frame.height + 2 * _BEYOND)
 
 
 def _upright(frame: Frame) -> Frame:
