@@ -23,6 +23,7 @@ _STRIP = 1.4  # ems, left and right of the years together
 _LEAST_CARD = 9.0  # ems
 _BREAK = 2.2  # ems, a break of the scale
 _BELOW = 1.2  # ems, from the axis to what stands below
+_HALF_DOT = 0.6  # ems, with its edge
 _GAP = 1.25  # of the distance in stacks: there is no leader between these cards to tell them apart
 
 
@@ -31,8 +32,8 @@ class Down(Plan):
 
     @property
     def lead(self) -> float:
-        """The height above the axis that is taken."""
-        return 0.0
+        """The height above the axis that is taken: by half of a dot that stands at its very beginning."""
+        return self.ems(_HALF_DOT)
 
     @cached_property
     def length(self) -> float:
@@ -177,7 +178,7 @@ class Drawn:
         legend = plan.legend_height(plan.untitled)
         return Chronology(
             width=plan.room[0],
-            height=plan.room[1],
+            height=plan.room[1] - plan.lead,
             size=plan.manner.size,
             upright=True,
             axis=axis,
@@ -189,7 +190,8 @@ class Drawn:
             gap_size=plan.ems(GAP_SIZE),
             cards=tuple(self.card(n, one) for n, one in zip(plan.worded, self.hung, strict=True)),
             marks=self.marks,
-            legend=plan.legend(plan.untitled, plan.room[1] - legend),
+            legend=plan.legend(plan.untitled, plan.room[1] - plan.lead - legend),
+            lead=plan.lead,
             displacement=sum(abs(one.y - one.at) for one in self.hung),
         )
 
