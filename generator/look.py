@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator import scripts, text
-from generator.content.inline import Inline
+from generator.content.inline import Inline, Run
 from generator.content.talk import Talk
 from generator.language import script_of
 from generator.problems import Problem, ProblemsFound
@@ -60,6 +60,13 @@ class Look:
 
     def style(self, family: str, size: float, *, bold: bool = False, italic: bool = False) -> Style:
         return Style(family, size, bold, italic, self.others)
+
+    def runs(self, said: Iterable[Run]) -> tuple[tuple[str, Style], ...]:
+        """The runs of a paragraph with the styles that sheets set them in, one em large."""
+        faces = {True: self.code, False: self.text}
+        return tuple(
+            (run.text, self.style(faces[run.code], 1.0, bold=run.strong, italic=run.emphasis)) for run in said
+        )
 
     def stack(self, family: str) -> str:
         """The family, and what else draws this talk's letters, as CSS names them."""

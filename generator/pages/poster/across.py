@@ -184,19 +184,9 @@ class Drawn:
 
     def bands(self) -> tuple[Band, ...]:
         plan = self.plan
-        return tuple(
-            Band(
-                plan.eras[index],
-                Rect(start, self.top, end - start, plan.band_height),
-                self.beside(start, end),
-                plan.look.theme.colours.era(index),
-                plan.titles[index],
-                self.title(*plan.longest(plan.scale, start, end)),
-            )
-            for index, start, end in plan.stretches(plan.scale)
-        )
+        return plan.bands(plan.scale, plan.titles, self.on_axis, self.beside)
 
-    def title(self, start: float, end: float) -> Rect:
+    def on_axis(self, start: float, end: float) -> Rect:
         return Rect(start, self.top, end - start, self.plan.band_height)
 
     def gaps(self) -> tuple[Gap, ...]:

@@ -12,7 +12,6 @@ from generator.content.inline import Inline, Run
 from generator.content.talk import Link
 from generator.look import Look
 from generator.pages.blocks import ResolvedBlock
-from generator.pages.poster.plan import runs
 from generator.templating import tie
 from generator.text import Style
 
@@ -78,7 +77,7 @@ class Setting:
             words = [(tie(one.title).plain, self.look.style(self.look.heading, card.beside_title, bold=True))]
             ems += self.lines(words, width) * card.beside_title * card.heading_leading
         if one.text:
-            shown = runs(one.text.tied(), self.look)
+            shown = self.look.runs(one.text.tied().runs)
             slanted = [(said, replace(style, italic=True)) for said, style in shown] if one.quoted else shown
             ems += self.lines(slanted, width) * card.leading
         if one.byline:

@@ -206,20 +206,10 @@ class Drawn:
         return tuple(Rect(x, start, deep, end - start) for x in (axis.x - deep, axis.x + axis.width))
 
     def bands(self) -> tuple[Band, ...]:
-        plan, axis = self.plan, self.axis
-        return tuple(
-            Band(
-                plan.eras[index],
-                Rect(axis.x, start, plan.band_width, end - start),
-                self.beside(start, end),
-                plan.look.theme.colours.era(index),
-                plan.titles[index],
-                self.title(*plan.longest(plan.scale, start, end)),
-            )
-            for index, start, end in plan.stretches(plan.scale)
-        )
+        plan = self.plan
+        return plan.bands(plan.scale, plan.titles, self.on_axis, self.beside)
 
-    def title(self, start: float, end: float) -> Rect:
+    def on_axis(self, start: float, end: float) -> Rect:
         return Rect(self.axis.x, start, self.plan.band_width, end - start)
 
     def gaps(self) -> tuple[Gap, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
@@ -10,11 +10,10 @@ from functools import cached_property, lru_cache
 from generator import text, timeline
 from generator.content.collections import Era, Lane, Milestone, last_day
 from generator.content.dates import When
-from generator.content.inline import Inline
 from generator.content.talk import Breaking
 from generator.language import Words
 from generator.look import Look
-from generator.pages.poster.parts import Key, Manner, Rect
+from generator.pages.poster.parts import Band, Key, Manner, Rect
 from generator.text import Style
 
 # Which weights keep their text as room gets short: the first line that fits is taken.
@@ -104,7 +103,7 @@ class Plan:
         ems = _lines(((self.date(milestone), look.style(look.code, 1.0, bold=True)),), room) * card.leading
         ems += _lines(title, room) * card.title * card.heading_leading
         if milestone.text and self.with_text(milestone):
-            ems += _lines(runs(milestone.text.tied(), look), room) * card.leading
+            ems += _lines(look.runs(milestone.text.tied().runs), room) * card.leading
         return self.ems(ems + self._pictured(milestone, width))
 
     def colour(self, milestone: Milestone) -> str:
@@ -144,6 +143,26 @@ class Plan:
             return f"{gap.first:{form}}".lstrip("0"), f"{gap.last:{form}}".lstrip("0")
         return gap.first.isoformat(), gap.last.isoformat()
 
+    def bands(
+        self,
+        scale: timeline.TimeScale,
+        titles: Sequence[tuple[str, ...]],
+        on_axis: Callable[[float, float], Rect],
+        beside: Callable[[float, float], tuple[Rect, ...]],
+    ) -> tuple[Band, ...]:
+        """The eras; the functions say where a stretch of time lies on the axis, and beside it."""
+        return tuple(
+            Band(
+                self.eras[index],
+                on_axis(start, end),
+                beside(start, end),
+                self.look.theme.colours.era(index),
+                titles[index],
+                on_axis(*self.longest(scale, start, end)),
+            )
+            for index, start, end in self.stretches(scale)
+        )
+
     def legend_height(self, untitled: Sequence[int]) -> float:
         keys = self.legend(untitled, 0.0)
         return keys[-1].box.y + self.ems(_KEY) if keys else 0.0
@@ -163,17 +182,6 @@ class Plan:
             keys.append(Key(self.look.theme.colours.era(index), box, words))
             x += wide + self.ems(_BETWEEN)
         return tuple(keys)
-
-
-def runs(inline: Inline, look: Look) -> tuple[tuple[str, Style], ...]:
-    """A paragraph's runs with the styles that the sheets set them in, one em large."""
-    return tuple(
-        (
-            run.text,
-            look.style(look.code if run.code else look.text, 1.0, bold=run.strong, italic=run.emphasis),
-        )
-        for run in inline.runs
-    )
 
 
 def span(when: When) -> timeline.Span:

@@ -42,17 +42,7 @@ class Manner:
 
     def _height(self, paragraph: Paragraph) -> float:
         room = self.width / self.size - (INDENT if paragraph.marker else 0)
-        return (text.counted(self._runs(paragraph), room * _SAFETY) * LEADING + BETWEEN) * self.size
-
-    def _runs(self, paragraph: Paragraph) -> list[tuple[str, text.Style]]:
-        look = self.look
-        return [
-            (
-                run.text,
-                look.style(look.code if run.code else look.text, 1.0, bold=run.strong, italic=run.emphasis),
-            )
-            for run in paragraph.runs
-        ]
+        return (text.counted(self.look.runs(paragraph.runs), room * _SAFETY) * LEADING + BETWEEN) * self.size
 
     def _cut(self, paragraph: Paragraph, room: float) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
         """The words of the paragraph that fit, and the others; never fewer than two lines of either."""
