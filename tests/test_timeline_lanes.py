@@ -2,21 +2,23 @@
 
 from itertools import combinations, groupby, pairwise
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.timeline import (
     Card,
     Ground,
+    Lane,
     Room,
     Side,
     Spacing,
+    Story,
     arrange,
     arrangeable,
     beads,
     displacement,
     place,
-    reach,
 )
 from tests.test_timeline_placing import SPACING, faults, lengths
 
@@ -24,27 +26,46 @@ WIDTH = 781.0
 CARDS = st.lists(st.builds(Card, at=lengths(0, WIDTH), height=lengths(10, 40)), max_size=8)
 
 
-@settings(max_examples=40)
-@given(st.lists(CARDS, min_size=1, max_size=4), st.floats(150, 700), st.floats(0, 20))
-def test_lanes_keep_out_of_each_others_room(lanes: list[list[Card]], height: float, channel: float) -> None:
-    ground = Ground(WIDTH, height, 10.0, channel)
-    found = arrange(lanes, ground, SPACING)
-    assert (found is not None) == arrangeable(lanes, ground, SPACING)
+SIDES = st.sampled_from([(Side.ABOVE, Side.BELOW), (Side.ABOVE,), (Side.BELOW,)])
+STORIES = st.builds(
+    lambda cards, *rest: Story(tuple(cards), *rest),
+    CARDS,
+    st.floats(0, 20),
+    st.floats(1, 20),
+    st.floats(0, 20),
+    SIDES,
+    st.sampled_from([0.0, 10.0]),
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(STORIES, min_size=1, max_size=4), st.floats(150, 700))
+def test_lanes_keep_out_of_each_others_room(stories: list[Story], height: float) -> None:
+    ground = Ground(WIDTH, height)
+    found = arrange(stories, ground, SPACING)
+    assert (found is not None) == arrangeable(stories, ground, SPACING)
     edge = 0.0
-    for cards, lane in zip(lanes, found or (), strict=bool(found)):
-        assert lane.top - channel - reach(lane.placed, Side.ABOVE) >= edge - 1e-6
-        edge = lane.bottom + channel + reach(lane.placed, Side.BELOW)
-        assert lane.bottom == lane.top + 10
-        assert faults(cards, lane.placed, Room(WIDTH, height, height), SPACING) == []
+    for story, lane in zip(stories, found or (), strict=bool(found)):
+        assert lane.top - story.above - deep(lane, Side.ABOVE) >= edge - 1e-6
+        edge = lane.bottom + story.below + deep(lane, Side.BELOW)
+        assert lane.bottom == pytest.approx(lane.top + story.axis)
+        assert {one.side for one in lane.placed} <= set(story.sides)
+        assert faults(story.cards, lane.placed, Room(WIDTH, height, height), SPACING) == []
     assert edge <= height + 1e-6
 
 
+def deep(lane: Lane, side: Side) -> float:
+    """From the channel to the far edge of the farthest card of that side."""
+    own = [one.base + one.height for one in lane.placed if one.side is side]
+    return max(own) + lane.stretched if own else 0.0
+
+
 def test_a_lane_with_more_to_say_gets_more_room() -> None:
-    crowd = [Card(300.0 + number, 30.0) for number in range(12)]
-    few = [Card(100.0, 30.0), Card(600.0, 30.0)]
-    found = arrange([crowd, few], Ground(WIDTH, 330.0, 10.0, 10.0), SPACING)
+    crowd = Story(tuple(Card(300.0 + number, 30.0) for number in range(12)), 10.0, 10.0, 10.0)
+    few = Story((Card(100.0, 30.0), Card(600.0, 30.0)), 10.0, 10.0, 10.0)
+    found = arrange([crowd, few], Ground(WIDTH, 330.0), SPACING)
     assert found is not None
-    high, low = (sum(reach(lane.placed, side) for side in Side) for lane in found)
+    high, low = (sum(deep(lane, side) for side in Side) for lane in found)
     assert high > 2 * low
 
 

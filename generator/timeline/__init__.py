@@ -3,7 +3,7 @@
 from generator.timeline.beads import Bead, beads
 from generator.timeline.breaks import Breaking, scale_for
 from generator.timeline.cards import Card, Placed, Room, Side, Spacing, displacement, leader
-from generator.timeline.lanes import Ground, Lane, arrange, arrangeable, free_height, reach
+from generator.timeline.lanes import Ground, Lane, Story, arrange, arrangeable, free_height
 from generator.timeline.placing import fits, most_that_fit, place
 from generator.timeline.scale import Break, Extent, Span, Tick, TimeScale
 
@@ -20,6 +20,7 @@ __all__ = [
     "Side",
     "Spacing",
     "Span",
+    "Story",
     "Tick",
     "TimeScale",
     "arrange",
@@ -31,6 +32,5 @@ __all__ = [
     "leader",
     "most_that_fit",
     "place",
-    "reach",
     "scale_for",
 ]

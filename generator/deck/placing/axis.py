@@ -113,9 +113,18 @@ def _most(told: Timeline, frame: Frame, setting: Setting) -> tuple[list[Mileston
 
 def _has_room(card: Card, plan: Plan, setting: Setting) -> bool:
     """Whether the card would fit if it were the only one."""
-    room = timeline.free_height(plan.ground, plan.rows) / (1 if plan.rows > 1 else 2)
     wide = card.width <= plan.scale.width
-    return wide and card.height <= room and (plan.line or card.fits(title_style(setting, plan.size)))
+    return wide and card.height <= _room(plan) and (plan.line or card.fits(title_style(setting, plan.size)))
+
+
+def _room(plan: Plan) -> float:
+    """The height that a card may have."""
+    empty = [_story((), plan)] * plan.rows
+    return timeline.free_height(empty, plan.ground) / (1 if plan.rows > 1 else 2)
+
+
+def _story(cards: tuple[timeline.Card, ...], plan: Plan) -> timeline.Story:
+    return timeline.Story(cards, plan.channel, plan.axis, plan.channel)
 
 
 def _fit(told: Timeline, cards: Sequence[Card], plan: Plan) -> bool:
@@ -124,16 +133,18 @@ def _fit(told: Timeline, cards: Sequence[Card], plan: Plan) -> bool:
 
 def _in_lanes(
     told: Timeline, cards: Sequence[Card], plan: Plan
-) -> tuple[list[list[Card]], list[list[timeline.Card]]]:
+) -> tuple[list[list[Card]], list[timeline.Story]]:
     """The cards by lane, and the same as the geometry takes them."""
     lanes = [
         [card for card in cards if card.milestone.lane == lane or not told.lanes] for lane in range(plan.rows)
     ]
-    placeable = [
-        [timeline.Card(plan.scale.middle(span(card.milestone)), card.height, card.width) for card in lane]
+    placeable = (
+        tuple(
+            timeline.Card(plan.scale.middle(span(card.milestone)), card.height, card.width) for card in lane
+        )
         for lane in lanes
-    ]
-    return lanes, placeable
+    )
+    return lanes, [_story(cards, plan) for cards in placeable]
 
 
 def _attempt(
@@ -193,13 +204,9 @@ def _plan(told: Timeline, frame: Frame, setting: Setting, size: float, width: fl
     )
     top = YEARS if told.lanes else 0.0
     stem = 0.0 if dots < 12 or told.lanes else 22.0  # dots in columns take more than one that stands alone
-    ground = timeline.Ground(
-        wide - left,
-        tall - rows * setting.floor * 1.5 - top,
-        AXIS if told.lanes else BAND,
-        (LANE_CHANNEL if told.lanes else CHANNEL) + stem,
-    )
-    return Plan(size, width, scale, ground, legend, left, top, titles)
+    ground = timeline.Ground(wide - left, tall - rows * setting.floor * 1.5 - top)
+    axis, channel = (AXIS, LANE_CHANNEL) if told.lanes else (BAND, CHANNEL)
+    return Plan(size, width, scale, ground, axis, channel + stem, legend, left, top, titles)
 
 
 def _lane_titles(told: Timeline, most: float, setting: Setting) -> tuple[float, tuple[tuple[str, ...], ...]]:
@@ -219,8 +226,7 @@ def _spacing(cards: Sequence[Card]) -> timeline.Spacing:
 
 def _too_long(told: Timeline, frame: Frame, setting: Setting) -> DoesNotFit:
     plan = _plan(told, frame, setting, setting.floor, WIDE[-1])
-    room = timeline.free_height(plan.ground, plan.rows) / (1 if told.lanes else 2)
-    if room < plan.size * (LEADING["code"] + LEADING["heading"]):
+    if _room(plan) < plan.size * (LEADING["code"] + LEADING["heading"]):
         return DoesNotFit("the names of the eras leave no room for the milestones", "give it fewer eras")
     title = min((one.title.plain for one in told.milestones), key=len)
     which = "its title" if len(told.milestones) == 1 else "the shortest title"

@@ -20,12 +20,15 @@ SLANT, CUT = 5.0, 1.25
 @dataclass(frozen=True)
 class Plan:
     """The drawing's measures, in points. Axes begin at `left` of the frame's corner, lanes at `top` below it;
-    `titles` are the lanes', in lines. Cards are as wide as `width` at most; 0 sets them on one line."""
+    `axis` is the height of one, `channel` that between it and the cards; `titles` are the lanes', in lines.
+    Cards are as wide as `width` at most; 0 sets them on one line."""
 
     size: float
     width: float
     scale: timeline.TimeScale
     ground: timeline.Ground
+    axis: float
+    channel: float
     legend: tuple[tuple[float, float, Era], ...]
     left: float
     top: float
@@ -45,7 +48,7 @@ def axis_parts(
 ) -> Iterator[Drawn]:
     """Counted from where the axes begin."""
     for lane in lanes:
-        yield from _band(told, plan, plan.top + lane.top, plan.ground.axis)
+        yield from _band(told, plan, plan.top + lane.top, plan.axis)
     if told.lanes:
         yield Area("Years", points(0, 0, plan.scale.width, YEARS - 4), "tx2")
         yield from _years(told, plan, setting, 0.0, YEARS - 4)
@@ -53,7 +56,7 @@ def axis_parts(
     else:
         yield from _years(told, plan, setting, lanes[0].top, BAND)
     for lane in lanes:
-        yield from _breaks(plan, plan.top + lane.top, plan.ground.axis)
+        yield from _breaks(plan, plan.top + lane.top, plan.axis)
     yield from _titles(plan, lanes, setting)
 
 

@@ -85,7 +85,7 @@ def told_cards(
 
 def _leaders(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple[Milestone, Stroke]]:
     for card, one, lane in placed:
-        line = [(x, _y(plan, lane, one.side, away)) for x, away in timeline.leader(one, plan.ground.channel)]
+        line = [(x, _y(plan, lane, one.side, away)) for x, away in timeline.leader(one, plan.channel)]
         exact = tuple((round(x * EMU), round(y * EMU)) for x, y in line)
         colour = colour_of(told.eras, card.milestone)
         yield card.milestone, Stroke(f"Leader: {card.milestone.title.plain}", exact, colour, TICK)
@@ -139,7 +139,7 @@ def _beads(
             for _, one, its in placed
             if its is lane and one.side is Side.ABOVE
         ]
-        height = plan.ground.channel - BEAD / 2
+        height = plan.channel - BEAD / 2
         found = timeline.beads(moments, plan.scale.width, height, BEAD, kept)
         for one, bead in zip(own, found, strict=True):
             yield one, _dot(told, one, bead.x, _y(plan, lane, Side.ABOVE, bead.away), bead.size * 0.95)
@@ -147,7 +147,7 @@ def _beads(
 
 def _words(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple[Milestone, Label]]:
     for card, one, lane in placed:
-        near = _y(plan, lane, one.side, plan.ground.channel + one.base)
+        near = _y(plan, lane, one.side, plan.channel + one.base)
         top = near - one.height if one.side is Side.ABOVE else near
         wide = card.width - INSET
         name, colour = card.milestone.title.plain, colour_of(told.eras, card.milestone)

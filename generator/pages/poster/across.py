@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator import text, timeline
@@ -76,10 +76,14 @@ class Across(Plan):
         return self.ems(self.look.theme.poster.card.channel)
 
     @property
-    def beside_axis(self) -> timeline.Room:
-        taken = self.axis_height + 2 * (self.channel + self.marks.room) + self.legend_height(self.untitled)
-        free = self.room[1] - taken
-        return timeline.Room(self.room[0], free / 2, free / 2)
+    def ground(self) -> timeline.Ground:
+        """What the axis and its cards may fill, above the legend."""
+        return timeline.Ground(self.room[0], self.room[1] - self.legend_height(self.untitled))
+
+    @cached_property
+    def story(self) -> timeline.Story:
+        beside = self.channel + self.marks.room
+        return timeline.Story(self.cards, beside, self.axis_height, beside, stretch=self.channel)
 
     @property
     def spacing(self) -> timeline.Spacing:
@@ -109,40 +113,37 @@ class Across(Plan):
 
     def fits(self, share: float = 1.0) -> bool:
         """Whether that share of the height beside the axis is enough."""
-        width, above, below = astuple(self.beside_axis)
-        room = timeline.Room(width, share * above, share * below)
-        return above > 0 and timeline.fits(self.cards, room, self.spacing)
+        return timeline.arrangeable([self.story], self.ground, self.spacing, share)
 
     def arrange(self) -> Chronology | None:
         """The timeline with its cards placed; None when they do not fit."""
-        placed = timeline.place(self.cards, self.beside_axis, self.spacing)
-        if placed is None:
-            return None
-        above, below = _reach(placed, Side.ABOVE), _reach(placed, Side.BELOW)
-        free = 2 * self.beside_axis.above
-        # Some of the height that is left makes the leaders longer; the rest stands above and below alike.
-        channel = self.channel + min((free - above - below) / 4, self.channel)
-        slack = free + 2 * (self.channel - channel) - above - below
-        top = slack / 2 + above + channel + self.marks.room
-        return Drawn(self, placed, top, channel).chronology()
-
-
-def _reach(placed: Sequence[timeline.Placed], side: Side) -> float:
-    return max([one.base + one.height for one in placed if one.side is side], default=0.0)
+        lanes = timeline.arrange([self.story], self.ground, self.spacing)
+        return Drawn(self, *lanes).chronology() if lanes else None
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """Turns placings, which know distances from the axis, into boxes on the sheet. `top` is the axis's."""
+    """Turns placings, which know distances from the axis, into boxes on the sheet."""
 
     plan: Across
-    placed: Sequence[timeline.Placed]
-    top: float
-    channel: float
+    lane: timeline.Lane
+
+    @property
+    def placed(self) -> Sequence[timeline.Placed]:
+        return self.lane.placed
+
+    @property
+    def top(self) -> float:
+        """Of the axis."""
+        return self.lane.top
 
     @property
     def bottom(self) -> float:
-        return self.top + self.plan.axis_height
+        return self.lane.bottom
+
+    @property
+    def channel(self) -> float:
+        return self.plan.channel + self.lane.stretched
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
@@ -160,7 +161,7 @@ class Drawn:
             height=plan.room[1],
             size=plan.manner.size,
             upright=False,
-            axis=Rect(0.0, self.top, plan.room[0], plan.axis_height),
+            axis=Rect(0.0, self.top, plan.room[0], self.bottom - self.top),
             strip=Rect(0.0, self.top + plan.band_height, plan.room[0], plan.ems(_YEARS)),
             title_size=plan.manner.size,
             bands=self.bands(),

@@ -21,8 +21,7 @@ P = TypeVar("P", Across, Down)
 _TITLE_ROW = 2.1  # ems
 _BELOW_AXIS = 0.7  # ems, to the first lane
 _RAIL = 0.22  # ems
-_BETWEEN = 1.2  # ems, below the cards of a lane, or right of them
-_STEPS = 5  # in which a lane's least height is found, by halving
+_BETWEEN = 1.2  # ems, right of a lane's cards
 
 
 def _lane(plan: Across | Down, numbers: list[int]) -> dict[str, Any]:
@@ -62,27 +61,9 @@ class _LaneAcross(Across):
         return Marks(self, self.scale, sides=(1,))
 
     @cached_property
-    def least(self) -> float | None:
-        """The least height for its cards, about; None where no height is enough."""
-        tallest = max([card.height for card in self.cards], default=0.0)
-        high = sum(card.height + self.spacing.stack_gap for card in self.cards)
-        if not self.cards or self._hold(tallest):
-            return tallest
-        if not self._hold(high):
-            return None
-        low = tallest
-        for _ in range(_STEPS):
-            middle = (low + high) / 2
-            low, high = (low, middle) if self._hold(middle) else (middle, high)
-        return high
-
-    def _hold(self, height: float) -> bool:
-        return timeline.fits(self.cards, timeline.Room(self.room[0], 0.0, height), self.spacing)
-
-    @property
-    def around(self) -> float:
-        """What it takes beside its cards."""
-        return self.ems(_TITLE_ROW + _RAIL + _BETWEEN) + self.marks.room + self.channel
+    def story(self) -> timeline.Story:
+        rail, below = self.ems(_RAIL), self.channel + self.marks.room
+        return timeline.Story(self.cards, self.ems(_TITLE_ROW), rail, below, (timeline.Side.BELOW,))
 
 
 class AcrossLanes(Across):
@@ -95,31 +76,42 @@ class AcrossLanes(Across):
         )
 
     @property
-    def free(self) -> float:
-        """The height for all lanes' cards together."""
-        taken = self.axis_height + self.ems(_BELOW_AXIS) + self.legend_height(self.untitled)
-        return self.room[1] - taken - sum(one.around for _, one in self.stories)
+    def above(self) -> float:
+        """The height of the axis with what stands between it and the lanes."""
+        return self.axis_height + self.ems(_BELOW_AXIS)
+
+    @property
+    def ground(self) -> timeline.Ground:
+        whole = super().ground
+        return replace(whole, height=whole.height - self.above)
+
+    @property
+    def _told(self) -> list[timeline.Story]:
+        """The lanes' stories."""
+        return [lane.story for _, lane in self.stories]
 
     def fits(self, share: float = 1.0) -> bool:
-        if self.free <= 0:
-            return False
-        heights = [one.least for _, one in self.stories]
-        return all(high is not None for high in heights) and sum(filter(None, heights)) <= share * self.free
+        return timeline.arrangeable(self._told, self.ground, self.spacing, share)
 
     def arrange(self) -> Chronology | None:
-        heights = [one.least or 0.0 for _, one in self.stories]
-        spare = (self.free - sum(heights)) / len(heights)
-        y, drawn, boxes = self.axis_height + self.ems(_BELOW_AXIS), [], []
-        for (lane, one), height in zip(self.stories, heights, strict=True):
-            placed = timeline.place(one.cards, timeline.Room(self.room[0], 0.0, height + spare), one.spacing)
-            if placed is None:
-                return None
-            rail = Rect(0.0, y + self.ems(_TITLE_ROW), self.room[0], self.ems(_RAIL))
-            boxes.append(LaneBox(lane.title, Rect(0.0, y, self.room[0], self.ems(_TITLE_ROW)), rail))
-            drawn.append(across.Drawn(one, placed, rail.y + rail.height - one.axis_height, one.channel))
-            y += one.around + height + spare
-        axis = _AxisAcross(_empty(self), (), 0.0, self.channel, tuple(drawn))
-        return _with_lanes(axis.chronology(), boxes, [one.chronology() for one in drawn])
+        lanes = timeline.arrange(self._told, self.ground, self.spacing)
+        if lanes is None:
+            return None
+        drawn, boxes = [], []
+        for (titled, plan), lane in zip(self.stories, lanes, strict=True):
+            top, width, title = self.above + lane.top, self.room[0], self.ems(_TITLE_ROW)
+            boxes.append(
+                LaneBox(
+                    titled.title,
+                    Rect(0.0, top - title, width, title),
+                    Rect(0.0, top, width, lane.bottom - lane.top),
+                )
+            )
+            at = replace(lane, top=top, bottom=self.above + lane.bottom)
+            drawn.append(across.Drawn(plan, at))
+        axis = timeline.Lane(0.0, self.axis_height, ())
+        head = _AxisAcross(_empty(self), axis, tuple(drawn))
+        return _with_lanes(head.chronology(), boxes, [one.chronology() for one in drawn])
 
 
 @dataclass(frozen=True)
