@@ -55,6 +55,39 @@ def objects(data: bytes, kind: str) -> list[Any]:
         return [{key: _plain(value) for key, value in one.items()} for one in wanted]
 
 
+def spoken(data: bytes) -> str:
+    """What a screen reader meets, in the order of the tags; descriptions of figures in brackets."""
+    document = pypdfium2.PdfDocument(data)
+    marked = [_marked(page) for page in document]
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
+        return " ".join(" ".join(_spoken(pdf.Root.StructTreeRoot, numbers, marked)).split())
+
+
+def _marked(page: pypdfium2.PdfPage) -> dict[int, str]:
+    """The text of a page by the number of its mark; -1 for artifacts."""
+    found: dict[int, str] = {}
+    text = page.get_textpage()
+    for one in page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT]):
+        buffer = (pdfium.FPDF_WCHAR * 2000)()
+        size = pdfium.FPDFTextObj_GetText(one.raw, text.raw, buffer, 2000)
+        words = bytes(buffer)[: size - 2].decode("utf-16-le")
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(one.raw)
+        found[mark] = found.get(mark, "") + words
+    return found
+
+
+def _spoken(element: Any, numbers: dict[Any, int], marked: list[dict[int, str]]) -> Iterator[str]:
+    if "/Alt" in element:
+        yield f"[{element.Alt}]"
+        return
+    for kid in element.get("/K", []):
+        if isinstance(kid, pikepdf.Dictionary):
+            yield from _spoken(kid, numbers, marked)
+        else:
+            yield marked[numbers[element.Pg.objgen]].get(int(kid), "")
+
+
 def complaints(tool: str, file: Path, fails_on: str = "warning") -> str:
     """What `outloud`, `pdfua` or `qpdf` has to say against the file; empty when nothing."""
     beside = Path(sys.executable).parent

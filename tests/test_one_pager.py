@@ -100,7 +100,7 @@ def fitted(folder: Path, paper: str | None = None, **asked: Any) -> tuple[Design
 
 @cache
 def printed(folder: Path, paper: str | None = None, **asked: Any) -> bytes:
-    return fitted(folder, paper, **asked)[1].pdf(unread="/Art")
+    return fitted(folder, paper, **asked)[1].pdf()
 
 
 @pytest.mark.parametrize(("talk", "paper"), PRINTS)

@@ -83,7 +83,7 @@ def made(folder: Path, ink: str = "ink: full", card: str = CARD) -> Path:
 def fitted(folder: Path) -> tuple[Design, Sheet, str, bytes]:
     leaflet, _ = one_pager.prepare(*opened(folder))
     design, sheet = one_pager.fit(Gauge(leaflet))
-    return design, sheet, leaflet.html(design), sheet.pdf(unread="/Art")
+    return design, sheet, leaflet.html(design), sheet.pdf()
 
 
 def test_every_block_is_printed(folder: Path) -> None:

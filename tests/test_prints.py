@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,6 @@ from generator.build import OUTPUTS, build
 from tests.papers import SHIPPED, complaints
 
 LARGEST = 500_000  # bytes
-UNLINKED = ("poster-tiles",)  # parts of pictures, to be glued
 ADDRESS = "https://www.youtube.com/live/EjgTv6aSeqk"
 
 
@@ -60,7 +60,35 @@ def test_its_links_lead_somewhere(file: Path) -> None:
         annotations = [one for page in pdf.pages for one in page.get("/Annots", [])]
         assert all(int(one.get("/F", 0)) & 4 for one in annotations), "links are printed with their page"
         addresses = {str(one["/A"]["/URI"]) for one in annotations if "/A" in one}
-    assert ADDRESS in addresses or file.stem in UNLINKED
+    assert ADDRESS in addresses
+
+
+def test_what_is_on_its_pages_is_read_or_set_aside(file: Path) -> None:
+    """Every mark on a page has an element of the tree, and figures lie on their page."""
+    with pikepdf.open(file) as pdf:
+        parents = dict(pairs(pdf.Root.StructTreeRoot.ParentTree.Nums))
+        elements = {one.objgen for one in below(pdf.Root.StructTreeRoot)}
+        figures = [one for one in below(pdf.Root.StructTreeRoot) if one.get("/S") == "/Figure"]
+        for page in pdf.pages:
+            marks = [one.operands[1] for one in pikepdf.parse_content_stream(page, "BDC")]
+            own = parents[int(page.StructParents)]
+            assert all(own[int(one.MCID)].objgen in elements for one in marks if "/MCID" in one)
+        for one in figures:
+            left, foot, right, top = map(float, one.A.BBox)
+            wide, high = (float(side) for side in one.Pg.TrimBox[2:])
+            assert -40 < left < right < wide + 40
+            assert -40 < foot < top < high + 40
+
+
+def pairs(numbers: Any) -> Any:
+    return zip(map(int, list(numbers)[::2]), list(numbers)[1::2], strict=True)
+
+
+def below(element: Any) -> Iterator[Any]:
+    for kid in element.get("/K", []):
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from below(kid)
 
 
 @pytest.mark.parametrize("tool", ["qpdf", "pdfua", "outloud"])

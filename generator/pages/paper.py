@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -14,14 +13,14 @@ from urllib.request import url2pathname
 from weasyprint import CSS, HTML
 from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse, path2url
+from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse, iri_to_uri, path2url
 
 from generator import text
 from generator.fonts import family
 from generator.look import Look
 from generator.pages.directions import direct
-from generator.pages.excerpt import Excerpt
-from generator.pages.inlay import inlay, parts
+from generator.pages.inlay import Part, elements, inlay, parts
+from generator.pages.tagging import AS_IT_LIES, Reading, mend
 
 PT_PER_PX = 0.75
 # WeasyPrint 70 ends a line at the paragraph's first space when what stands before an inline element fits,
@@ -30,7 +29,7 @@ PT_PER_PX = 0.75
 _BEFORE_INLINE = re.compile(r"([ \u00a0])(<(?:b|cite|em|i|span|strong)\b[^>]*>)")
 _BEFORE_OTHER = re.compile(r"([ \u00a0])(<(a|code)\b[^>]*>.*?</\3>)")
 _FONT = "font:"  # an address of our own: family/weight/slope
-_PRINT_FLAG = 4  # ISO 32000-1, 12.5.3; PDF/UA asks for it on links
+_PART = "part:"  # and one for parts of other sheets
 
 
 @dataclass(frozen=True)
@@ -96,13 +95,23 @@ class Sheet:
         for page in self.document.pages:
             yield from _pictures(page._page_box, path2url(f"{self.base}/"))
 
-    def parts(self, kind: str) -> dict[str, Any]:
-        """What of it other sheets can show: the elements with that class and an id, by id."""
+    def parts(self, kind: str) -> dict[str, Part]:
+        """The elements with that class and an id, by id, for other sheets to show and to read."""
         return parts(self.document.pages, kind)
 
-    def pdf(self, unread: str = "", finishing: Finishing | None = None) -> bytes:
-        """The same sheet gives the same bytes. What has the tag `unread` is not read aloud."""
-        finish = partial(_finish, unread=unread, finishing=finishing)
+    def part(self, box: Box) -> Part:
+        """That rectangle of the sheet, for others to show as a picture."""
+        left, top, width, height = (one / PT_PER_PX for one in (box.x, box.y, box.width, box.height))
+        return Part(self.document.pages[box.page], f"page-{box.page}", left, top, width, height)
+
+    def pdf(self, reading: Reading = AS_IT_LIES, finishing: Finishing | None = None) -> bytes:
+        """The same sheet gives the same bytes."""
+
+        def finish(document: Document, pdf: Any) -> None:
+            mend(pdf, document.pages, reading)
+            if finishing:
+                finishing(pdf)
+
         options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": True}
         if finishing:
             options["pdf_version"] = finishing.version
@@ -122,28 +131,22 @@ class Press:
         )
         self._style = CSS(string=rules, font_config=self._fonts, url_fetcher=self._fetcher)
 
-    def lay_out(
-        self,
-        html: str,
-        base: Path,
-        excerpts: Mapping[str, Excerpt] | None = None,
-        shown: Mapping[str, Any] | None = None,
-    ) -> Sheet:
+    def lay_out(self, html: str, base: Path, shown: Mapping[str, Part] | None = None) -> Sheet:
         """`base` is the folder that relative addresses in the page start from.
 
-        `excerpts` are shown by pictures of these addresses; `shown` are parts of another sheet by name, for
-        elements whose `data-shows` names one.
+        `shown` are parts of other sheets by name: pictures with the address `part:` and the name show them.
         """
         joined = _BEFORE_OTHER.sub(r"<span>\1\2</span>", _BEFORE_INLINE.sub(r"\2\1", html))
         page = HTML(string=joined, base_url=path2url(f"{base}/"), url_fetcher=self._fetcher)
         direct(page.etree_element, rtl=self._rtl)
-        document = page.render(font_config=self._fonts, stylesheets=[self._style], cache=dict(excerpts or {}))
+        cache = {iri_to_uri(f"{_PART}{name}"): part for name, part in (shown or {}).items()}
+        document = page.render(font_config=self._fonts, stylesheets=[self._style], cache=cache)
         boxes: dict[str, Box] = {}
         for number, sheet in enumerate(document.pages):
             for name, box in _boxes(sheet._page_box, number):
                 known = boxes.get(name)
                 boxes[name] = known.union(box) if known and known.page == number else known or box
-        inlay(document.pages, shown or {})
+        inlay(document.pages)
         return Sheet(len(document.pages), boxes, document, base)
 
 
@@ -179,11 +182,8 @@ def _font_faces(name: str) -> str:
 
 
 def _boxes(root: Any, page: int) -> Iterator[tuple[str, Box]]:
-    for box in root.descendants(placeholders=True):  # what is absolutely placed, too
-        element = getattr(box, "element", None)
-        if element is None or box.element_tag != element.tag:
-            continue  # text and pseudo-elements
-        if name := element.get("id"):
+    for box in elements(root):
+        if name := box.element.get("id"):
             yield (
                 name,
                 Box(
@@ -207,36 +207,3 @@ def _pictures(root: Any, base: str) -> Iterator[Picture]:
             size = box.width * PT_PER_PX, box.height * PT_PER_PX
             cover = box.style["object_fit"] == "cover"
             yield Picture(file, image.width, image.height, *size, cover)
-
-
-def _finish(_document: Document, pdf: Any, unread: str, finishing: Finishing | None) -> None:
-    """What checkers of PDF/UA ask for and WeasyPrint leaves out: links that print, headers that say of what
-    they are, and a description of links that are pictures."""
-    things: list[Any] = [thing for thing in pdf.objects if isinstance(thing, dict)]
-    _once(things)
-    left_out = {thing.reference for thing in things if unread and thing.get("S") == unread}
-    told = {thing.reference: thing["Alt"] for thing in things if "Alt" in thing}
-    for thing in things:
-        if thing.get("Subtype") == "/Link":
-            thing["F"] = _PRINT_FLAG
-        elif thing.get("S") == "/TH":
-            thing["A"]["Scope"] = "/Column"
-        elif thing.get("S") == "/Link" and (alt := next(filter(None, map(told.get, thing["K"])), None)):
-            thing["Alt"] = alt
-        if left_out and "S" in thing:
-            # As WeasyPrint does with the boxes in a page's margin.
-            thing["K"][:] = [kid for kid in thing["K"] if kid not in left_out]
-    if finishing:
-        finishing(pdf)
-
-
-def _once(things: list[Any]) -> None:
-    """A picture inside a link gets a second annotation, in the picture: the link's own is left."""
-    by_reference = {thing.reference: thing for thing in things}
-    doubled = []
-    for figure in (thing for thing in things if thing.get("S") == "/Figure"):
-        links = [kid for kid in figure["K"] if by_reference.get(kid, {}).get("Type") == "/OBJR"]
-        doubled += [by_reference[link]["Obj"] for link in links]
-        figure["K"][:] = [kid for kid in figure["K"] if kid not in links]
-    for page in (thing for thing in things if "Annots" in thing):
-        page["Annots"][:] = [one for one in page["Annots"] if one not in doubled]

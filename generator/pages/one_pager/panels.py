@@ -40,6 +40,12 @@ class Format:
         return 1 + max(panel.side for panel in self.panels)
 
     @property
+    def order(self) -> tuple[int, ...]:
+        """Of reading, of the panels counted side by side; empty for as they lie."""
+        lie = sorted(range(len(self.panels)), key=lambda one: self.panels[one].side)
+        return tuple(map(lie.index, range(len(lie)))) if self.folded else ()
+
+    @property
     def folded(self) -> bool:
         return self.page != self.sheet
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from generator.content import Talk
 from generator.look import Look
-from generator.pages.excerpt import Excerpt
-from generator.pages.paper import Press, Sheet
+from generator.pages.inlay import Part
+from generator.pages.paper import Box, Press, Sheet
 from generator.pages.press.tiling import Tile, Tiling, tiled
 from generator.pages.sheets import SheetSize, sheet, shown
 from generator.templating import Templates
@@ -28,22 +28,22 @@ def build(talk: Talk, look: Look, templates: Templates, poster: Sheet, size: She
     asked = talk.file.poster_tiles
     assert asked is not None, "build only asks for tiles of a talk that has them"
     tiling = tiling_of(talk, look, size)
-    excerpts = {f"poster:{tile.label}": _part(tiling, tile, poster, look) for tile in tiling.tiles()}
-    whole = Excerpt(poster.document.pages[0], "poster", 0, 0, size.width * PT_PER_MM, size.height * PT_PER_MM)
+    parts = {tile.label: _part(tiling, tile, poster, look) for tile in tiling.tiles()}
+    whole = poster.part(Box(0, 0, 0, size.width * PT_PER_MM, size.height * PT_PER_MM))
     html = templates.on_paper().render(
         "poster_tiles/tiles.html",
         talk=talk.file,
         look=look,
         tokens=look.theme.press.tiles,
         tiling=tiling,
-        parts=excerpts,
+        parts=parts,
         labels=[[tile.label for tile in row] for row in tiling.rows()],
         size=shown(talk.file.poster.size) if talk.file.poster else "",
         paper_name=shown(asked.paper),
         ruler=RULERS.get(asked.paper, RULER),
     )
     press = Press(look, [templates.folder])
-    laid = press.lay_out(html, templates.folder, {**excerpts, "poster:whole": whole})
+    laid = press.lay_out(html, templates.folder, {**parts, "whole": whole})
     return Tiles(laid.pdf(), f"{tiling.sheets} sheets of {shown(asked.paper)}, and one that tells how")
 
 
@@ -53,11 +53,10 @@ def tiling_of(talk: Talk, look: Look, size: SheetSize) -> Tiling:
     return tiled(size, sheet(asked.paper), asked.margin.mm, cut, asked.overlap.mm)
 
 
-def _part(tiling: Tiling, tile: Tile, poster: Sheet, look: Look) -> Excerpt:
+def _part(tiling: Tiling, tile: Tile, poster: Sheet, look: Look) -> Part:
     """What the sheet prints of the poster: its tile, and a little under the next ones, lest white shows."""
     under = look.theme.press.tiles.under.mm
     last_column, last_row = len(tiling.widths) - 1, len(tiling.heights) - 1
     width = tile.width + (under if tile.column < last_column else 0)
     height = tile.height + (under if tile.row < last_row else 0)
-    box = (one * PT_PER_MM for one in (tile.x, tile.y, width, height))
-    return Excerpt(poster.document.pages[0], "poster", *box)
+    return poster.part(Box(0, *(one * PT_PER_MM for one in (tile.x, tile.y, width, height))))

@@ -64,7 +64,7 @@ class LaidDeck:
     warnings: tuple[Problem, ...]
 
     def print(self) -> DeckPdf:
-        return DeckPdf(self.sheet.pdf(unread="/Art"), self.sheet.pages, self.warnings)
+        return DeckPdf(self.sheet.pdf(), self.sheet.pages, self.warnings)
 
 
 def lay_out(talk: Talk, look: Look, templates: Templates, composed: Composed) -> LaidDeck:

@@ -58,7 +58,7 @@ def build(talk: Talk, templates: Templates, deck: LaidDeck, paper: str | None = 
         "handout/handout.html", talk=talk.file, look=deck.look, plan=plan, link=talk.link(asked.link)
     )
     laid = deck.press.lay_out(html, templates.folder, shown=deck.sheet.parts("slide"))
-    return Printed(laid.pdf(unread="/Art"), laid.pages)
+    return Printed(laid.pdf(), laid.pages)
 
 
 def _plan(asked: Handout, paper: str, deck: LaidDeck) -> Plan:

@@ -13,6 +13,7 @@ from generator.pages.slides.deck_pdf import LaidDeck, Shown
 from generator.pages.slides.handout import Printed
 from generator.pages.slides.saying import Manner, numbered
 from generator.pages.slides.view import Said, grouped
+from generator.pages.tagging import Reading
 from generator.templating import Templates
 from generator.units import Length
 
@@ -71,7 +72,8 @@ def build(talk: Talk, templates: Templates, deck: LaidDeck, paper: str | None = 
         last=deck.slides[-1].number if deck.slides else 0,
     )
     laid = deck.press.lay_out(html, templates.folder, shown=deck.sheet.parts("slide"))
-    return Printed(laid.pdf(unread="/Art"), laid.pages)
+    foot = "@bottom-right" if deck.look.rtl else "@bottom-left"
+    return Printed(laid.pdf(Reading(margin=foot)), laid.pages)
 
 
 def _ends(seconds: int, starts: int | None) -> str:
