@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-import pydyf
-
 _PRINT_FLAG = 4  # ISO 32000-1, 12.5.3; PDF/UA asks for it on links
 _PT_PER_PX = 0.75
 _UNREAD = "/Art"  # of articles, by which templates mark what is not to be read aloud
@@ -116,7 +114,7 @@ def _bound(tags: Tags, pages: Sequence[Any]) -> None:
                 left, top, right, bottom = found
                 below, above = page.height - bottom, page.height - top
                 corners = (one * _PT_PER_PX for one in (left, below, right, above))
-                figure["A"]["BBox"] = pydyf.Array(round(one, 2) for one in corners)
+                figure["A"]["BBox"][:] = [round(one, 2) for one in corners]
 
 
 def _figures(
@@ -186,7 +184,9 @@ def _as_artifacts(tags: Tags, page: Any, marks: set[int]) -> None:
     parents[:] = ["null" if mark in marks else one for mark, one in enumerate(parents)]
     for place, entry in enumerate(stream):
         if isinstance(entry, dict) and entry.get("MCID") in marks:
-            stream[place - 1 : place + 1] = "/Artifact", pydyf.Dictionary({"Type": "/Pagination"})
+            stream[place - 1] = "/Artifact"
+            entry.clear()
+            entry["Type"] = "/Pagination"
 
 
 def _tell(tags: Tags) -> None:
