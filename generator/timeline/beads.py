@@ -1,69 +1,130 @@
-"""Dots of moments without words: stacked in columns beside the axis, so that none lies on another."""
+"""Dots without words, strewn beside the axis wherever nothing else stands: each at its moment or near it."""
 
-from collections.abc import Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from math import inf
+from typing import NamedTuple
+
+from generator.timeline.cards import Side
 
 SHRINK = 0.85
 """From one size tried to the next smaller one."""
 SMALLEST = 0.2
-"""Of the largest size: below that dots stand farther from their moments instead."""
-DRIFT = 1.0
-"""Of the largest size: how far a dot may stand from its moment for want of room above it."""
+"""Of the largest size: below that dots stand far from their moments instead."""
+TINIEST = 0.03
+"""Of the largest size: smaller ones are not tried."""
+CLIMB = 0.3
+"""What it is worth to stand a row nearer the axis: as much as this part of a dot's size nearer the moment."""
+
+Stretch = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Bead:
+class Block(NamedTuple):
+    """What is taken beside the axis: a stretch of it, between two distances from it."""
+
+    side: Side
+    start: float
+    end: float
+    near: float
+    far: float
+
+
+class Bead(NamedTuple):
+    side: Side
     x: float
     away: float
     """From the axis to its middle."""
     size: float
 
 
-def beads(
-    moments: Sequence[float],
-    width: float,
-    height: float,
-    size: float,
-    kept: Sequence[tuple[float, float]] = (),
-) -> tuple[Bead, ...]:
-    """A dot for each moment, in the order given: as large as `size`, smaller where they are many.
+@dataclass(frozen=True)
+class Strand:
+    """Where dots are strewn: the axis's width, the depth beside it, its sides, and what is taken there."""
 
-    All are of one size. They stay within `width` and `height`, a dot's half over the ends excepted, and out
-    of the stretches that are kept free. A dense year becomes a block of dots that can be counted.
+    width: float
+    depth: float
+    sides: Sequence[Side]
+    blocks: Sequence[Block]
+
+    def rows(self, size: float) -> dict[tuple[Side, int], list[Stretch]]:
+        """Per side and row of dots of that size: what is taken in it, one after another."""
+        found = {}
+        for side in self.sides:
+            own = [block for block in self.blocks if block.side is side]
+            for row in range(int(self.depth / size + 1e-9)):
+                near, far = row * size, (row + 1) * size
+                here = sorted((one.start, one.end) for one in own if one.near < far and near < one.far)
+                found[side, row] = list(_merged(here))
+        return found
+
+
+def strew(moments: Sequence[float], strand: Strand, size: float, drift: float) -> tuple[Bead, ...] | None:
+    """A dot for each moment, in the order given; None if the blocks leave no room.
+
+    All are of one size, at most the one given, and none is farther than `drift` from its moment unless it
+    would have to be tiny. They stay within the depth, and the width but for a dot's half.
     """
-    tried, order = size, sorted(range(len(moments)), key=moments.__getitem__)
-    ends = sorted([(at - size / 2, at + size / 2) for at in moments] + list(kept))
-    if height >= size and all(end <= start for (_, end), (start, _) in pairwise(ends)):
-        return tuple(Bead(at, size / 2, size) for at in moments)
-    while True:
-        found = _columns([moments[n] for n in order], width, int(height / tried), tried, kept)
-        small = tried * SHRINK < SMALLEST * size
-        if found is not None and (small or _drift(found, moments, order) <= DRIFT * size):
-            placed = dict(zip(order, found, strict=True))
-            return tuple(placed[number] for number in range(len(moments)))
+    tried = min(size, strand.depth)
+    while moments and tried > TINIEST * size:
+        found = _strewn(moments, strand, tried, drift if tried > SMALLEST * size else inf)
+        if found:
+            return found
         tried *= SHRINK
+    return None if moments else ()
 
 
-def _drift(found: Sequence[Bead], moments: Sequence[float], order: Sequence[int]) -> float:
-    return max((abs(bead.x - moments[n]) for bead, n in zip(found, order, strict=True)), default=0.0)
+def _strewn(moments: Sequence[float], strand: Strand, size: float, drift: float) -> tuple[Bead, ...] | None:
+    rows, found = strand.rows(size), dict[int, Bead]()
+    for number in sorted(range(len(moments)), key=moments.__getitem__):
+        at, least, best = moments[number], inf, None
+        for (side, row), taken in rows.items():
+            worth = CLIMB * row * size
+            if worth >= least:
+                continue
+            x = _nearest(at, taken, size, strand.width)
+            if x is not None and abs(x - at) <= drift and abs(x - at) + worth < least:
+                least, best = abs(x - at) + worth, (side, row, x)
+        if best is None:
+            return None
+        side, row, x = best
+        insort(rows[side, row], (x - size / 2, x + size / 2))
+        found[number] = Bead(side, x, (row + 0.5) * size, size)
+    return tuple(found[number] for number in range(len(moments)))
 
 
-def _columns(
-    moments: Sequence[float], width: float, rows: int, size: float, kept: Sequence[tuple[float, float]]
-) -> list[Bead] | None:
-    """Each in the nearest column with room, of columns one dot apart; None if they are not enough."""
-    centres = [number * size for number in range(int(width / size) + 1)]
-    free = [x for x in centres if not any(start - size / 2 < x < end + size / 2 for start, end in kept)]
-    if len(free) * rows < len(moments):
-        return None
-    held = dict.fromkeys(range(len(free)), 0)
-    found: list[Bead] = []
-    open_columns = list(range(len(free)))
-    for moment in moments:
-        column = min(open_columns, key=lambda number: abs(free[number] - moment))
-        found.append(Bead(free[column], (held[column] + 0.5) * size, size))
-        held[column] += 1
-        if held[column] == rows:
-            open_columns.remove(column)
-    return found
+def _nearest(at: float, taken: Sequence[Stretch], size: float, width: float) -> float | None:
+    """The middle, nearest to `at` and on the axis, of a dot between those stretches."""
+    here = bisect_left(taken, (at, at))
+    best: float | None = None
+    for gaps in (_gaps(taken, range(here, len(taken) + 1)), _gaps(taken, range(here - 1, -1, -1))):
+        for start, end in gaps:
+            low, high = max(start + size / 2, 0.0), min(end - size / 2, width)
+            if low <= high:
+                x = min(max(at, low), high)
+                best = x if best is None or abs(x - at) < abs(best - at) else best
+                break
+    return best
+
+
+def _gaps(taken: Sequence[Stretch], numbers: range) -> Iterator[Stretch]:
+    """What is free before each of those stretches; before none, what is free after all."""
+    for number in numbers:
+        yield (
+            taken[number - 1][1] if number else -inf,
+            taken[number][0] if number < len(taken) else inf,
+        )
+
+
+def _merged(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+    """Those that overlap as one."""
+    here: Stretch | None = None
+    for start, end in stretches:
+        if here and start <= here[1]:
+            here = here[0], max(here[1], end)
+        else:
+            if here:
+                yield here
+            here = start, end
+    if here:
+        yield here

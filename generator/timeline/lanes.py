@@ -19,14 +19,15 @@ EVEN, ABOVE, BELOW = 0.5, 1.0, 0.0
 class Story:
     """A lane to be arranged: its cards, and the heights that it takes whatever these are.
 
-    `above` is what lies between its axis and the cards above, or its upper edge where `sides` says that none
-    stand there; `below` likewise. Where there is room, both grow by up to `stretch`.
+    `above` and `below` are there in any case; `beside` is what lies between the axis and the cards on each
+    side that has some, and grows by up to `stretch` if there is room. Cards stand on `sides`.
     """
 
     cards: tuple[Card, ...]
-    above: float
     axis: float
-    below: float
+    beside: float
+    above: float = 0.0
+    below: float = 0.0
     sides: tuple[Side, ...] = (Side.ABOVE, Side.BELOW)
     stretch: float = 0.0
 
@@ -37,12 +38,13 @@ class Story:
 
 @dataclass(frozen=True)
 class Lane:
-    """`top` and `bottom` are the edges of its axis, counted down from the room's top; `stretched` is what was
-    added between it and the cards on either side."""
+    """`top` and `bottom` are the edges of its axis, counted down from the room's top; `sides` are those that
+    have room for marks and cards, `stretched` is what was added between the axis and the cards."""
 
     top: float
     bottom: float
     placed: tuple[Placed, ...]
+    sides: tuple[Side, ...] = (Side.ABOVE, Side.BELOW)
     stretched: float = 0.0
 
 
@@ -60,32 +62,40 @@ def arrange(stories: Sequence[Story], ground: Ground, spacing: Spacing) -> tuple
     Each takes the height it needs, and what is left is for all in equal parts; a side of an axis that stays
     shallower than it may leaves its height to the air between the lanes.
     """
-    needs = _needs(stories, free_height(stories, ground), ground.width, spacing)
+    needs = _needs(stories, _free(stories, ground), ground.width, spacing)
     if needs is None:
         return None
-    spare = (free_height(stories, ground) - sum(need.height for need in needs)) / len(stories)
+    spare = (_free(stories, ground) - sum(need.whole for need in needs)) / len(stories)
     told = [
         place(story.cards, need.room(ground.width, spare), spacing)
         for story, need in zip(stories, needs, strict=True)
     ]
     found = [placed for placed in told if placed is not None]
-    return _stacked(stories, found, ground) if len(found) == len(stories) else None
+    return _stacked(stories, needs, found, ground) if len(found) == len(stories) else None
 
 
 def arrangeable(stories: Sequence[Story], ground: Ground, spacing: Spacing, share: float = 1.0) -> bool:
-    """Whether `arrange` has room for them in that share of the height for cards; quicker."""
-    free = free_height(stories, ground)
-    return free > 0 and _needs(stories, share * free, ground.width, spacing) is not None
+    """Whether `arrange` has room for them in that share of the height beside the axes; quicker."""
+    return _needs(stories, share * _free(stories, ground), ground.width, spacing) is not None
 
 
-def free_height(stories: Sequence[Story], ground: Ground) -> float:
-    """What is left for the cards of all stories together."""
+def room_for_card(stories: Sequence[Story], ground: Ground) -> float:
+    """The height that a card of the first of the stories may have if it is the only one."""
+    shares = [_shares(story, stories)[-1] for story in stories]
+    beside = sum(story.beside * len(_sides(share)) for story, share in zip(stories, shares, strict=True))
+    return (_free(stories, ground) - beside) * max(shares[0], 1 - shares[0])
+
+
+def _free(stories: Sequence[Story], ground: Ground) -> float:
+    """What is left beside the axes of all stories together."""
     return ground.height - sum(story.taken for story in stories)
 
 
 class _Need(NamedTuple):
-    """The least height in which a story's cards fit, and which part of it is above the axis."""
+    """The height that a story takes beside its axis, about the least in which its cards fit; how much of it
+    the cards have, and which part of that is above the axis."""
 
+    whole: float
     height: float
     share: float
 
@@ -97,59 +107,74 @@ class _Need(NamedTuple):
 def _needs(stories: Sequence[Story], free: float, width: float, spacing: Spacing) -> list[_Need] | None:
     """A single story takes all; of more, those with few cards need one side only."""
     if len(stories) == 1:
-        every = _Need(free, _shares(stories[0])[0])
-        return [every] if fits(stories[0].cards, every.room(width), spacing) else None
+        [story], [share, *_] = stories, _shares(stories[0], stories)
+        every = _Need(free, free - story.beside * len(_sides(share)), share)
+        return [every] if every.height > 0 and fits(story.cards, every.room(width), spacing) else None
     needs: list[_Need] = []
     for story in stories:
-        left = free - sum(need.height for need in needs)
-        found = [_need(story.cards, share, left, width, spacing) for share in _shares(story)]
-        least = min((one for one in found if one is not None), default=None)
-        if least is None:
+        left = free - sum(need.whole for need in needs)
+        found = []
+        for share in _shares(story, stories):
+            beside = story.beside * len(_sides(share))
+            height = _least(story.cards, share, left - beside, width, spacing)
+            found += [] if height is None else [_Need(height + beside, height, share)]
+        if not found:
             return None
-        needs.append(least)
+        needs.append(min(found))
     return needs
 
 
-def _shares(story: Story) -> tuple[float, ...]:
+def _shares(story: Story, stories: Sequence[Story]) -> tuple[float, ...]:
+    """The parts of its height that might be above its axis: of a single story half, if both sides are its."""
     if len(story.sides) == 2:
-        return EVEN, ABOVE
+        return (EVEN,) if len(stories) == 1 else (EVEN, ABOVE)
     return (ABOVE,) if story.sides == (Side.ABOVE,) else (BELOW,)
 
 
+def _sides(share: float) -> tuple[Side, ...]:
+    return tuple(side for side, part in ((Side.ABOVE, share), (Side.BELOW, 1 - share)) if part)
+
+
 @lru_cache(maxsize=1024)
-def _need(cards: tuple[Card, ...], share: float, most: float, width: float, spacing: Spacing) -> _Need | None:
-    """None if `most` is not enough."""
+def _least(
+    cards: tuple[Card, ...], share: float, most: float, width: float, spacing: Spacing
+) -> float | None:
+    """The least height in which the cards fit, about; None if `most` is not enough."""
+
+    def fit(height: float) -> bool:
+        return fits(cards, _Need(height, height, share).room(width), spacing)
+
     deep = max(share, 1 - share)
     low = max((card.height for card in cards), default=0.0) / deep
-    if low > most or not fits(cards, _Need(most, share).room(width), spacing):
+    if most < low or most <= 0 or not fit(most):
         return None
-    if fits(cards, _Need(low, share).room(width), spacing):
-        return _Need(low, share)
+    if fit(low):
+        return low
     high = min(most, sum(card.height + spacing.stack_gap for card in cards) / deep)
     for _ in range(STEPS):
         middle = (low + high) / 2
-        if fits(cards, _Need(middle, share).room(width), spacing):
-            high = middle
-        else:
-            low = middle
-    return _Need(high, share)
+        low, high = (low, middle) if fit(middle) else (middle, high)
+    return high
 
 
-def reach(placed: Sequence[Placed], side: Side) -> float:
+def _reach(placed: Sequence[Placed], side: Side) -> float:
     """From the channel to the far edge of the farthest card of that side."""
     return max([one.base + one.height for one in placed if one.side is side], default=0.0)
 
 
 def _stacked(
-    stories: Sequence[Story], found: Sequence[tuple[Placed, ...]], ground: Ground
+    stories: Sequence[Story], needs: Sequence[_Need], found: Sequence[tuple[Placed, ...]], ground: Ground
 ) -> tuple[Lane, ...]:
     """One below another, with what height is left between them, and half as much above and below all."""
-    depths = [(reach(placed, Side.ABOVE), reach(placed, Side.BELOW)) for placed in found]
-    air = (free_height(stories, ground) - sum(above + below for above, below in depths)) / len(found)
+    depths = [
+        {side: story.beside + _reach(placed, side) for side in _sides(need.share)}
+        for story, need, placed in zip(stories, needs, found, strict=True)
+    ]
+    air = (_free(stories, ground) - sum(sum(one.values()) for one in depths)) / len(found)
     lanes, top = [], 0.0
-    for story, placed, (above, below) in zip(stories, found, depths, strict=True):
+    for story, placed, beside in zip(stories, found, depths, strict=True):
+        axis = top + air / 2 + beside.get(Side.ABOVE, 0.0) + story.above
         stretched = min(max(air, 0.0) / 4, story.stretch)
-        axis = top + air / 2 + above + story.above
-        lanes.append(Lane(axis, axis + story.axis, placed, stretched))
-        top = axis + story.axis + story.below + below + air / 2
+        lanes.append(Lane(axis, axis + story.axis, placed, tuple(beside), stretched))
+        top = axis + story.axis + story.below + beside.get(Side.BELOW, 0.0) + air / 2
     return tuple(lanes)

@@ -7,7 +7,19 @@ from dataclasses import dataclass, replace
 
 from generator import text, timeline
 from generator.deck.placed import Drawing, Drawn, Part
-from generator.deck.placing.axis_parts import AXIS, BAND, CHANNEL, LANE_CHANNEL, YEARS, Plan, axis_parts
+from generator.deck.placing.axis_parts import (
+    AXIS,
+    BAND,
+    CHANNEL,
+    LANE_CHANNEL,
+    LANE_MARK,
+    LANE_ROWS,
+    MARK,
+    ROWS,
+    YEARS,
+    Plan,
+    axis_parts,
+)
 from generator.deck.placing.axis_words import LEADING, Card, card_of, title_style, told_cards
 from generator.deck.placing.legend import draw_legend, legend_places
 from generator.deck.placing.measuring import EMU, Setting
@@ -98,7 +110,7 @@ def _most(told: Timeline, frame: Frame, setting: Setting) -> tuple[list[Mileston
     most: tuple[list[Milestone], float] = [], 0.0
     ranked = spread(told.milestones)
     for width in dict.fromkeys(width for _, width in _shapes(told)[:: 1 if told.lanes else 2]):
-        plan = _plan(told, frame, setting, setting.floor, width, dots=len(told.milestones))
+        plan = _plan(told, frame, setting, setting.floor, width, ())
         able = [one for one in ranked[: 4 * MOST] if _has_room(card_of(one, plan, setting), plan, setting)]
         low, high = 0, len(able) + 1
         while high - low > 1:
@@ -119,12 +131,12 @@ def _has_room(card: Card, plan: Plan, setting: Setting) -> bool:
 
 def _room(plan: Plan) -> float:
     """The height that a card may have."""
-    empty = [_story((), plan)] * plan.rows
-    return timeline.free_height(empty, plan.ground) / (1 if plan.rows > 1 else 2)
+    return timeline.room_for_card([_story((), plan, lane) for lane in range(plan.rows)], plan.ground)
 
 
-def _story(cards: tuple[timeline.Card, ...], plan: Plan) -> timeline.Story:
-    return timeline.Story(cards, plan.channel, plan.axis, plan.channel)
+def _story(cards: tuple[timeline.Card, ...], plan: Plan, lane: int) -> timeline.Story:
+    beside = plan.depths[lane] + plan.channel
+    return timeline.Story(cards, plan.axis, beside)
 
 
 def _fit(told: Timeline, cards: Sequence[Card], plan: Plan) -> bool:
@@ -144,14 +156,14 @@ def _in_lanes(
         )
         for lane in lanes
     )
-    return lanes, [_story(cards, plan) for cards in placeable]
+    return lanes, [_story(cards, plan, lane) for lane, cards in enumerate(placeable)]
 
 
 def _attempt(
     told: Timeline, carded: Sequence[Milestone], frame: Frame, setting: Setting, size: float, width: float
 ) -> Attempt | None:
     """None when the cards do not fit so."""
-    plan = _plan(told, frame, setting, size, width, dots=len(told.milestones) - len(carded))
+    plan = _plan(told, frame, setting, size, width, carded)
     cards = [card_of(one, plan, setting) for one in carded]
     if plan.ground.height <= 0 or not all(_has_room(card, plan, setting) for card in cards):
         return None
@@ -190,7 +202,14 @@ def _turns(told: Timeline, carded: Sequence[Milestone]) -> dict[int, int]:
     return turns
 
 
-def _plan(told: Timeline, frame: Frame, setting: Setting, size: float, width: float, dots: int = 0) -> Plan:
+def _plan(
+    told: Timeline,
+    frame: Frame,
+    setting: Setting,
+    size: float,
+    width: float,
+    carded: Sequence[Milestone] = (),
+) -> Plan:
     wide, tall = frame.width / EMU, frame.height / EMU
     legend = tuple(legend_places(told.eras, wide, tall, setting))
     rows = len({y for _, y, _ in legend})
@@ -203,10 +222,19 @@ def _plan(told: Timeline, frame: Frame, setting: Setting, size: float, width: fl
         [era.start for era in told.eras],
     )
     top = YEARS if told.lanes else 0.0
-    stem = 0.0 if dots < 12 or told.lanes else 22.0  # dots in columns take more than one that stands alone
     ground = timeline.Ground(wide - left, tall - rows * setting.floor * 1.5 - top)
-    axis, channel = (AXIS, LANE_CHANNEL) if told.lanes else (BAND, CHANNEL)
-    return Plan(size, width, scale, ground, axis, channel + stem, legend, left, top, titles)
+    axis, channel, dot = (AXIS, LANE_CHANNEL, LANE_MARK) if told.lanes else (BAND, CHANNEL, MARK)
+    plan = Plan(size, width, scale, ground, axis, channel, dot, (), legend, left, top, titles)
+    return replace(plan, depths=tuple(_depths(told, plan, carded)))
+
+
+def _depths(told: Timeline, plan: Plan, carded: Sequence[Milestone]) -> Iterator[float]:
+    """Of the marks beside each axis."""
+    worded = {id(one) for one in carded}
+    for lane in range(plan.rows):
+        own = plan.in_lane(told.milestones, lane)
+        marks = [plan.mark(one, timeline.Side.ABOVE if id(one) in worded else None) for one in own]
+        yield timeline.depth_for(marks, plan.dot, LANE_ROWS if told.lanes else ROWS)
 
 
 def _lane_titles(told: Timeline, most: float, setting: Setting) -> tuple[float, tuple[tuple[str, ...], ...]]:

@@ -8,20 +8,22 @@ from dataclasses import dataclass
 from generator import text, timeline
 from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
 from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.placing.strip import points
-from generator.deck.slides import Era, Run, Timeline
+from generator.deck.placing.strip import points, span
+from generator.deck.slides import Era, Milestone, Run, Timeline
 
 # In points. The band of a single story carries the years; above lanes these have a strip of their own.
-BAND, CHANNEL, YEAR = 38.0, 21.0, 6.0
-AXIS, LANE_CHANNEL, YEARS = 8.0, 10.0, 27.0
+BAND, CHANNEL, MARK, YEAR = 38.0, 14.0, 12.0, 6.0
+AXIS, LANE_CHANNEL, LANE_MARK, YEARS = 6.0, 7.0, 9.0, 27.0
+ROWS, LANE_ROWS = 3, 2  # of marks on each side of an axis, at most
 SLANT, CUT = 5.0, 1.25
 
 
 @dataclass(frozen=True)
 class Plan:
     """The drawing's measures, in points. Axes begin at `left` of the frame's corner, lanes at `top` below it;
-    `axis` is the height of one, `channel` that between it and the cards; `titles` are the lanes', in lines.
-    Cards are as wide as `width` at most; 0 sets them on one line."""
+    `axis` is the height of one, `depths` those of the marks beside each, whose size is `dot`; `channel` lies
+    between these and the cards; `titles` are the lanes', in lines. Cards are as wide as `width` at most; 0
+    sets them on one line."""
 
     size: float
     width: float
@@ -29,6 +31,8 @@ class Plan:
     ground: timeline.Ground
     axis: float
     channel: float
+    dot: float
+    depths: tuple[float, ...]
     legend: tuple[tuple[float, float, Era], ...]
     left: float
     top: float
@@ -41,6 +45,19 @@ class Plan:
     @property
     def line(self) -> bool:
         return not self.width
+
+    def in_lane(self, milestones: Sequence[Milestone], number: int) -> list[Milestone]:
+        return [one for one in milestones if one.lane == number or not self.titles]
+
+    def beyond_marks(self, one: Milestone) -> float:
+        """From its lane's axis to the end of the marks."""
+        return self.depths[one.lane if self.titles else 0]
+
+    def mark(self, one: Milestone, side: timeline.Side | None) -> timeline.Mark:
+        """`side` is its card's."""
+        extent = self.scale.soft_extent(span(one))
+        at, soft = self.scale.middle(span(one)), bool(one.lead or one.tail)
+        return timeline.Mark(at, extent.rises, extent.falls, side, soft)
 
 
 def axis_parts(

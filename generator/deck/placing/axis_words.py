@@ -16,9 +16,9 @@ from generator.deck.slides import Milestone, Run, Timeline
 from generator.timeline import Lane, Placed, Side
 
 # In points. Cards hang from the rule along their left edge.
-INSET, DOT, BEAD, TICK, DATE, BAR = 8.0, 12.0, 8.4, 1.5, 18.0, 5.0
+INSET, TICK, DATE, SMALL = 8.0, 1.5, 18.0, 4.5
+DOT, BAR = 0.9, 0.42  # of a mark's size
 LEADING = {"heading": 1.12, "code": 1.25}
-TRACKS = 3  # of bars, on each side of an axis
 
 
 @dataclass(frozen=True)
@@ -76,78 +76,62 @@ def told_cards(
 ) -> list[tuple[Milestone, Drawn]]:
     return [
         *_leaders(told, placed, plan),
-        *_bars(told, placed, plan),
-        *_dots(told, placed, plan),
-        *_beads(told, placed, lanes, plan),
+        *_marks(told, placed, lanes, plan),
         *_words(told, placed, plan),
     ]
 
 
 def _leaders(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple[Milestone, Stroke]]:
     for card, one, lane in placed:
-        line = [(x, _y(plan, lane, one.side, away)) for x, away in timeline.leader(one, plan.channel)]
-        exact = tuple((round(x * EMU), round(y * EMU)) for x, y in line)
+        beyond = plan.beyond_marks(card.milestone)
+        (start, _), *bends = timeline.leader(one, plan.channel)
+        line = [(start, 0.0), *((x, beyond + away) for x, away in bends)]
+        exact = tuple((round(x * EMU), round(_y(plan, lane, one.side, away) * EMU)) for x, away in line)
         colour = colour_of(told.eras, card.milestone)
         yield card.milestone, Stroke(f"Leader: {card.milestone.title.plain}", exact, colour, TICK)
 
 
-def _bars(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple[Milestone, Drawn]]:
-    """What lasted longer than its dot is wide, in tracks along the axis; dotted where it is not certain."""
-    ends: dict[tuple[float, Side], list[float]] = {}
-    for card, one, lane in sorted(placed, key=lambda each: each[0].milestone.start):
-        extent = plan.scale.soft_extent(span(card.milestone))
-        if extent.falls - extent.rises < 1.5 * DOT:
-            continue
-        taken = ends.setdefault((lane.top, one.side), [])
-        track = next((n for n, end in enumerate(taken) if end < extent.rises), len(taken))
-        taken[track : track + 1] = [extent.falls]
-        y = _y(plan, lane, one.side, BAR * 0.8 + min(track, TRACKS - 1) * BAR * 1.2)
-        name, colour = card.milestone.title.plain, colour_of(told.eras, card.milestone)
-        frame = points(extent.start, y - BAR / 2, extent.end - extent.start, BAR)
-        yield card.milestone, Area(f"Span: {name}", frame, colour)
-        for start, end in ((extent.rises, extent.start), (extent.end, extent.falls)):
-            if end - start > 1:
-                exact = tuple((round(x * EMU), round(y * EMU)) for x in (start, end))
-                yield card.milestone, Stroke(f"About: {name}", exact, colour, BAR * 0.6, "sysDot")
-
-
-def _dots(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple[Milestone, Area]]:
-    for card, one, lane in placed:
-        y = _y(plan, lane, one.side, 0)
-        yield card.milestone, _dot(told, card.milestone, one.at, y, DOT)
-
-
-def _dot(told: Timeline, one: Milestone, x: float, y: float, size: float) -> Area:
-    frame, colour = points(x - size / 2, y - size / 2, size, size), colour_of(told.eras, one)
-    # What is too small for a ring is full.
-    ground = "bg1" if size > BEAD / 2 else colour
-    return Area(f"Dot: {one.title.plain}", frame, ground, "ellipse", colour if ground == "bg1" else "")
-
-
-def _beads(
+def _marks(
     told: Timeline, placed: Sequence[Told], lanes: Sequence[Lane], plan: Plan
-) -> Iterator[tuple[Milestone, Area]]:
-    """Those without words, above their axis."""
-    worded = {id(card.milestone) for card, _, _ in placed}
+) -> Iterator[tuple[Milestone, Drawn]]:
+    """Bars before dots, which lie on them."""
+    sides = {id(card.milestone): one.side for card, one, _ in placed}
+    drawn: list[tuple[Milestone, Area]] = []
     for number, lane in enumerate(lanes):
-        own = [
-            one for one in told.milestones if id(one) not in worded and (one.lane == number or not told.lanes)
-        ]
-        moments = [plan.scale.middle(span(one)) for one in own]
-        kept = [
-            (one.at - DOT / 2, one.at + DOT / 2)
-            for _, one, its in placed
-            if its is lane and one.side is Side.ABOVE
-        ]
-        height = plan.channel - BEAD / 2
-        found = timeline.beads(moments, plan.scale.width, height, BEAD, kept)
-        for one, bead in zip(own, found, strict=True):
-            yield one, _dot(told, one, bead.x, _y(plan, lane, Side.ABOVE, bead.away), bead.size * 0.95)
+        own = plan.in_lane(told.milestones, number)
+        marks = [plan.mark(one, sides.get(id(one))) for one in own]
+        stood = timeline.stand(marks, plan.scale.width, plan.depths[number], plan.dot, lane.sides)
+        for one, mark in zip(own, stood, strict=True):
+            y = _y(plan, lane, mark.side, mark.away)
+            if mark.bar:
+                yield from ((one, shape) for shape in _bar(told, one, mark, y, plan))
+            drawn.append((one, _dot(told, one, mark, y)))
+    yield from drawn
+
+
+def _bar(told: Timeline, one: Milestone, mark: timeline.Stood, y: float, plan: Plan) -> Iterator[Drawn]:
+    """How long it lasted; dotted where that is not certain."""
+    extent, thick = plan.scale.soft_extent(span(one)), BAR * mark.size
+    name, colour = one.title.plain, colour_of(told.eras, one)
+    frame = points(extent.start, y - thick / 2, extent.end - extent.start, thick)
+    yield Area(f"Span: {name}", frame, colour)
+    if one.lead or one.tail:
+        for ends in ((max(mark.start, 0.0), extent.start), (extent.end, min(mark.end, plan.scale.width))):
+            exact = tuple((round(x * EMU), round(y * EMU)) for x in ends)
+            yield Stroke(f"About: {name}", exact, colour, thick * 0.6, "sysDot")
+
+
+def _dot(told: Timeline, one: Milestone, mark: timeline.Stood, y: float) -> Area:
+    across, colour = DOT * mark.size, colour_of(told.eras, one)
+    frame = points(mark.x - across / 2, y - across / 2, across, across)
+    # What is too small for a ring is full.
+    ground = "bg1" if mark.size > SMALL else colour
+    return Area(f"Dot: {one.title.plain}", frame, ground, "ellipse", colour if ground == "bg1" else "")
 
 
 def _words(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple[Milestone, Label]]:
     for card, one, lane in placed:
-        near = _y(plan, lane, one.side, plan.channel + one.base)
+        near = _y(plan, lane, one.side, plan.beyond_marks(card.milestone) + plan.channel + one.base)
         top = near - one.height if one.side is Side.ABOVE else near
         wide = card.width - INSET
         name, colour = card.milestone.title.plain, colour_of(told.eras, card.milestone)

@@ -83,7 +83,7 @@ class Across(Plan):
     @cached_property
     def story(self) -> timeline.Story:
         beside = self.channel + self.marks.room
-        return timeline.Story(self.cards, beside, self.axis_height, beside, stretch=self.channel)
+        return timeline.Story(self.cards, self.axis_height, beside, stretch=self.channel)
 
     @property
     def spacing(self) -> timeline.Spacing:
@@ -148,10 +148,10 @@ class Drawn:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         pairs = zip(self.plan.worded, self.placed, strict=True)
-        return self.plan.marks.placed({n: int(one.side is Side.BELOW) for n, one in pairs}, self.point)
+        return self.plan.marks.placed({n: one.side for n, one in pairs}, self.point)
 
-    def point(self, along: float, side: int, away: float) -> Point:
-        return along, self.bottom + away if side else self.top - away
+    def point(self, along: float, side: Side, away: float) -> Point:
+        return along, self.bottom + away if side is Side.BELOW else self.top - away
 
     def chronology(self) -> Chronology:
         plan = self.plan
@@ -217,9 +217,9 @@ class Drawn:
         plan, milestone, mark = self.plan, self.plan.milestones[number], self.marks[number]
         above = placed.side is Side.ABOVE
         beyond = self.channel + plan.marks.room
-        near = self.point(placed.x, int(not above), beyond + placed.base)[1]
+        near = self.point(placed.x, placed.side, beyond + placed.base)[1]
         leader = (
-            self.point(x, int(not above), plan.marks.room + away)
+            self.point(x, placed.side, plan.marks.room + away)
             for x, away in timeline.leader(placed, self.channel)
         )
         return CardBox(

@@ -10,6 +10,7 @@ from generator import text, timeline
 from generator.pages.poster.marks import Marks
 from generator.pages.poster.parts import Band, CardBox, Chronology, Gap, Mark, Point, Rect, Year
 from generator.pages.poster.plan import GAP_SIZE, OFF_WORDS, Plan
+from generator.timeline import Side
 from generator.timeline.column import Hung, can_hang, hang, leader_down
 
 BELOW_RULE = 0.4  # ems, from a card's rule to its date
@@ -167,11 +168,12 @@ class Drawn:
 
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
-        sides = {n: int(one.second) for n, one in zip(self.plan.worded, self.hung, strict=True)}
+        sides = {n: _side(one) for n, one in zip(self.plan.worded, self.hung, strict=True)}
         return self.plan.marks.placed(sides, self.point)
 
-    def point(self, along: float, side: int, away: float) -> Point:
-        return self.axis.x + self.axis.width + away if side else self.axis.x - away, along
+    def point(self, along: float, side: Side, away: float) -> Point:
+        axis = self.axis
+        return axis.x + axis.width + away if side is Side.BELOW else axis.x - away, along
 
     def chronology(self) -> Chronology:
         plan, axis = self.plan, self.axis
@@ -237,9 +239,9 @@ class Drawn:
     def card(self, number: int, hung: Hung) -> CardBox:
         plan, milestone, mark = self.plan, self.plan.milestones[number], self.marks[number]
         beyond = plan.marks.room + plan.channel
-        edge = self.point(0.0, int(hung.second), beyond)[0]
+        edge = self.point(0.0, _side(hung), beyond)[0]
         leader = (
-            self.point(y, int(hung.second), plan.marks.room + away)
+            self.point(y, _side(hung), plan.marks.room + away)
             for away, y in leader_down(hung, plan.channel, plan.card_width)
         )
         return CardBox(
@@ -251,3 +253,8 @@ class Drawn:
             picture=plan.ems(plan.picture(milestone, plan.card_width / plan.manner.size)),
             leader=(mark.dot, *leader),
         )
+
+
+def _side(hung: Hung) -> Side:
+    """Right of the axis is what below it is where time runs across."""
+    return Side.BELOW if hung.second else Side.ABOVE

@@ -6,17 +6,20 @@ import base64
 from collections.abc import Iterator, Sequence
 
 from generator.look import Look
-from generator.pages.poster.marks import DOT
 from generator.pages.poster.parts import Chronology, Mark, Point, Rect
 
-_HAIRLINE = 0.07  # ems
+# Ems.
+_HAIRLINE = 0.07
 _RULE = 0.16
+_TOOTH = 0.6  # of the edges of a break
+_SWATCH = (1.3, 0.8)
+# Of a mark's size.
+_DOT = 0.42  # the radius of a major milestone's dot
+_RING = 0.16
 _RANGE = 0.5  # a range's bar
 _WITHIN = 0.14  # the line of what is known to a year or a month
 _CAP = 0.55  # the strokes at its ends
 _SOFT = 7  # strokes of a soft end, each thinner than the one before
-_TOOTH = 0.6  # of the edges of a break
-_SWATCH = (1.3, 0.8)
 
 
 def drawing(timeline: Chronology, look: Look) -> str:
@@ -41,7 +44,7 @@ def _parts(timeline: Chronology, look: Look) -> Iterator[str]:
     for mark in timeline.marks:
         yield from _reach(mark, timeline)
     for mark in timeline.marks:
-        yield from _dot(mark, size, colours.paper)
+        yield from _dot(mark, colours.paper)
     for key in timeline.legend:
         wide, high = (side * size for side in _SWATCH)
         yield _rect(Rect(key.box.x, key.box.y + (key.box.height - high) / 2, wide, high), key.colour)
@@ -67,12 +70,12 @@ def _cut_short(box: Rect, gap: float, upright: bool) -> Rect:
     return Rect(box.x, box.y, box.width - (0 if upright else gap), box.height - (gap if upright else 0))
 
 
-def _dot(mark: Mark, size: float, paper: str) -> Iterator[str]:
+def _dot(mark: Mark, paper: str) -> Iterator[str]:
     x, y = mark.dot
     # A major milestone's dot is full; the others are rings, which also print in black and white.
     full = mark.milestone.weight == "major"
-    radius = DOT * size * (1 if full else 0.8)
-    ring = f'stroke="{paper if full else mark.colour}" stroke-width="{_RULE * size:.2f}"'
+    radius = _DOT * mark.size * (1 if full else 0.8)
+    ring = f'stroke="{paper if full else mark.colour}" stroke-width="{_RING * mark.size:.2f}"'
     yield (
         f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="{mark.colour if full else paper}" {ring}/>'
     )
@@ -81,9 +84,9 @@ def _dot(mark: Mark, size: float, paper: str) -> Iterator[str]:
 def _reach(mark: Mark, timeline: Chronology) -> Iterator[str]:
     """How far a milestone reaches along the axis: a range as a bar, what is known less closely than to a day
     as a line that ends in strokes, or, when only about, in ever thinner ones."""
-    size, when = timeline.size, mark.milestone.date
+    size, when = mark.size, mark.milestone.date
     start, last = mark.extent.start, mark.extent.end
-    if last - start < 2.6 * DOT * size and not when.about:
+    if not mark.bar:
         return
     thick = (_RANGE if when.ranged else _WITHIN) * size
     yield _along(mark, (start, last), thick, timeline)

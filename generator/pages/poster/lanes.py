@@ -58,12 +58,12 @@ class _LaneAcross(Across):
 
     @cached_property
     def marks(self) -> Marks:
-        return Marks(self, self.scale, sides=(1,))
+        return Marks(self, self.scale, sides=(timeline.Side.BELOW,))
 
     @cached_property
     def story(self) -> timeline.Story:
-        rail, below = self.ems(_RAIL), self.channel + self.marks.room
-        return timeline.Story(self.cards, self.ems(_TITLE_ROW), rail, below, (timeline.Side.BELOW,))
+        beside, title = self.channel + self.marks.room, self.ems(_TITLE_ROW)
+        return timeline.Story(self.cards, self.ems(_RAIL), beside, above=title, sides=(timeline.Side.BELOW,))
 
 
 class AcrossLanes(Across):
@@ -139,7 +139,7 @@ class _LaneDown(Down):
 
     @cached_property
     def marks(self) -> Marks:
-        return Marks(self, self.scale, sides=(1,))
+        return Marks(self, self.scale, sides=(timeline.Side.BELOW,))
 
     @property
     def card_width(self) -> float:

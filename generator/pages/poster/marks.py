@@ -1,4 +1,4 @@
-"""Where the milestones' marks stand beside the axis, and how many tracks they need."""
+"""The milestones' marks beside the axis: what they reach over, and where they come to stand."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from functools import cached_property
 from generator import timeline
 from generator.pages.poster.parts import Mark, Point
 from generator.pages.poster.plan import Plan, span
-from generator.pages.poster.tracks import Stretch, Tracks, depth
+from generator.timeline import Side
 
-TRACK = 1.0  # ems from one track to the next
-DOT = 0.42  # ems, the radius of a major milestone's dot
-_SOFT = 1.7  # ems, to each side: the least that an uncertain date reaches, so that it shows past its dot
-_MOST = 6  # tracks on each side; what lies denser overlaps
+SIZE = 1.0  # ems, of a mark with its air
+_AIR = 0.2  # ems, between the axis and the marks, and as much beyond them
+_MOST = 6  # rows of marks on each side
 
 
 @dataclass(frozen=True)
@@ -23,56 +22,56 @@ class Marks:
 
     plan: Plan
     scale: timeline.TimeScale
-    sides: tuple[int, ...] = (0, 1)
+    sides: tuple[Side, ...] = tuple(Side)
 
     @cached_property
-    def tracks(self) -> int:
-        """On each side: as many as keep marks apart when they lie on the sides in turn."""
-        most = depth([self.stretch(number) for number in range(len(self.plan.milestones))])
-        return min(_MOST, max(1, -(-most // len(self.sides))))
+    def _depth(self) -> float:
+        """Points, of their rows on each side."""
+        worded = set(self.plan.worded)
+        told = [self._mark(n, self.sides[0] if n in worded else None) for n in self._all]
+        return timeline.depth_for(told, self.plan.ems(SIZE), _MOST, self.sides)
+
+    @property
+    def _all(self) -> range:
+        return range(len(self.plan.milestones))
 
     @cached_property
     def room(self) -> float:
-        """Points from the axis to the end of the tracks, on each side."""
-        return self.plan.ems((self.tracks + 0.4) * TRACK)
+        """Points from the axis to the end of the marks, on each side."""
+        return self._depth + self.plan.ems(2 * _AIR)
 
-    def stretch(self, number: int) -> Stretch:
-        """What the mark takes along the axis: its span, and no less than its dot."""
-        extent = self.extent(number)
-        at, half = (extent.start + extent.end) / 2, self.plan.ems(DOT * 1.15)
-        return min(extent.rises, at - half), max(extent.falls, at + half)
+    def _mark(self, number: int, side: Side | None) -> timeline.Mark:
+        extent = self._extents[number]
+        about = self.plan.milestones[number].date.about
+        return timeline.Mark(self.at(number), extent.rises, extent.falls, side, about)
 
-    def extent(self, number: int) -> timeline.Extent:
-        when = self.plan.milestones[number].date
-        extent = self.scale.soft_extent(span(when))
-        if not when.about:
-            return extent
-        at, reach = (extent.start + extent.end) / 2, self.plan.ems(_SOFT)
-        return extent._replace(rises=min(extent.rises, at - reach), falls=max(extent.falls, at + reach))
+    @cached_property
+    def _extents(self) -> tuple[timeline.Extent, ...]:
+        return tuple(self.scale.soft_extent(span(one.date)) for one in self.plan.milestones)
 
     def at(self, number: int) -> float:
-        """Where on the axis its dot stands."""
-        extent = self.extent(number)
+        """Its moment on the axis."""
+        extent = self._extents[number]
         return (extent.start + extent.end) / 2
 
     def placed(
-        self, sides: Mapping[int, int], point: Callable[[float, int, float], Point]
+        self, sides: Mapping[int, Side], point: Callable[[float, Side, float], Point]
     ) -> tuple[Mark, ...]:
         """`sides` are those of the milestones with cards; `point` turns a place on the axis, the side, and
         the distance from the axis into a point on the sheet."""
-        tracks, marks = Tracks(self.tracks), {}
-        carded = [n for n in range(len(self.plan.milestones)) if n in sides]
-        bare = [n for n in range(len(self.plan.milestones)) if n not in sides]
-        for number in (*carded, *bare):
-            milestone = self.plan.milestones[number]
-            wanted = [sides[number]] if number in sides else self.sides[:: 1 if number % 2 else -1]
-            side, track = tracks.put(self.stretch(number), wanted)
-            away = self.room - self.plan.ems((track + 0.7) * TRACK)
-            marks[number] = Mark(
+        told = [self._mark(number, sides.get(number)) for number in self._all]
+        stood = timeline.stand(told, self.scale.width, self._depth, self.plan.ems(SIZE), self.sides)
+        return tuple(
+            Mark(
                 milestone,
-                point(self.at(number), side, away),
-                self.extent(number),
+                point(one.x, one.side, one.away + self.plan.ems(_AIR)),
+                extent._replace(rises=one.start, falls=one.end) if milestone.date.about else extent,
                 self.plan.colour(milestone),
-                leading=number in sides,
+                one.size,
+                bar=one.bar,
+                worded=number in sides,
             )
-        return tuple(marks[number] for number in sorted(marks))
+            for number, (milestone, extent, one) in enumerate(
+                zip(self.plan.milestones, self._extents, stood, strict=True)
+            )
+        )

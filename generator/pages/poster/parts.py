@@ -77,14 +77,18 @@ class CardBox:
 
 @dataclass(frozen=True)
 class Mark:
-    """A milestone on the axis: its dot, and how far along the axis it reaches."""
+    """A milestone on the axis: its dot, and how far along the axis it reaches, which `bar` says is shown.
+
+    `size` is what it takes across the axis, in points; `worded`: it leads to a card.
+    """
 
     milestone: Milestone
     dot: Point
     extent: Extent
     colour: str
-    leading: bool
-    """To a card, by a leader; else it stands without words."""
+    size: float
+    bar: bool
+    worded: bool
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,87 @@
+"""Marks beside the axis: none on another, none far from its moment, whatever happened at once."""
+
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.timeline import Mark, Side, Stood, depth_for, stand
+from tests.test_timeline_placing import lengths
+
+WIDTH = 781.0
+
+
+@st.composite
+def marks(draw: st.DrawFn, most: int = 60) -> list[Mark]:
+    """Scattered and in a crowd, moments and spans of all lengths, with cards and without."""
+    found = []
+    for _ in range(draw(st.integers(1, most))):
+        at = draw(lengths(0, WIDTH) | lengths(300, 310))
+        half = draw(st.sampled_from([0.0, 0.5, 4.0, 30.0, 200.0]))
+        side = draw(st.sampled_from([None, None, Side.ABOVE, Side.BELOW]))
+        found.append(Mark(at, max(at - half, 0.0), min(at + half, WIDTH), side, draw(st.booleans())))
+    return found
+
+
+def apart(one: Stood, other: Stood) -> bool:
+    return (
+        one.side is not other.side
+        or one.end <= other.start + 1e-6
+        or other.end <= one.start + 1e-6
+        or abs(one.away - other.away) >= (one.size + other.size) / 2 - 1e-6
+    )
+
+
+@settings(max_examples=60)
+@given(marks(), lengths(6, 60))
+def test_no_mark_lies_on_another(told: list[Mark], depth: float) -> None:
+    found = stand(told, WIDTH, depth, 8.0)
+    for mark, one in zip(told, found, strict=True):
+        assert mark.side in (None, one.side)
+        assert one.away - one.size / 2 >= -1e-6
+        assert one.away + one.size / 2 <= depth + 1e-6
+        assert 0 < one.size <= 8
+        assert -1e-6 <= one.x <= WIDTH + 1e-6
+        assert one.x == mark.at or mark.side is None
+        assert one.start <= one.x <= one.end
+    for one, other in combinations(found, 2):
+        assert apart(one, other)
+
+
+@settings(max_examples=60)
+@given(marks(16))
+def test_a_leader_passes_no_mark_but_one_of_the_same_moment(told: list[Mark]) -> None:
+    found = stand(told, WIDTH, 200.0, 8.0)
+    for mark, one in zip(told, found, strict=True):
+        if mark.side is None:
+            continue
+        for other_mark, other in zip(told, found, strict=True):
+            passed = other.side is one.side and other.away > one.away and other.start < one.x < other.end
+            assert not passed or one.start < other_mark.at < one.end
+
+
+@settings(max_examples=30)
+@given(st.lists(lengths(0, WIDTH) | lengths(300, 400), min_size=1, max_size=400), lengths(20, 40))
+def test_many_dots_stay_near_their_moments(moments: list[float], depth: float) -> None:
+    found = stand([Mark(at, at, at) for at in moments], WIDTH, depth, 8.0)
+    assert len({one.size for one in found}) == 1
+    assert all(abs(one.x - at) <= 8 for one, at in zip(found, moments, strict=True)) or found[0].size < 1.5
+
+
+def test_a_dense_year_of_four_hundred_is_a_block_of_dots_at_its_place() -> None:
+    moments = [300 + number * 70 / 400 for number in range(400)]
+    found = stand([Mark(at, at, at) for at in moments], WIDTH, 36.0, 8.0)
+    assert found[0].size > 2
+    assert max(abs(one.x - at) for one, at in zip(found, moments, strict=True)) <= 8
+
+
+def test_few_dots_stand_at_their_moments_full_size() -> None:
+    found = stand([Mark(at, at, at) for at in (100.0, 400.0)], WIDTH, 20.0, 8.0)
+    assert [(one.x, one.size) for one in found] == [(100.0, 6.0), (400.0, 6.0)]
+
+
+def test_what_overlaps_is_foreseen_in_rows() -> None:
+    year, day = Mark(100.0, 80.0, 120.0, Side.ABOVE), Mark(90.0, 90.0, 90.0, Side.ABOVE)
+    assert depth_for([year], 8.0, 6) == 8
+    assert depth_for([year, day], 8.0, 6, (Side.ABOVE,)) == 16
+    assert [one.away for one in stand([day, year], WIDTH, 16.0, 8.0, (Side.ABOVE,))] == [12, 4]
