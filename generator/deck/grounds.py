@@ -14,6 +14,7 @@ from pptx.slide import SlideMaster
 from generator.deck.brand import Brand, brand_of
 from generator.deck.brand.homes import is_foot
 from generator.deck.brand.mapping import wishes_of
+from generator.deck.brand.mending import mend
 from generator.deck.brand.notes import bring_notes_master
 from generator.deck.brand.opening import open_brand
 from generator.deck.file.tables import STYLE
@@ -116,6 +117,7 @@ def our_ground(package: CountingPackage, look: Look) -> Ground:
 def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable[..., Problem]) -> Ground:
     """Raises BadTemplate. `problem` places one where the talk names the template."""
     package = open_brand(file)
+    mend(package, own)
     bring_notes_master(package, own)
     ours = layouts_of(own)
     layouts = Lazily(ours, lambda name: ours[name][0])

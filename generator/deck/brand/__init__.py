@@ -120,7 +120,8 @@ class Brand:
         boxes |= self._content([box for box in wanted if box not in feet], chosen, ours, area)
         # Now that it is known where they stand.
         boxes |= {one.name: self._inked(one, ours.placeholders[one.name], chosen) for one in below}
-        for box in (one for one in chosen.layout.boxes if one.kind in FOOTERS):
+        feet = [one for one in chosen.layout.boxes if one.kind in FOOTERS]
+        for box in sorted(feet, key=lambda one: one.frame.x):  # as they are read
             said = "" if box.said.casefold().strip("<>") in _PROMPTS else box.said
             boxes[f"{box.name} {box.kind}"] = self._read(replace(box, said=said), chosen)
         return Layout(name, boxes, chosen.layout.colours, inks=chosen.layout.inks)

@@ -28,6 +28,15 @@ NAMES: dict[Sort, str] = {
     "compare": r"compar|vergleich",
     "bare": r"title only|nur titel|titre seul|solo (el )?t|só título",
 }
+# What a layout of each sort has, in words.
+CALLED: dict[Sort, str] = {
+    "cover": "the talk's title",
+    "section": "a section's title",
+    "text": "a title and one text",
+    "two": "two texts side by side",
+    "compare": "two headings over two texts",
+    "bare": "a title alone",
+}
 # What to try where the template has no layout of a sort.
 INSTEAD: dict[Sort, tuple[Sort, ...]] = {
     "cover": ("section", "bare", "text"),

@@ -1,4 +1,4 @@
-"""The file beside a template that says where else our layouts and boxes go."""
+"""The file beside a template that says where else slides of a kind, and their boxes, go."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Any
 from generator.deck.brand import Aside, Brand, Wish
 from generator.deck.brand.candidates import HOLDS_TEXT, Candidate
 from generator.deck.brand.homes import ALWAYS_LEFT_OUT
-from generator.deck.template.layouts import FOOTERS, TITLES, Layout, Placeholder
+from generator.deck.brand.kinds import KINDS, forms
+from generator.deck.template.layouts import FOOTERS, TITLES, Placeholder
 from generator.problems import Problem, ProblemsFound, did_you_mean
 from generator.source import Document, Loc, read
 
+_WHOLE = ("slides", "layouts")  # by kind; by our layouts, as these files once were
 _KEYS = ("layout", "master", "boxes")
 _ASIDES: dict[str, Aside] = {"text box": "text box", "leave out": "leave out"}
 _OPEN = ("body", "obj", "subTitle")  # placeholders of ours with text
@@ -29,29 +31,61 @@ def wishes_of(template: Path, brand: Brand) -> dict[str, Wish]:
         return {}
     document = read(file)
     data = document.data
-    if not isinstance(data, dict) or set(data) != {"layouts"} or not isinstance(data["layouts"], dict):
+    if not isinstance(data, dict) or not data or not set(data) <= set(_WHOLE) or not _filled(data):
         hint = f"'triptych template {template.name} --force' writes it anew"
-        said = "a mapping file has one key, 'layouts:', with a row for each of our layouts"
+        said = "a mapping file has one key, 'slides:', with a row for each kind of slide"
         raise ProblemsFound([document.problem((), said, hint)])
     reader = _Reader(document, brand)
-    wishes = {name: wish for name in data["layouts"] if (wish := reader.wish(name))}
+    wishes = reader.of_layouts(data.get("layouts", {})) | reader.of_kinds(data.get("slides", {}))
     if problems := [*document.problems, *reader.problems]:
         raise ProblemsFound(problems)
     return wishes
 
 
+def _filled(data: dict[str, Any]) -> bool:
+    return all(isinstance(rows, dict) for rows in data.values())
+
+
 class _Reader:
     def __init__(self, document: Document, brand: Brand) -> None:
         self.document, self.brand = document, brand
-        self.problems: list[Problem] = []
+        self.problems: dict[Problem, None] = {}
 
-    def wish(self, name: str) -> Wish | None:
-        loc: Loc = ("layouts", name)
-        if name not in self.brand.ours:
-            said = f"no slide has the layout '{name}'"
-            self._wrong(loc, said, did_you_mean(name, self.brand.ours), key=True)
-            return None
-        row: Any = self.document.at(loc)
+    def of_kinds(self, rows: Mapping[str, Any]) -> dict[str, Wish]:
+        """Of each form of the kinds: its own row, or that of its kind."""
+        found: dict[str, Wish] = {}
+        for kind, row in rows.items():
+            loc: Loc = ("slides", kind)
+            if kind not in KINDS:
+                self._wrong(loc, f"'{kind}' is no kind of slide", did_you_mean(kind, KINDS), key=True)
+                continue
+            names = forms(kind, self.brand.ours)
+            if isinstance(row, dict) and row and not set(row) & set(_KEYS):
+                found |= self._rows(loc, row, names, f"slides of the kind '{kind}' do not have")
+            else:
+                found |= self._same(loc, row, names)
+        return found
+
+    def of_layouts(self, rows: Mapping[str, Any]) -> dict[str, Wish]:
+        """Of forms whose kinds are not named."""
+        return self._rows(("layouts",), rows, tuple(self.brand.ours), "no slide has")
+
+    def _rows(self, loc: Loc, rows: Mapping[str, Any], names: tuple[str, ...], none: str) -> dict[str, Wish]:
+        found: dict[str, Wish] = {}
+        for name, row in rows.items():
+            here = (*loc, name)
+            if name not in names:
+                self._wrong(here, f"{none} the layout '{name}'", did_you_mean(name, names), key=True)
+            else:
+                found |= self._same(here, row, (name,))
+        return found
+
+    def _same(self, loc: Loc, row: Any, names: tuple[str, ...]) -> dict[str, Wish]:
+        """One row for all of these of our layouts."""
+        found = ((name, self._wish(loc, row, name, names)) for name in names)
+        return {name: wish for name, wish in found if wish}
+
+    def _wish(self, loc: Loc, row: Any, name: str, names: tuple[str, ...]) -> Wish | None:
         if isinstance(row, str):
             layout = self._layout(loc, row, None)
             return Wish(layout) if layout else None
@@ -68,7 +102,13 @@ class _Reader:
             if chosen is None:
                 return None
             layout = chosen
-        return Wish(layout, self._boxes((*loc, "boxes"), row.get("boxes") or {}, layout, name))
+        boxes = {one: self._known(one) for one in names}
+        return Wish(layout, self._boxes((*loc, "boxes"), row.get("boxes") or {}, layout, boxes[name], boxes))
+
+    def _known(self, name: str) -> dict[str, Placeholder]:
+        """Of one of our layouts the boxes that can be sent elsewhere."""
+        boxes = self.brand.ours[name].placeholders.values()
+        return {box.name: box for box in boxes if box.kind not in (*TITLES, *FOOTERS)}
 
     def _layout(self, loc: Loc, wanted: object, master: object) -> Candidate | None:
         titled = [one for one in self.brand.found if one.title]
@@ -89,19 +129,24 @@ class _Reader:
         return found
 
     def _boxes(
-        self, loc: Loc, rows: object, layout: Candidate, name: str
+        self,
+        loc: Loc,
+        rows: object,
+        layout: Candidate,
+        known: Mapping[str, Placeholder],
+        by_form: Mapping[str, Mapping[str, Placeholder]],
     ) -> Mapping[str, Placeholder | Aside]:
+        """Of the boxes that one form has; what none of the forms has is wrong."""
         if not isinstance(rows, dict):
             self._wrong(loc, "'boxes' has a row for each box: a placeholder, 'text box' or 'leave out'")
             return {}
-        ours: Layout = self.brand.ours[name]
-        known = {box.name: box for box in ours.placeholders.values() if box.kind not in (*TITLES, *FOOTERS)}
         found: dict[str, Placeholder | Aside] = {}
+        every = dict.fromkeys(box for one in by_form.values() for box in one)
         for box, wanted in rows.items():
             here = (*loc, box)
-            if box not in known:
-                self._wrong(here, f"'{name}' has no box '{box}'", did_you_mean(box, known), key=True)
-            elif (place := self._place(here, str(wanted), known[box], layout)) is not None:
+            if box not in every:
+                self._wrong(here, f"'{loc[-2]}' has no box '{box}'", did_you_mean(box, every), key=True)
+            elif box in known and (place := self._place(here, str(wanted), known[box], layout)) is not None:
                 if place not in _ASIDES and place in found.values():
                     self._wrong(here, f"'{wanted}' has another box already")
                 found[box] = place
@@ -126,4 +171,5 @@ class _Reader:
         return place
 
     def _wrong(self, loc: Loc, message: str, hint: str = "", *, key: bool = False) -> None:
-        self.problems.append(self.document.problem(loc, message, hint, key=key))
+        """Once, even where several forms of a kind have the same row."""
+        self.problems[self.document.problem(loc, message, hint, key=key)] = None

@@ -1,21 +1,63 @@
-"""What a template offers and how our layouts are adapted to it, in words; the file that changes that."""
+"""What a template offers and where slides of each kind go in it, in words."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from textwrap import wrap
 
+from generator.content.slides import SHOWN_AS
 from generator.deck.brand import Brand, brand_of
 from generator.deck.brand.candidates import Candidate
-from generator.deck.brand.mapping import mapping_file, wishes_of
+from generator.deck.brand.homes import CALLED
+from generator.deck.brand.kinds import KINDS, PLAINER, forms
+from generator.deck.brand.mapping import wishes_of
 from generator.deck.brand.opening import BadTemplate, open_brand
-from generator.deck.template.layouts import FOOTERS, FREE, Lazily, Placeholder
+from generator.deck.brand.rows import written
+from generator.deck.template.layouts import FOOTERS, FREE, Lazily
 from generator.deck.template.package import CountingPackage, layouts_of
 from generator.problems import TriptychError
 
 _CM = 360_000  # EMU
+_WIDE, _NAME = 80, 35  # columns of a terminal, and of a placeholder's name in them
+_LEGEND = """\
+Slides by their kind, as the outline names them. What stands alone has no
+placeholder: it is a text box, a picture or a drawing of its own.\
+"""
+_ELSEWHERE = f"""\
+each -> as {", ".join(list(SHOWN_AS.values())[:-1])} and {list(SHOWN_AS.values())[-1]}
+free, where its template names another layout -> as the kind of that layout\
+"""
+
+
+@dataclass(frozen=True)
+class Told:
+    """Where slides go: the layout, for want of what; then boxes by their place, by those without one and by
+    those that are not shown."""
+
+    layout: Candidate
+    wanting: str
+    placed: Mapping[str, str]
+    alone: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    def joins(self, other: Told) -> bool:
+        """Whether both can be told as one: nothing that they share is treated otherwise."""
+        mine, its = self._treated(), other._treated()
+        same = (self.layout, self.wanting) == (other.layout, other.wanting)
+        return same and all(mine[box] == its[box] for box in mine.keys() & its.keys())
+
+    def joined(self, other: Told) -> Told:
+        alone, gone = (
+            tuple(dict.fromkeys((*one, *two)))
+            for one, two in ((self.alone, other.alone), (self.gone, other.gone))
+        )
+        return replace(self, placed={**self.placed, **other.placed}, alone=alone, gone=gone)
+
+    def _treated(self) -> dict[str, str]:
+        return {**self.placed, **dict.fromkeys(self.alone, "alone"), **dict.fromkeys(self.gone, "gone")}
 
 
 def told(template: Path, own: Path, *, force: bool) -> str:
@@ -29,83 +71,143 @@ def told(template: Path, own: Path, *, force: bool) -> str:
         brand = plain if force else replace(plain, wishes=wishes_of(template, plain))
     except BadTemplate as error:
         raise TriptychError(f"{error.message}; {error.hint}") from None
-    rows = [f"{template.name}: {_size(brand)}, {len({one.master for one in brand.found})} masters", ""]
+    rows = [f"{template.name}: {_size(brand)}, {_counted(brand)}"]
     for one in brand.found:
-        rows += _layout(one)
-    rows += ["", "Slides go to these layouts:"]
-    for name in ours:
-        rows += _where(brand, name)
-    return "\n".join([*rows, "", _written(template, plain, force=force)])
+        rows += ["", *_layout(one, brand)]
+    rows += ["", *_LEGEND.splitlines()]
+    ways = list(_grouped(brand))
+    for names, way in ways:
+        rows += ["", *_where(names, way, brand)]
+    rows += ["", *_ELSEWHERE.splitlines(), "", "Missing, and what is done instead:", *_missing(brand, ways)]
+    return "\n".join([*rows, "", written(template, plain, force=force)])
 
 
 def _size(brand: Brand) -> str:
     return f"{brand.size[0] / _CM:.1f} × {brand.size[1] / _CM:.1f} cm"
 
 
-def _layout(one: Candidate) -> Iterator[str]:
+def _counted(brand: Brand) -> str:
+    counts = ((len(brand.found), "layout"), (len({one.master for one in brand.found}), "master"))
+    return " of ".join(f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counts)
+
+
+def _named(one: Candidate, brand: Brand) -> str:
+    several = len({each.master for each in brand.found}) > 1
+    return f"'{one.name}'{f' of master {one.master}' if several else ''}"
+
+
+def _layout(one: Candidate, brand: Brand) -> Iterator[str]:
     ground = ", ".join(one.inks.under(one.area)[:3])
-    title = "" if one.title else "; not used, it has no title"
-    yield f"layout '{one.name}' ({one.sort or 'no type'}) of master {one.master}, on {ground}{title}"
+    title = "" if one.title else "; not used, as it has no title"
+    head = f"layout {_named(one, brand)} ({one.sort or 'no type'}), on {ground}{title}"
+    yield from wrap(head, _WIDE, subsequent_indent="    ")
     for box in one.boxes:
-        yield f"    '{box.name}' {box.kind} {box.index} at {_place(box)}"
+        frame = box.frame
+        x, y, wide, high = (f"{each / _CM:.1f}" for each in (frame.x, frame.y, frame.width, frame.height))
+        name = f"'{box.name}' [{box.index}]"
+        if len(name) > _NAME:
+            yield f"    {name}"
+        shown = name if len(name) <= _NAME else ""
+        yield f"    {shown:<{_NAME}} {box.kind:<8}{x:>5},{y:>5} cm {wide:>5} × {high:>4} cm"
 
 
-def _place(box: Placeholder) -> str:
-    frame = box.frame
-    sizes = [f"{one / _CM:.1f}" for one in (frame.x, frame.y, frame.width, frame.height)]
-    return f"{sizes[0]}, {sizes[1]} cm, {sizes[2]} × {sizes[3]} cm"
+def _grouped(brand: Brand) -> Iterator[tuple[list[str], Told]]:
+    """Kinds, or forms of them, that go the same way."""
+    groups: list[tuple[list[str], Told]] = []
+    for kind in KINDS:
+        for names, one in _of_kind(kind, brand):
+            same = next((group for group, other in groups if other == one), None)
+            if same is None:
+                groups.append((names, one))
+            else:
+                same += names
+    yield from groups
 
 
-def _where(brand: Brand, name: str) -> Iterator[str]:
-    """Our layout and the brand's, then a row for each box of ours."""
+def _of_kind(kind: str, brand: Brand) -> list[tuple[list[str], Told]]:
+    """Its forms, those told as one that can be; forms are named where there are several ways."""
+    ways: list[tuple[list[str], Told]] = []
+    for form in forms(kind, brand.ours):
+        one = _told(form, brand)
+        at = next((number for number, (_, other) in enumerate(ways) if other.joins(one)), None)
+        if at is None:
+            ways.append(([form], one))
+        else:
+            ways[at] = ([*ways[at][0], form], ways[at][1].joined(one))
+    if len(ways) == 1:
+        return [([kind], ways[0][1])]
+    return [([f"{kind} ({', '.join(names)})"], one) for names, one in ways]
+
+
+def _told(name: str, brand: Brand) -> Told:
     chosen = brand.chosen[name]
     ours = brand.ours[name].placeholders
     layout = brand.arranged(brand.ours[name], set(ours))
-    instead = ", as the template has no layout of that sort" if chosen.instead else ""
-    yield f"{name} -> '{chosen.layout.name}' of master {chosen.layout.master}{instead}"
-    names = {box.index: box.name for box in chosen.layout.boxes}
-    wide = max(len(box) for box in ours)
+    names = {box.index: f"'{box.name}' [{box.index}]" for box in chosen.layout.boxes}
+    placed, alone, gone = {}, [], []
     for box in ours.values():
         place = layout.placeholders.get(box.name)
         if box.kind in FOOTERS:
             continue
         if box.name in chosen.gone or place is None:
-            said = "not shown"
+            gone.append(box.name)
         elif place.kind == FREE:
-            at = chosen.texts.get(box.name)
-            said = f"at the place of '{at.name}' {at.index}" if at else "text box: no placeholder for it"
+            alone.append(box.name)
         else:
-            said = f"placeholder '{names[place.index]}' {place.index}"
-        yield f"    {box.name:<{wide}}  {said}"
+            placed[box.name] = names[place.index]
+    return Told(
+        chosen.layout,
+        CALLED[chosen.home.sort] if chosen.instead else "",
+        placed,
+        tuple(_unnumbered(alone)),
+        tuple(_unnumbered(gone)),
+    )
 
 
-_HEAD = """\
-# The template's layout for each of ours; change names, or leave rows out. Where boxes go can be said too:
-#   "Table":
-#     layout: 'Title and Content'
-#     master: 2                          # of two layouts with one name
-#     boxes:
-#       Table: 'Content Placeholder 2'   # a placeholder's name or number, or: text box, leave out
-layouts:
-"""
+def _unnumbered(names: Iterable[str]) -> Iterator[str]:
+    """'Figure 1', 'Label 1', 'Figure 2' … are 'Figure' and 'Label' where they are treated alike."""
+    yield from dict.fromkeys(name.rstrip(" 0123456789") for name in names)
 
 
-def _written(template: Path, brand: Brand, *, force: bool) -> str:
-    file = mapping_file(template)
-    if file.exists() and not force:
-        return f"{file} is there already and was left as it is; --force writes it anew"
-    often = Counter(one.name for one in brand.found)
-    rows = (_row(name, brand.chosen[name].layout, often) for name in brand.ours)
-    file.write_text(_HEAD + "".join(rows), encoding="utf-8")
-    return f"{file} written: change there which layout a slide takes, and where its boxes go"
+def _where(names: list[str], one: Told, brand: Brand) -> Iterator[str]:
+    wanting = f", for want of {one.wanting}" if one.wanting else ""
+    yield from _wrapped("", f"{', '.join(names)} -> {_named(one.layout, brand)}{wanting}")
+    places = ", ".join(f"{box} in {place}" for box, place in one.placed.items())
+    for lead, said in (
+        ("placed", places),
+        ("alone", ", ".join(one.alone)),
+        ("not shown", ", ".join(one.gone)),
+    ):
+        if said:
+            yield from _wrapped(f"    {lead + ':':<11}", said)
+    for kind in names:
+        if kind in PLAINER:
+            yield from _wrapped(f"    {'but:':<11}", PLAINER[kind])
 
 
-def _row(name: str, layout: Candidate, often: Counter[str]) -> str:
-    wanted = _quoted(layout.name)
-    if often[layout.name] > 1:
-        wanted = f"{{layout: {wanted}, master: {layout.master}}}"
-    return f'  "{name}": {wanted}\n'
+def _wrapped(lead: str, said: str) -> list[str]:
+    return wrap(
+        said,
+        _WIDE,
+        initial_indent=lead,
+        subsequent_indent=" " * (len(lead) or 4),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
-def _quoted(name: str) -> str:
-    return "'" + name.replace("'", "''") + "'"
+def _missing(brand: Brand, ways: Iterable[tuple[list[str], Told]]) -> Iterator[str]:
+    """Sorts of layouts that it lacks, with the kinds that do without; what no layout has room for."""
+    lacking: dict[tuple[str, str], list[str]] = defaultdict(list)
+    gone: list[str] = []
+    for names, one in ways:
+        if one.wanting:
+            lacking[one.wanting, _named(one.layout, brand)] += names
+        gone += one.gone
+    for (sort, layout), kinds in lacking.items():
+        yield from _wrapped("  - ", f"no layout with {sort}: {', '.join(kinds)} on {layout}")
+    if gone:
+        said = f"no room for {', '.join(dict.fromkeys(gone))}: not shown, and each build says where"
+        yield from _wrapped("  - ", said)
+    if not lacking and not gone:
+        yield "  - nothing"

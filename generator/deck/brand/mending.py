@@ -1,0 +1,56 @@
+"""What other programs leave out of a .pptx, or write otherwise than PowerPoint reads it without repair."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+
+from generator.deck.template.layouts import NAMESPACES, P
+from generator.deck.template.package import CountingPackage
+
+# Of the presentation's XML (ECMA-376, CT_Presentation), in their order.
+_ORDER = (
+    "sldMasterIdLst", "notesMasterIdLst", "handoutMasterIdLst", "sldIdLst", "sldSz", "notesSz", "smartTags",
+    "embeddedFontLst", "custShowLst", "photoAlbum", "custDataLst", "kinsoku", "defaultTextStyle",
+    "modifyVerifier", "extLst",
+)  # fmt: skip
+_EXPECTED = (RT.PRES_PROPS, RT.VIEW_PROPS, RT.TABLE_STYLES)  # parts that PowerPoint always saves
+_NOTES = {"cx": "6858000", "cy": "9144000"}  # the usual size of a page of notes, EMU
+
+
+def mend(package: CountingPackage, own: CountingPackage) -> None:
+    """The package, with parts of our own where PowerPoint misses them."""
+    presentation = package.presentation_part
+    root = presentation._element
+    if root.find(f"{P}notesSz") is None:
+        etree.SubElement(root, f"{P}notesSz", _NOTES)
+    known = {f"{P}{name}": at for at, name in enumerate(_ORDER)}
+    root[:] = sorted(root, key=lambda one: known.get(one.tag, len(known)))
+    there = {one.reltype for one in presentation.rels.values()}
+    for kind in (kind for kind in _EXPECTED if kind not in there):
+        ours = own.presentation_part.part_related_by(kind)
+        part = Part(ours.partname, ours.content_type, package, ours.blob)
+        presentation.relate_to(part, kind)
+    for one in _drawn(package):
+        _number_apart(one)
+
+
+def _drawn(package: CountingPackage) -> Iterator[etree._Element]:
+    for master in package.presentation_part.presentation.slide_masters:
+        yield master._element
+        yield from (layout._element for layout in master.slide_layouts)
+
+
+def _number_apart(root: etree._Element) -> None:
+    """No two shapes of a layout under one id."""
+    shapes = list(root.iterfind(f".//{P}cNvPr", NAMESPACES))
+    seen: set[str] = set()
+    free = max((int(one.get("id", "0")) for one in shapes), default=0)
+    for one in shapes:
+        if one.get("id") in seen:
+            free += 1
+            one.set("id", str(free))
+        seen.add(one.get("id", ""))
