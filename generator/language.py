@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 
 from generator.content.dates import Precision, When
+from generator.days import Day
 from generator.source import read
 
 FALLBACK = "en"
@@ -19,6 +20,7 @@ FALLBACK = "en"
 _LOCALES = {"en": "en_GB"}
 # The region whose proofing tools Office has, where CLDR's likeliest is another.
 _PROOFED = {"ar": "ar_SA"}
+_A_YEAR = 4000  # a leap year, for dates to be formatted in: Babel's, like Python's, begin with the year 1
 
 
 @dataclass(frozen=True)
@@ -41,41 +43,62 @@ class Words:
         return symbols["decimal"], symbols["group"].replace("\u202f", "\u00a0")
 
     def date(self, when: When) -> str:
-        """The date in words: `7 December 2018`, `December 2018`, `about 2016`, `2016–2018`."""
-        first = _spelled(self, when.start, when.precision)
-        if when.until:
-            first += f"\u2009–\u2009{_spelled(self, when.end, when.until)}"
-        return f"{self.word('about')} {first}" if when.about else first
+        """The date in words: `7 December 2018`, `December 2018`, `about 2016`, `2016–2018`, `44 BCE`."""
+        return self._told(when, _spelled, "\u2009–\u2009")
 
     def digits(self, when: When) -> str:
-        """The date as short as can be: in digits, decades and centuries in words. Without its `about`."""
-        last = f"–{_short(self, when.end, when.until)}" if when.until else ""
-        return _short(self, when.start, when.precision) + last
+        """The date as short as can be: in digits, decades and centuries in words."""
+        return self._told(when, _short, "–")
+
+    def brief(self, when: When) -> str:
+        """The date for a drawing: of a range what its ends share, the month, the year or two years."""
+        if when.ranged:
+            month = (when.start.year, when.start.month) == (when.end.year, when.end.month)
+            until: Precision | None = None if when.start.year == when.end.year else "year"
+            when = replace(when, precision="month" if month else "year", until=until)
+        return self.digits(when)
+
+    def _told(self, when: When, form: Callable[[Words, Day, Precision], str], dash: str) -> str:
+        """An era that is both ends' is said once."""
+        said = form(self, when.start, when.precision)
+        if when.start.bce and not when.end.bce:
+            said = self._before(said)
+        if when.until:
+            said += dash + form(self, when.end, when.until)
+        said = self._before(said) if when.end.bce else said
+        return f"{self.word('about')} {said}" if when.about else said
+
+    def _before(self, said: str) -> str:
+        return self.word("bce").replace("{date}", said)
 
 
-def _short(words: Words, day: date, precision: Precision) -> str:
+def _short(words: Words, day: Day, precision: Precision) -> str:
     if precision in ("decade", "century"):
         return _spelled(words, day, precision)
-    return When(day, day, precision).digits
+    return day.digits({"year": 1, "month": 2}.get(precision, 3))
 
 
-def _spelled(words: Words, day: date, precision: Precision) -> str:
-    locale = _locale(words.language)
-    if precision == "day":
-        return format_date(day, "long", locale=locale)
+def _spelled(words: Words, day: Day, precision: Precision) -> str:
+    """Without its era."""
     if precision == "decade":
-        return words.word("decade").replace("{year}", str(day.year // 10 * 10))
+        return words.word("decade").replace("{year}", str(day.year_of_era // 10 * 10))
     if precision == "century":
-        return _numbered(words.word("century"), (day.year + 99) // 100)
-    return format_skeleton("yMMMM" if precision == "month" else "y", day, locale=locale)
+        return _numbered(words.word("century"), (day.year_of_era + 99) // 100)
+    locale, known = _locale(words.language), date(_A_YEAR, day.month, day.day)
+    if precision == "day":
+        said = format_date(known, "long", locale=locale)
+    else:
+        said = format_skeleton("yMMMM" if precision == "month" else "y", known, locale=locale)
+    return said.replace(str(_A_YEAR), str(day.year_of_era))
 
 
 def _numbered(pattern: str, number: int) -> str:
-    """With the number, below a hundred, in the places that the pattern has for one of its forms."""
+    """With the number, below a thousand, in the places that the pattern has for one of its forms."""
+    hundreds = ("", "C", "CC", "CCC", "CD", "D", "DC", "DCC", "DCCC", "CM")
     tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
     ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-    suffix = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    roman = tens[number // 10] + ones[number % 10]
+    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    roman = hundreds[number // 100] + tens[number // 10 % 10] + ones[number % 10]
     pattern = pattern.replace("{roman}e ", "Ier " if number == 1 else "{roman}e ")  # as French has it
     forms = {"{number}": str(number), "{ordinal}": f"{number}{suffix}", "{roman}": roman}
     for place, form in forms.items():

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
@@ -11,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.days import Day
 from generator.deck.placed import Area, Drawing, Label, Polygon, Stroke
 from generator.deck.placing.axis import draw
 from generator.deck.placing.measuring import EMU, Setting
@@ -21,8 +21,8 @@ from tests.deck_talk import small_talk, tools
 
 FRAME = Frame(685_800, 1_600_200, 10_820_400, 4_572_000)
 ERAS = (
-    Era("Before", date(2001, 1, 1), date(2005, 1, 1), "accent1"),
-    Era("After", date(2005, 1, 1), date(2011, 1, 1), "accent2"),
+    Era("Before", Day.of(2001), Day.of(2005), "accent1"),
+    Era("After", Day.of(2005), Day.of(2011), "accent2"),
 )
 
 
@@ -32,8 +32,8 @@ def setting(tmp_path_factory: pytest.TempPathFactory) -> Setting:
 
 
 def milestone(days: int, title: str, weight: str = "normal") -> Milestone:
-    day = date(2001, 1, 1) + timedelta(days=days)
-    return Milestone(Paragraph((Run(title),)), f"{day:%Y-%m}", day, day, weight)
+    day = Day.of(2001) + days
+    return Milestone(Paragraph((Run(title),)), day.digits(2), day, day, weight)
 
 
 def timeline(milestones: list[Milestone], eras: tuple[Era, ...] = ERAS) -> Timeline:
@@ -148,7 +148,7 @@ def test_an_era_that_only_reaches_into_the_scale_is_cut_off(setting: Setting) ->
 
 
 def test_a_strip_marks_where_the_story_stands() -> None:
-    current = Milestone(Paragraph((Run("Now"),)), "2003", date(2003, 1, 1), date(2003, 1, 1), current=True)
+    current = Milestone(Paragraph((Run("Now"),)), "2003", Day.of(2003), Day.of(2003), current=True)
     strip = draw_strip(timeline([milestone(0, "Then"), current]), FRAME)
     sizes = {shape.name: shape.frame.width for shape in strip.shapes if isinstance(shape, Area)}
     assert sizes["Dot: Now"] > sizes["Dot: Then"]
@@ -195,8 +195,8 @@ def test_four_lanes_have_their_names_and_no_word_on_another(setting: Setting) ->
 
 
 def test_what_lasted_is_a_bar_and_what_is_uncertain_has_dotted_ends(setting: Setting) -> None:
-    year = replace(milestone(0, "A year"), end=date(2001, 12, 31))
-    about = replace(milestone(1200, "About then"), end=date(2005, 1, 1), lead=365, tail=365)
+    year = replace(milestone(0, "A year"), end=Day.of(2001, 12, 31))
+    about = replace(milestone(1200, "About then"), end=Day.of(2005), lead=365, tail=365)
     drawing = draw(timeline([year, about, milestone(3000, "A day")]), FRAME, setting)
     bars = [shape.name for shape in drawing.shapes if shape.name.startswith("Span")]
     soft = [shape for shape in drawing.shapes if shape.name.startswith("About")]
@@ -214,7 +214,7 @@ def test_four_hundred_in_a_year_are_four_hundred_dots_apart(setting: Setting) ->
 
 
 def test_a_year_that_an_era_begins_in_is_said_beyond_the_edge(setting: Setting) -> None:
-    eras = (replace(ERAS[0], end=date(2004, 12, 31)), replace(ERAS[1], start=date(2005, 2, 1)))
+    eras = (replace(ERAS[0], end=Day.of(2004, 12, 31)), replace(ERAS[1], start=Day.of(2005, 2, 1)))
     drawing = draw(
         timeline([milestone(one, f"Event {one}") for one in (0, 1400, 3600)], eras), FRAME, setting
     )
@@ -223,9 +223,9 @@ def test_a_year_that_an_era_begins_in_is_said_beyond_the_edge(setting: Setting) 
 
 
 def test_a_year_stands_in_its_middle_on_the_strip_too() -> None:
-    year = replace(milestone(0, "A year"), end=date(2001, 12, 31))
+    year = replace(milestone(0, "A year"), end=Day.of(2001, 12, 31))
     strip = draw_strip(
-        timeline([year, replace(year, start=date(2010, 1, 1), end=date(2010, 12, 31))], ()), FRAME
+        timeline([year, replace(year, start=Day.of(2010), end=Day.of(2010, 12, 31))], ()), FRAME
     )
     dots = [shape.frame for shape in strip.shapes if isinstance(shape, Area) and shape.name.startswith("Dot")]
     room = (FRAME.width - 20 * EMU) / 10

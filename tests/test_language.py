@@ -1,4 +1,5 @@
 import pytest
+from babel import Locale
 
 from generator.build import TEMPLATES
 from generator.content.dates import When
@@ -6,6 +7,7 @@ from generator.language import load_words
 from generator.source import read
 
 FILE = TEMPLATES / "words.yaml"
+SPACES = {0xA0: " ", 0x202F: " "}
 
 
 @pytest.mark.parametrize(
@@ -14,7 +16,7 @@ FILE = TEMPLATES / "words.yaml"
         ("en", "2018-12-07", "7 December 2018"),
         ("en-US", "2018-12-07", "December 7, 2018"),
         ("fr", "2018-12", "décembre 2018"),
-        ("ru", "1961-04-12", "12 апреля 1961\u202fг."),
+        ("ru", "1961-04-12", "12 апреля 1961 г."),
         ("en", "2018", "2018"),
         ("en", {"from": "2016", "to": "2018"}, "2016\u2009–\u20092018"),
         ("en", {"from": "2022-09-13", "to": "2024"}, "13 September 2022\u2009–\u20092024"),
@@ -28,12 +30,23 @@ FILE = TEMPLATES / "words.yaml"
         ("fr", {"from": {"century": "15"}, "to": "1520s"}, "XVe siècle\u2009–\u2009années 1520"),
         ("de", "1990s", "1990er"),
         ("zh", {"century": "21"}, "21世纪"),
+        ("en", {"century": "112 BCE"}, "112th century BCE"),
+        ("en", {"about": "44-03-15 BCE"}, "about 15 March 44 BCE"),
+        ("en-US", {"from": "44-03-15 BCE", "to": "14"}, "March 15, 44 BCE\u2009–\u200914"),
+        ("de", {"from": "44-03 BCE", "to": "27 BCE"}, "März 44\u2009–\u200927 v. Chr."),
+        ("fr", {"century": "1 BCE"}, "Ier siècle av. J.-C."),
+        ("es", {"century": "149 BCE"}, "siglo CXLIX a. C."),
+        ("ru", "44 BCE", "44 до н. э."),
+        ("zh", "44-03-15 BCE", "公元前44年3月15日"),
+        ("ja", "440s BCE", "紀元前440年代"),
+        ("ko", {"century": "5 BCE"}, "기원전 5세기"),
+        ("ar", "45-02-29 BCE", "29 فبراير 45 ق.م"),
     ],
 )
 def test_dates_are_said_in_the_talks_language_and_precision(
     language: str, written: object, said: str
 ) -> None:
-    assert load_words(FILE, language, {}).date(When.parse(written)).replace("\xa0", "\u202f") == said
+    assert load_words(FILE, language, {}).date(When.parse(written)).translate(SPACES) == said
 
 
 def test_every_language_has_every_word() -> None:
@@ -53,20 +66,62 @@ def test_a_talks_own_words_come_first_and_english_ones_last() -> None:
         ("2018-12-07", "2018-12-07"),
         ("2018-2", "2018-02"),
         ("476", "476"),
+        ("0079-08-24", "0079-08-24"),
         ({"from": "2016", "to": "2018-03"}, "2016–2018-03"),
-        ("1990s", "1990–1999"),
-        ({"from": "1450", "to": {"century": "16"}}, "1450–1600"),
+        ({"from": "1450", "to": "1520s"}, "1450–1520s"),
+        ({"about": {"century": 21}}, "about 21st century"),
+        ("44 BCE", "44 BCE"),
+        ("44-3-15 bc", "44-03-15 BCE"),
+        ({"from": "27 BCE", "to": "476"}, "27 BCE–476"),
+        ({"from": "44-03 BCE", "to": "27 BCE"}, "44-03–27 BCE"),
+        ({"about": {"from": {"century": "5 BCE"}, "to": "440s BCE"}}, "about 5th century–440s BCE"),
     ],
 )
-def test_dates_in_digits_are_the_same_in_every_language(written: object, digits: str) -> None:
-    assert When.parse(written).digits == digits
+def test_dates_are_short_in_digits(written: object, digits: str) -> None:
+    assert load_words(FILE, "en", {}).digits(When.parse(written)).replace("\xa0", " ") == digits
 
 
-def test_decades_and_centuries_are_short_in_the_talks_language() -> None:
-    short = load_words(FILE, "en", {}).digits
-    assert short(When.parse("2018-12")) == "2018-12"
-    assert short(When.parse({"century": 21})) == "21st century"
-    assert short(When.parse({"from": "1450", "to": "1520s"})) == "1450–1520s"
+@pytest.mark.parametrize(
+    ("written", "brief"),
+    [
+        ("2018-12-07", "2018-12-07"),
+        ({"from": "2018-12-07", "to": "2018-12-09"}, "2018-12"),
+        ({"from": "2018-02", "to": "2018-12-09"}, "2018"),
+        ({"from": "2018-12", "to": "2019-12-09"}, "2018–2019"),
+        ({"about": {"from": "2 BCE", "to": "1"}}, "about 2 BCE–1"),
+    ],
+)
+def test_on_a_drawing_a_range_is_what_its_ends_share(written: object, brief: str) -> None:
+    assert load_words(FILE, "en", {}).brief(When.parse(written)).replace("\xa0", " ") == brief
+
+
+def test_the_letters_of_the_era_are_those_of_cldr_but_for_english() -> None:
+    """Korean has none there of its own."""
+    for language, words in read(FILE).data.items():
+        letters = words["bce"].replace("{date}", "").strip()
+        if language not in ("en", "ko"):
+            assert letters.replace("\xa0", " ") == Locale.parse(language).eras["abbreviated"][0]
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "last"),
+    [
+        ("44 BCE", "-0043-01-01", "-0043-12-31"),
+        ("45-02-29 BCE", "-0044-02-29", "-0044-02-29"),
+        ("1 BC", "0000-01-01", "0000-12-31"),
+        ("1 B.C.E.", "0000-01-01", "0000-12-31"),
+        ("79-08-24 AD", "0079-08-24", "0079-08-24"),
+        ("476 CE", "0476-01-01", "0476-12-31"),
+        ("44-12 BCE", "-0043-12-01", "-0043-12-31"),
+        ("440s BCE", "-0448-01-01", "-0439-12-31"),
+        ({"century": "5 BCE"}, "-0499-01-01", "-0400-12-31"),
+        ({"century": "1 BCE"}, "-0099-01-01", "0000-12-31"),
+        ("36000 BCE", "-35999-01-01", "-35999-12-31"),
+    ],
+)
+def test_years_before_1_are_the_astronomers_inside(written: object, first: str, last: str) -> None:
+    when = When.parse(written)
+    assert (str(when.start), str(when.end)) == (first, last)
 
 
 def test_a_date_that_is_about_right_is_soft_by_its_unit() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, model_validator
@@ -15,6 +14,7 @@ from generator.content.dates import Date
 from generator.content.inline import Inline, Paragraphs, Run, Text
 from generator.content.notes import Notes
 from generator.content.spoken import Language, in_its_language
+from generator.days import Day
 
 Weight = Literal["major", "normal", "minor"]
 
@@ -88,11 +88,11 @@ class Lane(Model):
     title: PlainText
 
 
-def last_day(eras: Sequence[Era], index: int) -> date | None:
+def last_day(eras: Sequence[Era], index: int) -> Day | None:
     """The last day of that era: its own, or the eve of the next one; None when it is open."""
     end = eras[index].to
     following = eras[index + 1].from_.start if index + 1 < len(eras) else None
-    eve = following - timedelta(days=1) if following else None
+    eve = following - 1 if following else None
     return min(end.end, eve) if end and eve else end.end if end else eve
 
 

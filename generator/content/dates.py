@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from generator.days import Day
+
 Precision = Literal["day", "month", "year", "decade", "century"]
 
-_WRITTEN = re.compile(r"(\d{1,4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
-_DECADE = re.compile(r"(\d{1,3}0)s")
-_HOW = "write 2018-12-07, 2018-12, 2018, 1990s, {century: 15}, {from: 2018, to: 2020} or {about: 2018}"
-_CENTURIES = 99  # of the calendar's, those that are whole
+_ERA = re.compile(r"(?i)(?P<rest>.*?)\s*(?:(?P<bce>B\.?C\.?(?:E\.?)?)|C\.?E\.?|A\.?D\.?)")
+_WRITTEN = re.compile(r"(\d{1,6})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_DECADE = re.compile(r"(\d{1,4}0)s")
+_CENTURY = re.compile(r"\d{1,3}")
+_HOW = (
+    "write 2018-12-07, 2018-12, 2018, 44 BCE, 1990s, {century: 15}, {from: 2018, to: 2020} or {about: 2018}"
+)
+LAST, FIRST = 9999, 99_999
+"""The last year there is, and the first, BCE."""
 SOFTNESS: dict[Precision, int] = {"day": 7, "month": 31, "year": 365, "decade": 5 * 365, "century": 25 * 365}
 """Days by which a date that is about right may be off either way: one of its unit, less of the long ones."""
 
@@ -28,45 +33,50 @@ class When:
     `until` is the precision of a range's end; None when it is no range.
     """
 
-    start: date
-    end: date
+    start: Day
+    end: Day
     precision: Precision
     about: bool = False
     until: Precision | None = None
 
     @classmethod
     def parse(cls, written: Any) -> When:
-        """Read what stands in the YAML; raises ValueError in words meant for the person who wrote it."""
+        """Read what stands in the YAML; raises ValueError in words meant for the person who wrote it, with a
+        second argument where there is a better hint than the usual one."""
         if isinstance(written, When):
             return written
         if isinstance(written, dict):
             return cls._parse_mapping(written)
-        if decade := _DECADE.fullmatch(str(written).strip()):
-            return cls._years(str(written), int(decade[1]), 10, "decade")
-        match = _WRITTEN.fullmatch(str(written).strip())
-        if not match:
-            raise ValueError(f"'{written}' is not a date")
-        year, month, day = (int(part) if part else None for part in match.groups())
-        return cls._calendar(str(written), year or 0, month, day)
+        text = str(written).strip()
+        rest, bce = _era(text)
+        if decade := _DECADE.fullmatch(rest):
+            first = int(decade[1])
+            return cls._years(text, (first, first + 9), bce, "decade")
+        if match := _WRITTEN.fullmatch(rest):
+            year, month, day = (int(part) if part else None for part in match.groups())
+            if rest == text and month and len(match[1]) < 3:
+                full = [f"{century}{match[1]:0>2}{text[len(match[1]) :]}" for century in ("00", "20")]
+                raise ValueError(f"'{text}' has no full year", f"write {full[0]} or {full[1]}")
+            return cls._calendar(text, _astronomical(text, year or 0, bce), month, day)
+        raise ValueError(f"'{written}' is not a date", *_guessed(text))
 
     @classmethod
-    def _calendar(cls, written: str, year: int, month: int | None, day: int | None) -> When:
+    def _calendar(cls, text: str, year: int, month: int | None, day: int | None) -> When:
+        if month is None:
+            return cls(Day.of(year), Day.of(year + 1) - 1, "year")
         try:
-            if day is not None:
-                moment = date(year, month or 1, day)
-                return cls(moment, moment, "day")
-            last = calendar.monthrange(year, month or 12)[1]
-            precision: Precision = "month" if month is not None else "year"
-            first = 1 if month is None else month
-            return cls(date(year, first, 1), date(year, 12 if month is None else month, last), precision)
-        except (ValueError, calendar.IllegalMonthError):
-            raise ValueError(f"'{written}' is not in the calendar") from None
+            first = Day.of(year, month, day or 1)
+        except ValueError:
+            raise ValueError(f"'{text}' is not in the calendar") from None
+        if day is not None:
+            return cls(first, first, "day")
+        return cls(first, Day.of(year + month // 12, month % 12 + 1) - 1, "month")
 
     @classmethod
-    def _years(cls, written: str, first: int, count: int, precision: Precision) -> When:
-        if not 1 <= first <= first + count - 1 <= date.max.year:
-            raise ValueError(f"'{written}' is not in the calendar")
-        return cls(date(first, 1, 1), date(first + count - 1, 12, 31), precision)
+    def _years(cls, text: str, years: tuple[int, int], bce: bool, precision: Precision) -> When:
+        """From the first of those years to the last, in whichever order they come."""
+        first, last = sorted(_astronomical(text, year, bce) for year in years)
+        return cls(Day.of(first), Day.of(last + 1) - 1, precision)
 
     @classmethod
     def _parse_mapping(cls, written: dict[str, Any]) -> When:
@@ -74,15 +84,20 @@ class When:
             inner = cls.parse(written["about"])
             return cls(inner.start, inner.end, inner.precision, about=True, until=inner.until)
         if set(written) == {"century"}:
-            number = str(written["century"]).strip()
-            if not re.fullmatch(r"\d{1,2}", number) or not 1 <= int(number) <= _CENTURIES:
-                raise ValueError(f"'{number}' is no century: they are numbered 1 to {_CENTURIES}")
-            return cls._years(number, int(number) * 100 - 99, 100, "century")
+            text = str(written["century"]).strip()
+            number, bce = _era(text)
+            most = (FIRST if bce else LAST) // 100
+            if not _CENTURY.fullmatch(number) or not 1 <= int(number) <= most:
+                hint = "write {century: 15}, or {century: 5 BCE}"
+                raise ValueError(f"'{text}' is no century: they are numbered 1 to {most}", hint)
+            return cls._years(text, (int(number) * 100 - 99, int(number) * 100), bce, "century")
         if set(written) != {"from", "to"}:
             raise ValueError("a date's keys are 'from' and 'to', or 'about', or 'century'")
         first, last = cls.parse(written["from"]), cls.parse(written["to"])
         if last.end < first.start:
-            raise ValueError(f"this range ends ({written['to']}) before it starts ({written['from']})")
+            said = f"this range ends ({written['to']}) before it starts ({written['from']})"
+            counted = "write BCE at both ends, like {from: 44 BCE, to: 27 BCE}: these years count down"
+            raise ValueError(said, *[counted][: last.end.bce])
         return cls(first.start, last.end, first.precision, until=last.precision)
 
     @property
@@ -94,25 +109,36 @@ class When:
         """Days before the start and after the end in which it may have been, too; none if it is certain."""
         return (SOFTNESS[self.precision], SOFTNESS[self.until or self.precision]) if self.about else (0, 0)
 
-    @property
-    def digits(self) -> str:
-        """The date in digits alone, the same in every language: `2018-12-07`, `2016–2018`, `1990–1999`."""
-        first = _digits(self.start, self.precision)
-        last = self.until or (self.precision if self.precision in ("decade", "century") else None)
-        return f"{first}–{_digits(self.end, last)}" if last else first
+
+def _era(text: str) -> tuple[str, bool]:
+    """What stands before the era's letters, and whether these say that it was before the year 1."""
+    match = _ERA.fullmatch(text)
+    return (match["rest"], bool(match["bce"])) if match else (text, False)
 
 
-def _digits(day: date, precision: Precision) -> str:
-    if precision in ("decade", "century"):
-        return str(day.year)
-    return {"day": f"{day:%Y-%m-%d}", "month": f"{day:%Y-%m}", "year": f"{day:%Y}"}[precision].lstrip("0")
+def _astronomical(text: str, year: int, bce: bool) -> int:
+    if not year:
+        raise ValueError(f"'{text}': there is no year 0", "the year before 1 is 1 BCE")
+    if year > (FIRST if bce else LAST):
+        raise ValueError(f"'{text}' is too far away: years go from {FIRST} BCE to {LAST}")
+    return 1 - year if bce else year
+
+
+def _guessed(text: str) -> tuple[str, ...]:
+    """A hint, where it can be guessed what is meant."""
+    if match := re.fullmatch(r"[-−](\d{1,5})(-.*)?", text):
+        year = int(match[1])
+        return (f"write '{year} BCE'; by ISO 8601, which has a year 0, -{match[1]} would be {year + 1} BCE",)
+    return ()
 
 
 def _validate(written: Any) -> When:
     try:
         return When.parse(written)
     except ValueError as error:
-        raise PydanticCustomError("when", "{said}", {"said": str(error), "hint": _HOW}) from None
+        raise PydanticCustomError(
+            "when", "{said}", {"said": error.args[0], "hint": [*error.args[1:], _HOW][0]}
+        ) from None
 
 
 Date = Annotated[

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from typing import Literal
 
 from generator.content import inline
 from generator.content.collections import Fit
+from generator.days import Day
 from generator.scripts import right_to_left
 
 PictureShape = Literal["rect", "ellipse"]
@@ -137,8 +137,8 @@ class Era:
     """A stretch of the axis, its last day included, in a theme colour."""
 
     title: str
-    start: date
-    end: date
+    start: Day
+    end: Day
     colour: str
 
 
@@ -149,8 +149,8 @@ class Milestone:
 
     title: Paragraph
     shown: str
-    start: date
-    end: date
+    start: Day
+    end: Day
     weight: str = "normal"
     current: bool = False
     lead: int = 0
@@ -161,7 +161,8 @@ class Milestone:
 @dataclass(frozen=True)
 class Timeline:
     """`slim` draws the axis and its dots alone: a place in the story, not the story. `lanes` are the titles
-    of parallel stories, none of a single one; `scale` is as on the slide in talk.yaml."""
+    of parallel stories, none of a single one; `scale` is as on the slide in talk.yaml; `bce` is the pattern
+    of a date before the year 1."""
 
     box: str
     alt: str
@@ -170,6 +171,7 @@ class Timeline:
     slim: bool = False
     lanes: tuple[str, ...] = ()
     scale: str = "auto"
+    bce: str = "{date} BCE"
 
 
 @dataclass(frozen=True)

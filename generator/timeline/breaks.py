@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
+from generator.days import Day
+from generator.timeline.rulings import DAY, MONTH, Ruling
 from generator.timeline.scale import Span, TimeScale
 
 SHARE, EAGER_SHARE = 0.25, 0.08
@@ -37,44 +38,30 @@ class Breaking:
 class _Island:
     """What happens without a long gap: its first and last day, and the first and last middle of a span."""
 
-    start: date
-    end: date
-    first: date
-    last: date
+    start: Day
+    end: Day
+    first: Day
+    last: Day
 
     @property
     def days(self) -> int:
-        return (self.end - self.start).days + 1
+        return self.end - self.start + 1
 
 
-@dataclass(frozen=True)
-class _Grain:
-    """What the ends of a scale and its breaks are rounded to: years, months or, with a step of 0, days."""
+def _grain(days: int, years: int) -> Ruling:
+    """What the ends of a scale and its breaks are rounded to."""
+    if days > 2 * 365:
+        return Ruling("year", 10 ** max(len(str(years - 1)) - 2, 0))
+    return MONTH if days > 2 * 31 else DAY
 
-    months: int
 
-    @classmethod
-    def of(cls, days: int, years: int) -> "_Grain":
-        if days > 2 * 365:
-            return cls(12 * (1 if years <= 100 else 10 if years <= 1000 else 100))
-        return cls(1 if days > 2 * 31 else 0)
-
-    def floor(self, day: date) -> date:
-        if not self.months:
-            return day
-        number = (day.year * 12 + day.month - 1) // self.months * self.months
-        return date(number // 12, number % 12 + 1, 1) if number >= 12 else date.min
-
-    def ceil(self, day: date) -> date:
-        """The last day of the grain that the day is in."""
-        if not self.months:
-            return day
-        number = ((day.year * 12 + day.month - 1) // self.months + 1) * self.months
-        return date(number // 12, number % 12 + 1, 1) - timedelta(days=1) if number < 120_000 else date.max
+def _ceil(day: Day, grain: Ruling) -> Day:
+    """The last day of the grain that the day is in."""
+    return grain.after(day) - 1
 
 
 def scale_for(
-    spans: Sequence[Span], width: float, breaking: Breaking | None = None, edges: Sequence[date] = ()
+    spans: Sequence[Span], width: float, breaking: Breaking | None = None, edges: Sequence[Day] = ()
 ) -> TimeScale:
     """A scale that holds all of the spans, of which there must be one, and the edges, out to whole ticks.
 
@@ -92,7 +79,7 @@ def scale_for(
     share, contrast, gain = eagerly if breaking.eager else usually
     gaps = sorted(pairwise(busy), key=lambda pair: pair[0].end - pair[1].start)
     for count, (before, after) in enumerate(gaps, 1):
-        days = (after.start - before.end).days
+        days = after.start - before.end
         if days < contrast * usual or days * scale.per_day < share * width:
             break
         broken = _broken(busy, set(gaps[:count]), width, breaking)
@@ -102,19 +89,18 @@ def scale_for(
     return scale
 
 
-def _whole(first: date, last: date, width: float) -> TimeScale:
-    grain = _Grain.of((last - first).days + 1, last.year - first.year + 1)
-    if grain.months:
-        return TimeScale(grain.floor(first), grain.ceil(last), width)
-    start = date.fromordinal(max(first.toordinal() - 1, date.min.toordinal()))
-    return TimeScale(start, date.fromordinal(min(last.toordinal() + 1, date.max.toordinal())), width)
+def _whole(first: Day, last: Day, width: float) -> TimeScale:
+    grain = _grain(last - first + 1, last.year - first.year + 1)
+    if grain == DAY:
+        return TimeScale(first - 1, last + 1, width)
+    return TimeScale(grain.floor(first), _ceil(last, grain), width)
 
 
 def _islands(spans: Sequence[Span]) -> list[_Island]:
     """The spans in the order of time, those that overlap as one."""
     found: list[_Island] = []
     for span in sorted(spans, key=lambda span: (span.start, span.end)):
-        middle = span.start + (span.end - span.start) / 2
+        middle = span.start + (span.end - span.start) // 2
         if found and span.start <= found[-1].end:
             found[-1] = _joined([found[-1], _Island(span.start, span.end, middle, middle)])
         else:
@@ -132,7 +118,7 @@ def _joined(islands: Sequence[_Island]) -> _Island:
 
 
 def _usual_distance(spans: Sequence[Span]) -> float:
-    starts = sorted(span.start.toordinal() for span in spans)
+    starts = sorted(span.start.ordinal for span in spans)
     return max(median([after - before for before, after in pairwise(starts)] or [0]), 1)
 
 
@@ -152,14 +138,14 @@ def _broken(
         return None
     shortest = breaking.island / per_day
     kept = sum(max(one.days, shortest) for one in islands)
-    grain = _Grain.of(round(kept), round(kept / 365) + 1)
-    if islands[-1].end.year > islands[0].start.year + 1 and not grain.months:
-        grain = _Grain(1)
+    grain = _grain(round(kept), round(kept / 365) + 1)
+    if islands[-1].end.year > islands[0].start.year + 1 and grain == DAY:
+        grain = MONTH
     parts = list(_rounded(islands, grain, shortest))
     between = [
-        Span(before + timedelta(days=1), after - timedelta(days=1))
+        Span(before + 1, after - 1)
         for (_, before), (after, _) in pairwise(parts)
-        if (after - before).days * per_day > 2 * breaking.width
+        if (after - before) * per_day > 2 * breaking.width
     ]
     if len(between) < len(gaps):
         return None
@@ -179,20 +165,20 @@ def _rate(islands: Sequence[_Island], room: float, least: float) -> float | None
     return None
 
 
-def _rounded(islands: Sequence[_Island], grain: _Grain, shortest: float) -> Iterator[tuple[date, date]]:
+def _rounded(islands: Sequence[_Island], grain: Ruling, shortest: float) -> Iterator[tuple[Day, Day]]:
     """Each island's first and last day on the scale."""
-    clearance = timedelta(days=round(CLEARANCE * shortest))
+    clearance = round(CLEARANCE * shortest)
+    # A whole grain is too much for it where grains are long.
+    cheap = grain.days <= 3 * clearance
     for island in islands:
-        start, end = grain.floor(island.start), grain.ceil(island.end)
-        # A whole grain is too much for it where grains are long.
-        cheap = timedelta(days=31 * grain.months) <= 3 * clearance
+        start, end = grain.floor(island.start), _ceil(island.end, grain)
         if cheap and island is not islands[0] and island.first - start < clearance:
             start = grain.floor(island.first - clearance)
         if cheap and island is not islands[-1] and end - island.last < clearance:
-            end = grain.ceil(island.last + clearance)
-        missing = shortest - (end - start).days - 1
+            end = _ceil(island.last + clearance, grain)
+        missing = round(shortest - (end - start) - 1)
         if missing > 0 and island is islands[-1]:
-            start = grain.floor(start - timedelta(days=round(missing)))
+            start = grain.floor(start - missing)
         elif missing > 0:
-            end = grain.ceil(end + timedelta(days=round(missing)))
+            end = _ceil(end + missing, grain)
         yield start, end

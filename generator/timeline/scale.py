@@ -1,13 +1,13 @@
 """Time to x: a scale linear in days but for its breaks, ticks at whole years, decades, months or days."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
+from generator.days import Day
 from generator.timeline.rulings import DAY, MONTH, RULINGS, YEAR, Ruling
 
 ENOUGH = 3
@@ -24,8 +24,8 @@ class Span:
     `lead` and `tail` are the days before and after in which it may have been, too.
     """
 
-    start: date
-    end: date
+    start: Day
+    end: Day
     lead: int = 0
     tail: int = 0
 
@@ -44,8 +44,8 @@ class Extent(NamedTuple):
 class Break:
     """A stretch in which nothing happens, drawn much shorter than it is; the last day is swallowed, too."""
 
-    first: date
-    last: date
+    first: Day
+    last: Day
     x: float
     width: float
 
@@ -64,8 +64,8 @@ class Tick:
 class Segment:
     """A stretch between breaks, its last day included."""
 
-    start: date
-    end: date
+    start: Day
+    end: Day
     x: float
     right: float
 
@@ -77,8 +77,8 @@ class TimeScale:
     Of the days in `gaps` none is an end of the scale's; each gap takes `gap_width`.
     """
 
-    start: date
-    end: date
+    start: Day
+    end: Day
     width: float
     gaps: tuple[Span, ...] = ()
     gap_width: float = 0.0
@@ -89,8 +89,8 @@ class TimeScale:
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:
-        starts = [self.start, *(gap.end + timedelta(days=1) for gap in self.gaps)]
-        ends = [*(gap.start - timedelta(days=1) for gap in self.gaps), self.end]
+        starts = [self.start, *(gap.end + 1 for gap in self.gaps)]
+        ends = [*(gap.start - 1 for gap in self.gaps), self.end]
         return tuple(
             Segment(start, end, *self.extent(Span(start, end)))
             for start, end in zip(starts, ends, strict=True)
@@ -99,59 +99,62 @@ class TimeScale:
     @property
     def per_day(self) -> float:
         """Outside the breaks."""
-        days = self.end.toordinal() + 1 - self.start.toordinal()
-        kept = days - sum(gap.end.toordinal() + 1 - gap.start.toordinal() for gap in self.gaps)
+        kept = self.end - self.start + 1 - sum(gap.end - gap.start + 1 for gap in self.gaps)
         return (self.width - len(self.gaps) * self.gap_width) / kept
 
-    def x(self, day: date) -> float:
+    def x(self, day: Day) -> float:
         """Where the day begins. Within a break, too, days keep their order."""
-        return self._at(day.toordinal())
+        return self._at(day.ordinal)
 
     def extent(self, span: Span) -> tuple[float, float]:
         """Of what is certain."""
-        return self._at(span.start.toordinal()), self._at(span.end.toordinal() + 1)
+        return self._at(span.start.ordinal), self._at(span.end.ordinal + 1)
 
     def soft_extent(self, span: Span) -> Extent:
-        first, last = self.start.toordinal(), self.end.toordinal() + 1
-        rises = min(max(span.start.toordinal() - span.lead, first), last)
-        falls = max(min(span.end.toordinal() + 1 + span.tail, last), first)
+        first, last = self.start.ordinal, self.end.ordinal + 1
+        rises = min(max(span.start.ordinal - span.lead, first), last)
+        falls = max(min(span.end.ordinal + 1 + span.tail, last), first)
         return Extent(self._at(rises), *self.extent(span), self._at(falls))
 
     def middle(self, span: Span) -> float:
         left, right = self.extent(span)
         return (left + right) / 2
 
-    def ticks(self, label_width: float) -> tuple[Tick, ...]:
+    def ticks(self, room: Callable[[str], float], bce: str) -> tuple[Tick, ...]:
         """In years if the scale has three, else in months or days, but never too close for their labels.
 
-        `label_width` is what a label of four digits takes with its air; longer ones are reckoned from it.
-        After a break the first tick is where the scale goes on.
+        `room` is what a label takes with its air, four digits at least; `bce` the pattern of a date before
+        the year 1, `{date} BCE`. After a break the first tick is where the scale goes on.
         """
+
+        def needed(label: str) -> float:
+            return max(room(label), least)
+
+        least = room("0000")
         usual = next((unit for unit in (YEAR, MONTH) if self._count(unit) >= ENOUGH), DAY)
-        days = self.end.toordinal() - self.start.toordinal()
         for ruling in RULINGS[RULINGS.index(usual) :]:
-            if ruling.days * self.per_day < label_width and days > MANY * ruling.days:
+            if ruling.days * self.per_day < least and self.end - self.start > MANY * ruling.days:
                 continue  # sure to be too close, and costly to try
-            ticks = [tick for part in self.segments for tick in self._ruled(part, ruling, label_width)]
-            if ticks and all(tick.width >= _room(tick, label_width) for tick in ticks):
+            ticks = [tick for part in self.segments for tick in self._ruled(part, ruling, needed, bce)]
+            if ticks and all(tick.width >= needed(tick.label) for tick in ticks):
                 return tuple(ticks)
         return ()
 
-    def _ruled(self, part: Segment, ruling: Ruling, label_width: float) -> Iterator[Tick]:
+    def _ruled(self, part: Segment, ruling: Ruling, room: Callable[[str], float], bce: str) -> Iterator[Tick]:
         days = list(ruling.beginnings(part.start, part.end))
         if self.gaps and part.start not in days and (part.start != self.start or not days):
             days.insert(0, part.start)
-        labels = [ruling.label(day) for day in days]
+        labels = [ruling.label(day, bce) for day in days]
         if days and self.gaps and ruling.unit == "day" and self.start.year < self.end.year:
-            labels[0] = days[0].isoformat()
-        if self.gaps and len(days) > 1 and self.x(days[1]) - part.x < label_width * len(labels[0]) / 4:
+            labels[0] = days[0].told(3, bce)
+        if self.gaps and len(days) > 1 and self.x(days[1]) - part.x < room(labels[0]):
             del days[1], labels[1]
         edges = [*map(self.x, days), part.right]
         ticks = [
             Tick(x, label, ruling.is_major(day), after - x)
             for day, label, (x, after) in zip(days, labels, pairwise(edges), strict=True)
         ]
-        if ticks and ticks[-1].width < _room(ticks[-1], label_width):
+        if ticks and ticks[-1].width < room(ticks[-1].label):
             ticks.pop()
         yield from ticks
 
@@ -164,16 +167,14 @@ class TimeScale:
     @cached_property
     def _knots(self) -> tuple[tuple[int, float], ...]:
         """Where the rate changes: the day that begins there, and its x."""
-        knots = [(self.start.toordinal(), 0.0)]
+        knots = [(self.start.ordinal, 0.0)]
         for gap in self.gaps:
-            first, after = gap.start.toordinal(), gap.end.toordinal() + 1
+            first, after = gap.start.ordinal, gap.end.ordinal + 1
             x = knots[-1][1] + (first - knots[-1][0]) * self.per_day
             knots += [(first, x), (after, x + self.gap_width)]
-        return (*knots, (self.end.toordinal() + 1, self.width))
+        return (*knots, (self.end.ordinal + 1, self.width))
 
     def _count(self, unit: Ruling) -> int:
-        return sum(len(list(unit.beginnings(part.start, part.end))) for part in self.segments)
-
-
-def _room(tick: Tick, label_width: float) -> float:
-    return label_width * max(len(tick.label), 4) / 4
+        """Of its ticks, as far as it matters."""
+        found = (day for part in self.segments for day in unit.beginnings(part.start, part.end))
+        return len(list(islice(found, ENOUGH)))

@@ -58,7 +58,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "initials": ("box", "letters"),
     "qr": ("box", "address", "alt", "at"),
     "pre": ("box", "language", "lines", "emphasis", "numbers"),
-    "timeline": ("box", "alt", "slim", "at", "scale"),
+    "timeline": ("box", "alt", "slim", "at", "scale", "bce"),
     "era": ("title", "from", "to", "colour"),
     "lane": ("title",),
     "milestone": ("date", "from", "to", "weight", "current", "lead", "tail", "lane"),
@@ -83,7 +83,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
 OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
 OPTIONAL |= {"lead", "corner", "highlight", "labels", "unit", "decimals", "point", "group"}
 OPTIONAL |= {"at", "size", "or", "fit", "focus", "shape", "link", "behind"}
-OPTIONAL |= {"language", "lines", "emphasis", "numbers", "scale", "tail", "lane"}
+OPTIONAL |= {"language", "lines", "emphasis", "numbers", "scale", "tail", "lane", "bce"}
 _NUMBERS = {"level": (1, 9), "start": (1, 32_767), "decimals": (0, 9)}
 _COLOUR = re.compile(r"(?:(?:tx|bg|dk|lt)[12]|accent[1-6]|hlink|folHlink)(?: \d{1,3})?")
 _WEB = re.compile(r"(?:https?://|mailto:)\S+")

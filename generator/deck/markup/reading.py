@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import get_args
 
 from lxml import etree
 
+from generator.days import Day
 from generator.deck.slides import (
     BREAK,
     Chart,
@@ -190,6 +190,7 @@ def _timeline(element: etree._Element) -> Timeline:
         element.get("slim") == "yes",
         tuple(lanes),
         element.get("scale", "auto"),
+        element.get("bce", Timeline.bce),
     )
 
 
@@ -204,10 +205,10 @@ def _milestone(element: etree._Element) -> Milestone:
     return Milestone(title, element.get("date", ""), start, end, weight, current, lead, tail, lane)
 
 
-def _days(element: etree._Element) -> tuple[date, date]:
+def _days(element: etree._Element) -> tuple[Day, Day]:
     try:
-        start = date.fromisoformat(element.get("from", ""))
-        return start, date.fromisoformat(element.get("to", "")) if element.get("to") else start
+        start = Day.fromisoformat(element.get("from", ""))
+        return start, Day.fromisoformat(element.get("to", "")) if element.get("to") else start
     except ValueError as error:
         raise Fault(f"<{element.tag}>: {error}", f"<{element.tag}", "write days, like 2018-12-07") from None
 

@@ -19,6 +19,7 @@ from generator.deck.placing.axis_parts import (
     YEARS,
     Plan,
     axis_parts,
+    year_room,
 )
 from generator.deck.placing.axis_words import LEADING, Card, card_of, title_style, told_cards
 from generator.deck.placing.legend import draw_legend, legend_places
@@ -214,7 +215,8 @@ def _plan(
     legend = tuple(legend_places(told.eras, wide, tall, setting))
     rows = len({y for _, y, _ in legend})
     left, titles = _lane_titles(told, wide * LANE_TITLE, setting)
-    breaking = timeline.Breaking(BREAK, ISLAND, eager=told.scale == "compressed")
+    island = max(ISLAND, year_room(min(one.start for one in told.milestones).told(1, told.bce), setting))
+    breaking = timeline.Breaking(BREAK, island, eager=told.scale == "compressed")
     scale = timeline.scale_for(
         [span(one) for one in told.milestones],
         wide - left,

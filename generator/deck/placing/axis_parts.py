@@ -69,11 +69,11 @@ def axis_parts(
     if told.lanes:
         yield Area("Years", points(0, 0, plan.scale.width, YEARS - 4), "tx2")
         yield from _years(told, plan, setting, 0.0, YEARS - 4)
-        yield from _breaks(plan, 0.0, YEARS - 4)
+        yield from _breaks(told, plan, 0.0, YEARS - 4)
     else:
         yield from _years(told, plan, setting, lanes[0].top, BAND)
     for lane in lanes:
-        yield from _breaks(plan, plan.top + lane.top, plan.axis)
+        yield from _breaks(told, plan, plan.top + lane.top, plan.axis)
     yield from _titles(plan, lanes, setting)
 
 
@@ -91,11 +91,16 @@ def _stretch(told: Timeline, era: Era, plan: Plan) -> tuple[float, float]:
     return max(0.0, plan.scale.x(era.start)), right
 
 
+def year_room(label: str, setting: Setting) -> float:
+    """The width of a year, with its air."""
+    return text.width(label, setting.plain("code", setting.floor, bold=True)) * 1.5
+
+
 def _years(told: Timeline, plan: Plan, setting: Setting, top: float, tall: float) -> Iterator[Drawn]:
     """Each right of its tick; no year crosses from one era into the next, but stands beyond the edge."""
     style = setting.plain("code", setting.floor, bold=True)
     stretches = [] if told.lanes else [_stretch(told, era, plan) for era in told.eras]
-    for tick in plan.scale.ticks(text.width("0000", style) * 1.5):
+    for tick in plan.scale.ticks(lambda label: year_room(label, setting), told.bce):
         wide = text.width(tick.label, style) + 2
         crossed = [x for stretch in stretches for x in stretch if tick.x < x < tick.x + wide + YEAR]
         x = max([tick.x, *(edge for edge in crossed if edge < plan.scale.width)]) + YEAR
@@ -111,11 +116,11 @@ def _years(told: Timeline, plan: Plan, setting: Setting, top: float, tall: float
         yield Label(f"Year {tick.label}", frame, said, style.size, "code", colour, True, anchor="ctr")
 
 
-def _breaks(plan: Plan, top: float, tall: float) -> Iterator[Drawn]:
+def _breaks(told: Timeline, plan: Plan, top: float, tall: float) -> Iterator[Drawn]:
     """The axis is cut open, aslant, where the scale leaves out days."""
     slant = min(SLANT, tall / 2)
     for one in plan.scale.breaks:
-        name = f"{one.first.year}–{one.last.year}"
+        name = f"{one.first.told(1, told.bce)}–{one.last.told(1, told.bce)}"
         left, right = one.x + slant / 2, one.x + one.width - slant / 2
         above, below = top - 1, top + tall + 1
         corners = ((left + slant, above), (right, above), (right - slant, below), (left, below))

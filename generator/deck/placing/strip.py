@@ -75,7 +75,7 @@ def spread(milestones: Sequence[Milestone]) -> list[Milestone]:
         weight = min(WEIGHTIEST.index(one.weight) for one in left)
         level = [one for one in left if WEIGHTIEST.index(one.weight) == weight]
         ranked.append(
-            max(level, key=lambda one: min(abs((one.start - each.start).days) for each in ranked))
+            max(level, key=lambda one: min(abs(one.start - each.start) for each in ranked))
             if ranked
             else level[0]
         )

@@ -244,12 +244,12 @@ class Leaflet:
         eras = getattr(found[1], "eras", ()) if found else ()
         dated = [(one, self._dated(one)) for one in part.items]
         told = "; ".join(f"{when}: {one.title.plain}" for one, when in dated)
-        strip = Strip(part.items, eras, float(room), small, self.printed_in, self.saving, self._dated)
+        bce = self.templates.words.word("bce")
+        strip = Strip(part.items, eras, float(room), small, self.printed_in, self.saving, self._dated, bce)
         return strip.picture(f"{self.templates.words.word('timeline')}. {told}.")
 
     def _dated(self, one: Milestone) -> str:
-        about = f"{self.templates.words.word('about')} " if one.date.about else ""
-        return f"{about}{one.date.digits}"
+        return self.templates.words.digits(one.date)
 
     @property
     def printed_in(self) -> Look:

@@ -27,7 +27,8 @@ WEIGHTS = ("major", "normal", "minor")
 
 @dataclass(frozen=True)
 class Strip:
-    """What is drawn, `width` points wide, in words of `size`; `shown` gives a date as it is printed."""
+    """What is drawn, `width` points wide, in words of `size`; `shown` gives a date as it is printed, `bce` is
+    the pattern of one before the year 1."""
 
     milestones: tuple[Milestone, ...]
     eras: tuple[Era, ...]
@@ -36,6 +37,7 @@ class Strip:
     look: Look
     saving: bool
     shown: Callable[[Milestone], str]
+    bce: str
 
     def picture(self, alt: str) -> Picture:
         cards, width = self._carded()
@@ -54,7 +56,8 @@ class Strip:
         ends = [era.from_ for era in self.eras] + [era.to for era in self.eras if era.to]
         dates = [*(one.date for one in self.milestones), *ends]
         spans = [timeline.Span(one.start, one.end) for one in dates]
-        breaking = timeline.Breaking(GAP_YEARS * self.size, LEAST * self.size, eager=True)
+        least = max(LEAST * self.size, self._room(min(span.start for span in spans).told(1, self.bce)))
+        breaking = timeline.Breaking(GAP_YEARS * self.size, least, eager=True)
         return timeline.scale_for(spans, self.width, breaking)
 
     def _carded(self) -> tuple[list[tuple[Milestone, timeline.Placed]], float]:
@@ -195,8 +198,11 @@ class Strip:
         return max(zip(ends[::2], ends[1::2], strict=True), key=lambda pair: pair[1] - pair[0])
 
     def _ticks(self) -> tuple[timeline.Tick, ...]:
-        style = self.look.style(self.look.code, self.size)
-        return self.scale.ticks(text.width("0000", style) * 1.4)
+        return self.scale.ticks(self._room, self.bce)
+
+    def _room(self, label: str) -> float:
+        """Of a year, with its air."""
+        return text.width(label, self.look.style(self.look.code, self.size)) * 1.4
 
     def _years(self, axis: float) -> Iterator[Words]:
         top = axis + (BAND if self.eras else 0) * self.size + 0.2 * self.size

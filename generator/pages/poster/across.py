@@ -25,16 +25,15 @@ class Across(Plan):
 
     @cached_property
     def scale(self) -> timeline.TimeScale:
-        return self.shared or self.scale_of(self.room[0], self._label * _AIR, self.ems(_GAP))
+        return self.shared or self.scale_of(self.room[0], self._year_room, self.ems(_GAP))
 
-    @property
-    def _label(self) -> float:
-        """The width of a year."""
-        return text.width("0000", self.look.style(self.look.heading, self.ems(_YEAR), bold=True))
+    def _year_room(self, label: str) -> float:
+        """The width of a year, with its air."""
+        return text.width(label, self.look.style(self.look.heading, self.ems(_YEAR), bold=True)) * _AIR
 
     @cached_property
     def ticks(self) -> tuple[timeline.Tick, ...]:
-        return self.scale.ticks(self._label * _AIR)
+        return self.scale.ticks(self._year_room, self.words.word("bce"))
 
     @cached_property
     def marks(self) -> Marks:

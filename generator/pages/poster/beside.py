@@ -10,6 +10,7 @@ from generator import text
 from generator.content.collections import Fact, Milestone, Organisation, Passage, Point, Quote
 from generator.content.inline import Inline, Run
 from generator.content.talk import Link
+from generator.language import Words
 from generator.look import Look
 from generator.pages.blocks import ResolvedBlock
 from generator.templating import tie
@@ -55,6 +56,7 @@ class Setting:
     gap: float
     rule: float
     look: Look
+    words: Words
 
     def lines(self, words: Sequence[tuple[str, Style]], width: float) -> float:
         """The lines of a paragraph whose styles are in ems."""
@@ -90,7 +92,7 @@ class Setting:
 
 def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting) -> Beside:
     """Columns for the blocks in `width` points: as many as make the tallest one shortest."""
-    entries = [[entry(item, block.show) for item in block.items] for block in blocks]
+    entries = [[entry(item, block.show, setting.words) for item in block.items] for block in blocks]
     gap = setting.gap
     most = min(int((width + gap) // (_COLUMN * setting.size + gap)), sum(len(one) for one in entries))
     counts = range(len(blocks), max(most, len(blocks)) + 1)
@@ -141,7 +143,7 @@ def _cut_all(
     return min(tried, key=lambda one: one.height)
 
 
-def entry(item: object, show: str) -> Entry:
+def entry(item: object, show: str, words: Words) -> Entry:
     """The item's title and text; the text alone is left out when only titles are to show."""
     match item:
         case Quote():
@@ -152,7 +154,7 @@ def entry(item: object, show: str) -> Entry:
         case Organisation():
             found = Entry(item.name, item.role)
         case Milestone():
-            found = Entry(f"{item.date.digits} {item.title}", item.text)
+            found = Entry(f"{words.digits(item.date)} {item.title}", item.text)
         case Passage():
             found = Entry(item.title, Inline(tuple(run for one in item.text for run in one.runs)))
         case Point():

@@ -51,11 +51,10 @@ class Down(Plan):
         return self.shared or self._scale(self.length)
 
     def _scale(self, length: float) -> timeline.TimeScale:
-        return self.scale_of(length, self._tick, self.ems(_BREAK))
+        return self.scale_of(length, self._year_room, self.ems(_BREAK))
 
-    @property
-    def _tick(self) -> float:
-        """The height of a year."""
+    def _year_room(self, _: str) -> float:
+        """The height of a year, however long it is."""
         return self.ems(_YEAR) * self.look.theme.poster.card.leading
 
     @cached_property
@@ -64,7 +63,7 @@ class Down(Plan):
 
     @cached_property
     def ticks(self) -> tuple[timeline.Tick, ...]:
-        return self.scale.ticks(self._tick)
+        return self.scale.ticks(self._year_room, self.words.word("bce"))
 
     @property
     def year_size(self) -> float:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from generator import text, timeline
 from generator.content.collections import Era, Lane, Milestone, last_day
-from generator.content.dates import When
+from generator.content.dates import Precision, When
 from generator.content.talk import Breaking
 from generator.language import Words
 from generator.look import Look
@@ -48,13 +47,16 @@ class Plan:
     def ems(self, number: float) -> float:
         return number * self.manner.size
 
-    def scale_of(self, length: float, island: float, gap: float) -> timeline.TimeScale:
-        """`island` is the least length between two breaks, `gap` that of a break."""
+    def scale_of(self, length: float, room: Callable[[str], float], gap: float) -> timeline.TimeScale:
+        """`room` is what a year takes of the length, `gap` what a break does."""
         edges = [era.from_.start for era in self.eras] + [era.to.end for era in self.eras if era.to]
         eager = self.breaking == "compressed"
         broken = eager or (self.breaking == "auto" and len(self.milestones) >= _CROWD)
+        spans = [span(one.date) for one in self.milestones]
+        first = min(one.start for one in spans).told(1, self.words.word("bce"))
+        island = max(room("0000"), room(first))
         breaking = timeline.Breaking(gap, island, eager) if broken else None
-        return timeline.scale_for([span(one.date) for one in self.milestones], length, breaking, edges)
+        return timeline.scale_for(spans, length, breaking, edges)
 
     @cached_property
     def worded(self) -> tuple[int, ...]:
@@ -72,8 +74,7 @@ class Plan:
 
     def date(self, milestone: Milestone) -> str:
         """The date as the card says it."""
-        digits = self.words.digits(milestone.date)
-        return f"{self.words.word('about')} {digits}" if milestone.date.about else digits
+        return self.words.digits(milestone.date)
 
     def with_text(self, milestone: Milestone) -> bool:
         return bool(milestone.text) and milestone.weight in self.manner.shows.detail
@@ -111,7 +112,7 @@ class Plan:
         day = middle(milestone.date)
         for index, era in reversed(list(enumerate(self.eras))):
             until = last_day(self.eras, index)
-            if era.from_.start.toordinal() <= day and (until is None or day < until.toordinal() + 1):
+            if era.from_.start.ordinal <= day and (until is None or day < until.ordinal + 1):
                 return self.look.theme.colours.era(index)
         for index, lane in enumerate(() if self.eras else self.lanes):
             if lane.id == milestone.lane:
@@ -136,12 +137,13 @@ class Plan:
 
     def left_out(self, gap: timeline.Break) -> tuple[str, str]:
         """The first and the last of what a break leaves out, in whole years or months if it does."""
-        after = gap.last + timedelta(days=1) if gap.last < date.max else gap.last
-        ends = (gap.first, after)
+        ends = (gap.first, gap.last + 1)
+        precision: Precision = "day"
         if all(day.day == 1 for day in ends):
-            form = "%Y" if all(day.month == 1 for day in ends) else "%Y-%m"
-            return f"{gap.first:{form}}".lstrip("0"), f"{gap.last:{form}}".lstrip("0")
-        return gap.first.isoformat(), gap.last.isoformat()
+            precision = "year" if all(day.month == 1 for day in ends) else "month"
+        said = self.words.digits(When(gap.first, gap.last, precision, until=precision))
+        first, _, last = said.partition("–")
+        return first, last
 
     def bands(
         self,
@@ -190,7 +192,7 @@ def span(when: When) -> timeline.Span:
 
 def middle(when: When) -> float:
     """As an ordinal."""
-    return (when.start.toordinal() + when.end.toordinal() + 1) / 2
+    return (when.start.ordinal + when.end.ordinal + 1) / 2
 
 
 @lru_cache(maxsize=4096)

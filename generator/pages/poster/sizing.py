@@ -111,7 +111,7 @@ class Sheets:
 
     def _setting(self, size: float) -> Setting:
         rule = self.look.theme.poster.rule.pt * self.size.scale
-        return Setting(size, self._gap, rule, self.look)
+        return Setting(size, self._gap, rule, self.look, self.templates.words)
 
     def lay_out(self, size: float, timeline: Chronology | None) -> Sheet:
         """The sheet with that timeline, or with none to see what room the rest leaves."""
