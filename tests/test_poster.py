@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import combinations, cycle, islice, pairwise
 from pathlib import Path
 from typing import get_args
 
@@ -29,11 +29,11 @@ from generator.pages.paper import PT_PER_PX, Sheet
 from generator.pages.poster.across import Across
 from generator.pages.poster.down import Down
 from generator.pages.poster.fitting import fitted
-from generator.pages.poster.parts import CardBox, Chronology, Manner, Rect, Shows
-from generator.pages.poster.plan import DETAILS
+from generator.pages.poster.parts import CardBox, Chronology, Manner, Mark, Rect, Shows
 from generator.pages.poster.sizing import Sheets
 from generator.pages.sheets import SHEETS, sheet
 from generator.templating import Templates
+from generator.timeline.forms import Form
 from tests import histories, papers
 from tests.papers import characters, complaints, objects
 
@@ -132,14 +132,12 @@ moments = st.lists(
 @given(
     moments,
     st.sampled_from([(Across, 15.0), (Across, 19.0), (Across, 26.0), (Down, 0.0)]),
-    st.sampled_from(DETAILS),
-    st.sampled_from([None, 5]),
+    st.sampled_from([tuple(Form), (Form.FULL,), (Form.TITLE, Form.DOT), (Form.LINE, Form.DOT, Form.DOT)]),
 )
 def test_no_card_meets_another_card_a_leader_the_axis_or_the_edge(
     spans: list[tuple[int, int]],
     way: tuple[type[Across | Down], float],
-    detail: tuple[str, ...],
-    worded: int | None,
+    shown: tuple[Form, ...],
 ) -> None:
     first = date(2005, 1, 1)
     items = tuple(
@@ -151,12 +149,13 @@ def test_no_card_meets_another_card_a_leader_the_axis_or_the_edge(
         for a, b in sorted(spans)
     )
     kind, width = way
+    forms = tuple(islice(cycle(shown), len(items)))
     room = (2200.0, 1000.0) if kind is Across else (1500.0, 1200.0)
     plan = kind(
         items,
         (),
         room,
-        Manner(18.0, width, Shows(detail, worded)),
+        Manner(18.0, width, Shows(forms)),
         opened("shipped")[1],
         opened("shipped")[2].words,
     )
@@ -164,7 +163,7 @@ def test_no_card_meets_another_card_a_leader_the_axis_or_the_edge(
         return
     found = plan.arrange()
     assert found is not None
-    assert len(found.cards) == min(len(items), worded or len(items))
+    assert [card.form for card in found.cards] == [form for form in forms if form]
     assert [mark.milestone for mark in found.marks] == list(items)
     assert_apart(found)
 
@@ -177,13 +176,31 @@ def assert_apart(found: Chronology) -> None:
         assert box.y >= -0.01
         assert box.y + box.height <= found.height + 0.01
         assert not overlap(box, found.axis)
-        for mark in found.marks:
-            x, y = mark.dot
-            assert not overlap(box, Rect(x - found.size / 2, y - found.size / 2, found.size, found.size))
+        assert not any(overlap(box, taken(mark, found)) for mark in found.marks)
+        assert not any(overlap(box, key.box) for key in found.legend)
     for one, other in combinations(found.cards, 2):
         assert not overlap(one.box, other.box)
         assert not crosses(one, other)
         assert not crosses(other, one)
+
+    for mark, other_mark in combinations(found.marks, 2):
+        assert not overlap(taken(mark, found), taken(other_mark, found))
+    for mark in found.marks:
+        assert not overlap(taken(mark, found), found.axis)
+
+
+def taken(mark: Mark, found: Chronology) -> Rect:
+    """What a mark takes: its dot, and what is drawn along the axis, which ends with it."""
+    (x, y), half = mark.dot, mark.size / 2
+    start, end = ((y, x)[not found.upright] + way * half for way in (-1, 1))
+    if mark.bar:
+        start, end = min(start, mark.extent.rises), max(end, mark.extent.falls)
+    across = (x, y)[not found.upright] - half
+    return (
+        Rect(across, start, mark.size, end - start)
+        if found.upright
+        else Rect(start, across, end - start, mark.size)
+    )
 
 
 def overlap(one: Rect, other: Rect) -> bool:
@@ -258,8 +275,8 @@ def test_in_histories_as_people_have_them_nothing_lies_on_words(
     assert talk.file.poster
     sheets = Sheets(talk, talk.file.poster, look, templates)
     found = fitted(sheets)
-    worded = found.shows.worded or len(sheets.milestones)
-    assert 45 < worded < 100 if name == "four-hundred" else worded > 0.85 * len(sheets.milestones)
+    worded = sum(form > Form.DOT for form in found.shows.forms)
+    assert 60 < worded < 110 if name == "four-hundred" else worded > 0.85 * len(sheets.milestones)
     assert len(found.timeline.lanes) == (4 if name == "four-lanes" else 0)
     assert_apart(found.timeline)
     lines = list(printed_lines(found.sheet))

@@ -15,6 +15,7 @@ from generator.pages.press import resolution
 from generator.pages.sheets import shown
 from generator.problems import Problem
 from generator.templating import Templates
+from generator.timeline.forms import Form
 
 
 def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
@@ -39,9 +40,9 @@ def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
 
 def _left_off(sheets: Sheets, shows: Shows) -> tuple[Problem, ...]:
     """Warnings of how many milestones have no room for their words, or only none for their texts."""
-    bare = len(sheets.milestones) - shows.worded if shows.worded is not None else 0
-    textless = sum(bool(one.text) and one.weight not in shows.detail for one in sheets.milestones)
-    count = 0 if bare else textless
+    shown = zip(sheets.milestones, shows.forms, strict=True)
+    count = sum(bool(one.text) and Form.DOT < form < Form.FULL for one, form in shown)
+    bare = shows.forms.count(Form.DOT)
     pictures = 0 if shows.pictures else sum(bool(one.image) for one in sheets.milestones)
     said = []
     if pictures:
@@ -52,8 +53,7 @@ def _left_off(sheets: Sheets, shows: Shows) -> tuple[Problem, ...]:
         )
     if bare:
         said.append(
-            f"{bare} of {len(sheets.milestones)} milestones have no room for words and are only marked;"
-            " of the others dates and titles are printed"
+            f"{bare} of {len(sheets.milestones)} milestones have no room for words and are only marked"
         )
     hint = "shorten texts, choose with 'weight' or 'pick', or put less beside the timeline"
     problems = (sheets.talk.problem("talk", ("poster",), one, hint) for one in said)

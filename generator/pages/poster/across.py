@@ -100,15 +100,10 @@ class Across(Plan):
         return self.manner.width - self.look.theme.poster.card.inset
 
     @cached_property
-    def _all_cards(self) -> tuple[timeline.Card, ...]:
-        return tuple(
-            timeline.Card(self.marks.at(number), self.height(one, self.within))
-            for number, one in enumerate(self.milestones)
-        )
-
-    @cached_property
     def cards(self) -> tuple[timeline.Card, ...]:
-        return tuple(self._all_cards[number] for number in self.worded)
+        return tuple(
+            timeline.Card(self.marks.at(number), self.height(number, self.within)) for number in self.worded
+        )
 
     def fits(self, share: float = 1.0) -> bool:
         """Whether that share of the height beside the axis is enough."""
@@ -228,7 +223,7 @@ class Drawn:
                 placed.x, near - placed.height if above else near, plan.spacing.card_width, placed.height
             ),
             colour=mark.colour,
-            with_text=plan.with_text(milestone),
+            form=plan.form(number),
             picture=plan.ems(plan.picture(milestone, plan.within)),
             leader=(mark.dot, *leader),
         )

@@ -128,16 +128,12 @@ class Down(Plan):
         return self.ems(self.look.theme.poster.card.stack_gap * _GAP)
 
     @cached_property
-    def _all_cards(self) -> tuple[timeline.Card, ...]:
+    def cards(self) -> tuple[timeline.Card, ...]:
         width = self.card_width / self.manner.size
         return tuple(
-            timeline.Card(self.marks.at(number), self.height(one, width) + self.ems(BELOW_RULE))
-            for number, one in enumerate(self.milestones)
+            timeline.Card(self.marks.at(number), self.height(number, width) + self.ems(BELOW_RULE))
+            for number in self.worded
         )
-
-    @cached_property
-    def cards(self) -> tuple[timeline.Card, ...]:
-        return tuple(self._all_cards[number] for number in self.worded)
 
     @property
     def _wide_enough(self) -> bool:
@@ -248,7 +244,7 @@ class Drawn:
             date=plan.date(milestone),
             box=Rect(edge if hung.second else edge - plan.card_width, hung.y, plan.card_width, hung.height),
             colour=mark.colour,
-            with_text=plan.with_text(milestone),
+            form=plan.form(number),
             picture=plan.ems(plan.picture(milestone, plan.card_width / plan.manner.size)),
             leader=(mark.dot, *leader),
         )

@@ -7,16 +7,16 @@ from dataclasses import dataclass, replace
 
 from generator.pages.paper import Sheet
 from generator.pages.poster.parts import Chronology, Manner, Shows
-from generator.pages.poster.plan import DETAILS
 from generator.pages.poster.sizing import PT_PER_MM, Sheets
 from generator.pages.sheets import shown
 from generator.problems import Problem, ProblemsFound
+from generator.timeline.forms import fewest
 
 # With room to spare the cards alone may be set larger than the rest.
 _LARGER_CARDS = (1.8, 1.5, 1.25)
 _DRIFT = 0.05  # of the axis's length, all displacements together, that larger cards may cost
 _EASILY = 0.88  # of the room, for type to be larger than it must: cards have to stay near their moments
-_USUAL = 2  # widths of card that are tried where not all milestones fit
+_USUAL = 3  # widths of card that are tried where not everything fits
 _TOLERANCE = 0.5  # points that a laid-out card may differ from its measure
 
 
@@ -54,32 +54,30 @@ def fitted(sheets: Sheets) -> Fitted:
 
 
 def _largest(sheets: Sheets) -> tuple[float, Shows]:
-    """The size of type, and how much of the milestones' words shows: as much as the smallest size allows."""
+    """The size of type, and how much of the milestones shows: as much as the smallest size allows."""
     sizes = sheets.sizes
     room = sheets.room(sizes[0])
     if room[1] <= 0:
         raise ProblemsFound([_too_tall(sheets, -room[1])])
-    pictures = [Shows(DETAILS[0], pictures=True)] if any(one.image for one in sheets.milestones) else []
-    ways = (*pictures, *map(Shows, DETAILS))
+    whole = Shows(sheets.shown(0))
+    ways = (replace(whole, pictures=True), whole) if any(one.image for one in sheets.milestones) else (whole,)
     shows = next((one for one in ways if sheets.fits(sizes[0], one, room)), None)
     if shows is None:
-        return sizes[0], _marked(sheets, sizes[0], room)
+        return sizes[0], _reduced(sheets, sizes[0], room)
     return _last(sizes, lambda size: sheets.fits(size, shows, sheets.room(size), _EASILY)), shows
 
 
-def _marked(sheets: Sheets, size: float, room: tuple[float, float]) -> Shows:
-    """About as many milestones with words as fit, the others as marks on the axis."""
-    shows = Shows((), 0, sheets.widths[0])
+def _reduced(sheets: Sheets, size: float, room: tuple[float, float]) -> Shows:
+    """As little less than everything as fits, in the width of card that lets most stay."""
+    best, kept = len(sheets.steps), sheets.widths[0]
     for width in sheets.widths[:_USUAL]:
-        most, too_many = shows.worded or 0, len(sheets.milestones)
-        tried = Shows((), most + max(1, most // 20), width)
-        while too_many - most > max(1, most // 20):
-            if sheets.plan(Manner(size, width, tried), room).fits():
-                shows, most = tried, tried.worded or 0
-            else:
-                too_many = tried.worded or 0
-            tried = replace(tried, worded=(most + too_many) // 2)
-    return shows
+
+        def fit(count: int, width: float = width) -> bool:
+            return sheets.plan(Manner(size, width, Shows(sheets.shown(count))), room).fits()
+
+        if fit(best - 1):
+            best, kept = fewest(best - 1, fit), width
+    return Shows(sheets.shown(best), kept)
 
 
 def _best(sheets: Sheets, size: float, shows: Shows, room: tuple[float, float]) -> Chronology:

@@ -25,13 +25,13 @@ _BETWEEN = 1.2  # ems, right of a lane's cards
 
 
 def _lane(plan: Across | Down, numbers: list[int]) -> dict[str, Any]:
-    """The fields of a lane's plan but its room: as many of its milestones have cards as of the whole's."""
+    """The fields of a lane's plan but its room."""
     shows = plan.manner.shows
-    worded = None if shows.worded is None else len(set(plan.worded) & set(numbers))
+    forms = tuple(shows.forms[number] for number in numbers)
     return {
         "milestones": tuple(plan.milestones[number] for number in numbers),
         "eras": plan.eras,
-        "manner": replace(plan.manner, shows=replace(shows, worded=worded)),
+        "manner": replace(plan.manner, shows=replace(shows, forms=forms)),
         "look": plan.look,
         "words": plan.words,
         "breaking": plan.breaking,
@@ -42,7 +42,8 @@ def _lane(plan: Across | Down, numbers: list[int]) -> dict[str, Any]:
 
 def _empty(plan: P) -> P:
     """The same without milestones, on its scale."""
-    return replace(plan, milestones=(), shared=plan.scale)
+    manner = replace(plan.manner, shows=replace(plan.manner.shows, forms=()))
+    return replace(plan, milestones=(), manner=manner, shared=plan.scale)
 
 
 def _stories(plan: Across | Down) -> Iterator[tuple[Lane, list[int]]]:

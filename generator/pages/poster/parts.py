@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.content.collections import Era, Milestone
 from generator.timeline import Extent
+from generator.timeline.forms import Form
 
 Point = tuple[float, float]
 
@@ -69,7 +70,7 @@ class CardBox:
     date: str
     box: Rect
     colour: str
-    with_text: bool
+    form: Form
     picture: float
     """The height of its picture; 0 without one."""
     leader: tuple[Point, ...]
@@ -126,14 +127,12 @@ class Chronology:
 
 @dataclass(frozen=True)
 class Shows:
-    """What of the milestones shows: the weights that keep their texts, and how many have cards at all.
+    """What of the milestones shows, each by its place in the order of time.
 
-    The others, of the least weight, have only their marks; None: all have cards. `width` is the only width of
-    card, in ems, with which these are known to fit.
+    `width` is the only width of card, in ems, with which this is known to fit; None: any might.
     """
 
-    detail: tuple[str, ...]
-    worded: int | None = None
+    forms: tuple[Form, ...]
     width: float | None = None
     pictures: bool = False
 

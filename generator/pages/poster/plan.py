@@ -14,10 +14,8 @@ from generator.language import Words
 from generator.look import Look
 from generator.pages.poster.parts import Band, Key, Manner, Rect
 from generator.text import Style
+from generator.timeline.forms import Form
 
-# Which weights keep their text as room gets short: the first line that fits is taken.
-DETAILS: tuple[tuple[str, ...], ...] = (("major", "normal", "minor"), ("major", "normal"), ("major",), ())
-WEIGHTS = ("major", "normal", "minor")
 OFF_WORDS = 0.6  # ems, from an era's tint to the cards
 _CROWD = 6  # fewer milestones crowd no axis
 PICTURE = 16 / 9  # a picture's width by its height
@@ -61,23 +59,14 @@ class Plan:
     @cached_property
     def worded(self) -> tuple[int, ...]:
         """The milestones that have cards, by their place in the order of time."""
-        if self.manner.shows.worded is None:
-            return tuple(range(len(self.milestones)))
-        return tuple(sorted(self.by_importance[: self.manner.shows.worded]))
+        return tuple(number for number, form in enumerate(self.manner.shows.forms) if form > Form.DOT)
 
-    @cached_property
-    def by_importance(self) -> tuple[int, ...]:
-        """The weightiest first; equals in such an order that the first of them lie far apart."""
-        bits = max(len(self.milestones) - 1, 1).bit_length()
-        spread = {n: int(f"{n:0{bits}b}"[::-1], 2) for n in range(len(self.milestones))}
-        return tuple(sorted(spread, key=lambda n: (WEIGHTS.index(self.milestones[n].weight), spread[n])))
+    def form(self, number: int) -> Form:
+        return self.manner.shows.forms[number]
 
     def date(self, milestone: Milestone) -> str:
         """The date as the card says it."""
         return self.words.digits(milestone.date)
-
-    def with_text(self, milestone: Milestone) -> bool:
-        return bool(milestone.text) and milestone.weight in self.manner.shows.detail
 
     def picture(self, milestone: Milestone, width: float) -> float:
         """The height in ems of the card's picture, of one shape on all cards; 0 without one."""
@@ -93,17 +82,21 @@ class Plan:
         lines = _lines(((credit, small),), width * SAFETY) if credit else 0
         return high + 2 * AROUND_PICTURE + lines * CREDIT * self.look.theme.poster.card.leading
 
-    def height(self, milestone: Milestone, width: float) -> float:
+    def height(self, number: int, width: float) -> float:
         """Points from the top of a card's date to the bottom of its text, set in `width` ems.
 
         Counted in ems, in which lines break alike at every size: so they are broken once for all sizes.
         """
-        card, look = self.look.theme.poster.card, self.look
-        room = width * SAFETY
-        title = ((milestone.title.tied().plain, look.style(look.heading, card.title, bold=True)),)
-        ems = _lines(((self.date(milestone), look.style(look.code, 1.0, bold=True)),), room) * card.leading
-        ems += _lines(title, room) * card.title * card.heading_leading
-        if milestone.text and self.with_text(milestone):
+        card, look, milestone = self.look.theme.poster.card, self.look, self.milestones[number]
+        room, form, title = width * SAFETY, self.form(number), milestone.title.tied().plain
+        date = (self.date(milestone), look.style(look.code, 1.0, bold=True))
+        if form is Form.LINE:
+            said = (date, (" ", date[1]), (title, look.style(look.heading, 1.0, bold=True)))
+            return self.ems(_lines(said, room) * card.leading)
+        ems = _lines((date,), room) * card.leading
+        large = look.style(look.heading, card.title, bold=True)
+        ems += _lines(((title, large),), room) * card.title * card.heading_leading
+        if milestone.text and form is Form.FULL:
             ems += _lines(look.runs(milestone.text.tied().runs), room) * card.leading
         return self.ems(ems + self._pictured(milestone, width))
 

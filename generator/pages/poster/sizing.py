@@ -18,10 +18,11 @@ from generator.pages.poster.drawing import drawing
 from generator.pages.poster.figures import Figures, Header
 from generator.pages.poster.lanes import AcrossLanes, DownLanes
 from generator.pages.poster.parts import Chronology, Manner, Shows
-from generator.pages.poster.plan import AROUND_PICTURE, CREDIT
+from generator.pages.poster.plan import AROUND_PICTURE, CREDIT, middle
 from generator.pages.press import Finishing, finishing
 from generator.pages.sheets import SheetSize, sheet
 from generator.templating import Templates
+from generator.timeline.forms import Form, Step, Told, after, steps
 
 PT_PER_MM = 72 / 25.4
 _ELSEWHERE = ("facts", "sources")  # blocks in the header and at the foot
@@ -61,6 +62,22 @@ class Sheets:
     def milestones(self) -> tuple[Milestone, ...]:
         picked = chosen(self.collection[1].items, self.poster.pick, self.poster.weight)
         return tuple(sorted(picked, key=lambda one: (one.date.start, one.date.end)))
+
+    @cached_property
+    def _told(self) -> tuple[Told, ...]:
+        return tuple(
+            Told(one.weight, Form.FULL if one.text else Form.TITLE, middle(one.date), one.lane)
+            for one in self.milestones
+        )
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """In which the milestones give way where not all of everything has room."""
+        return steps(self._told)
+
+    def shown(self, count: int) -> tuple[Form, ...]:
+        """What shows of each milestone once so many of the steps are taken."""
+        return after(self.steps[:count], self._told)
 
     @property
     def eras(self) -> tuple[Era, ...]:
