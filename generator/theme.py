@@ -141,6 +141,7 @@ class DeckTokens(Model):
     floor: LengthField
     small_floor: LengthField
     autofit_step: float
+    growth: float  # of the layout's size
 
 
 class OnePagerTokens(Model):

@@ -57,7 +57,9 @@ def test_every_slide_has_a_title_of_its_own(made: deck.Deck, slides: Pptx) -> No
 
 def test_every_slide_has_footer_number_and_date_as_placeholders(slides: Pptx) -> None:
     wanted = {PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE}
-    for number, slide in enumerate(slides.slides, start=1):
+    first, *others = slides.slides
+    assert not wanted & {shape.placeholder_format.type for shape in first.placeholders}
+    for number, slide in enumerate(others, start=2):
         found = {shape.placeholder_format.type: shape for shape in slide.placeholders}
         assert wanted <= set(found)
         field = found[PP_PLACEHOLDER.SLIDE_NUMBER]._element.find(".//a:fld", NAMESPACES)

@@ -215,14 +215,15 @@ def test_a_slide_without_notes_gets_none_from_held_or_broken_words(
 
 
 def test_a_text_too_high_is_left_to_the_autofit_of_its_box(look: Look, plain: dict[str, Layout]) -> None:
-    setting = Setting.of(look)
+    setting, shares = Setting.of(look), []
     for count in range(20, 60):
         [placed], excess = fit(setting, [Text("Quote", words(count))], plain["Quote"])
         level = placed.placeholder.levels[0]
         assert not excess
         [[size]] = placed.sizes
         assert size == pytest.approx(level.size * placed.autofit.share, abs=0.1) or placed.autofit.share == 1
-    assert placed.autofit.share < 1
+        shares.append(placed.autofit.share)
+    assert sum(share < 1 for share in shares) > len(shares) / 2
 
 
 def test_of_a_row_the_longest_is_left_to_its_box_and_the_others_boxes_have_its_size(

@@ -61,22 +61,25 @@ def people(count: int) -> Layout:
     rows, wide, gutter, top = count // across, 12 // across, 0.16, 1.95
     tall = (6.25 - top - (rows - 1) * gutter) / rows
     beside = count in (1, 12)
-    disc = {1: 4.2, 2: 2.85, 3: 2.6, 4: 2.5, 6: 1.2, 8: 1.1, 12: 0.9}[count]
+    disc = {1: 4.2, 2: 3.0, 3: 2.9, 4: 2.6, 6: 1.2, 8: 1.1, 12: 0.9}[count]
     size = {1: 54, 2: 32, 3: 28, 4: 24, 6: 24, 8: 22, 12: 22}[count]
     name = title.but(size=size, leading=98, anchor="ctr" if beside else "t", align="l" if beside else "ctr")
     role = text.but(
         size={1: 32, 2: 24, 3: 22, 4: 20, 6: 20}.get(count, 18), before=2, colour="tx2", align=name.align
     )
+    lines = 1.2  # a name and its role, as most are
     boxes: list[Box] = []
     for index in range(count):
         x, y = column(index % across * wide), top + index // across * (tall + gutter)
+        bottom = y + tall
         if beside:
             photo = At(x, y + (tall - disc) / 2, disc, disc)
             apart = 0.5 if count == 1 else 0.22
             below = At(x + disc + apart, y, span(wide) - disc - apart, tall)
         else:
+            y += max(0, tall - disc - lines) / 2
             photo = At(x + (span(wide) - disc) / 2, y, disc, disc)
-            below = At(x, y + disc + 0.08, span(wide), tall - disc - 0.08)
+            below = At(x, y + disc + 0.08, span(wide), bottom - y - disc - 0.08)
         number = index + 1
         boxes.append(Box(f"Photo {number}", "pic", photo, role, shape="ellipse"))
         boxes.append(Box(f"Name {number}", "body", below, name, "Name", levels=(name, role)))
@@ -84,18 +87,22 @@ def people(count: int) -> Layout:
     return headed(f"People {count}", *boxes, source=False)
 
 
-def person() -> Layout:
+def person(*, told: bool) -> Layout:
+    """Somebody's name, role and, if `told`, story; without it the two stand in the middle of the photo."""
     disc, left = 4.6, column(5) + 0.15
     photo = At(MARGIN, 1.2, disc, disc)
     wide = WIDTH - MARGIN - left
+    role = text.but(size=30, colour="tx2", before=0)
+    y = 2.65 if told else 3.5
+    story = (Box("Text", "body", At(left, 3.7, wide, 2.2), text.but(size=28, before=0), "Text"),)
     return Layout(
-        "Person",
+        "Person" if told else "Person Bare",
         (
-            Box("Title", "title", At(left, 1.2, wide, 1.45), title.but(size=48, anchor="b"), "Name"),
+            Box("Title", "title", At(left, 1.2, wide, y - 1.2), title.but(size=48, anchor="b"), "Name"),
             EYEBROW,
             Box("Photo", "pic", photo, text, shape="ellipse"),
-            Box("Role", "body", At(left, 2.75, wide, 0.8), text.but(size=30, colour="tx2", before=0), "Role"),
-            Box("Text", "body", At(left, 3.7, wide, 2.2), text.but(size=28, before=0), "Text"),
+            Box("Role", "body", At(left, y + 0.1, wide, 0.8 if told else 1.6), role, "Role"),
+            *(story if told else ()),
             SOURCE,
             *footers(),
         ),
@@ -105,8 +112,8 @@ def person() -> Layout:
 
 def video() -> Layout:
     """What is seen of it, with a mark to play; without a picture a dark tile. A code for the room."""
-    wide, tall = 7.15, 4.02
-    y = 1.72
+    wide, tall = 7.0, 3.94
+    y = 1.84
     mark = 1.5
     left = MARGIN + wide + 0.45
     beside = WIDTH - MARGIN - left
@@ -119,18 +126,18 @@ def video() -> Layout:
             Box("Picture", "pic", screen, text),
             Box("Play", "", At(MARGIN + (wide - mark) / 2, y + (tall - mark) / 2, mark, mark)),
             Box("Text", "body", At(left, y, beside, 1.5), text.but(size=30, before=0), "Text"),
-            Box("Code", "pic", At(WIDTH - MARGIN - beside, y + tall - 2.5, 2.5, 2.5)),
+            Box("Code", "pic", At(left, y + tall - 2.4, 2.4, 2.4)),
             Box(
                 "Address",
                 "body",
-                At(MARGIN, y + tall + 0.1, wide, 0.4),
+                At(MARGIN, y + tall + 0.08, wide, 0.4),
                 text.but(size=20, font=CODE, colour="accent1", before=0, anchor="ctr"),
                 "Address",
             ),
             Box(
                 "Source Credit",
                 "body",
-                At(left, y + tall + 0.1, beside, 0.4),
+                At(left, y + tall + 0.08, beside, 0.4),
                 small.but(anchor="ctr"),
                 "Credit",
             ),

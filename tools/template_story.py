@@ -42,7 +42,7 @@ def title_slide() -> Layout:
             Box(
                 "Subtitle",
                 "subTitle",
-                At(left, 4.35, span(9), 1.1),
+                At(left, 4.35, span(9), 0.95),
                 text.but(size=26, colour="tx2", before=0),
             ),
             Box("Strip", "", At(left, 5.62, FULL - 0.5, 0.3)),

@@ -139,20 +139,22 @@ def columns(count: int, headings: bool) -> Layout:
 
 def organisations(count: int, logos: bool) -> Layout:
     """Names with their roles in tiles that fill the slide; logos stand above, and all in the middle."""
-    across = {2: 2, 3: 3, 4: 2, 6: 3, 8: 4, 9: 3, 12: 4}[count]
+    across = {1: 1, 2: 2, 3: 3, 4: 2, 6: 3, 8: 4, 9: 3, 12: 4}[count]
     rows, wide = count // across, 12 // across
     tall = (BOTTOM - TOP - (rows - 1) * GUTTER) / rows
     mark = tall * (0.48 if rows < 3 else 0.42) if logos else 0
     name = title.but(
-        size={2: 44, 3: 36, 4: 40, 6: 32, 8: 26, 9: 28, 12: 24}[count],
+        size={1: 66, 2: 44, 3: 36, 4: 40, 6: 32, 8: 26, 9: 28, 12: 24}[count],
         leading=100,
         anchor="ctr",
         align="ctr" if logos else "l",
         insets=(0.2, mark + 0.05, 0.2, 0.05) if logos else (0.3 if across < 4 else 0.2, 0.05, 0.15, 0.05),
     )
     if logos:
-        name = name.but(size=min(name.size, 26))
-    role = text.but(size=20 if rows < 3 else 18, before=4, colour="tx2", align=name.align)
+        name = name.but(size=min(name.size, 48 if count == 1 else 26))
+    role = text.but(
+        size=30 if count == 1 else 20 if rows < 3 else 18, before=4, colour="tx2", align=name.align
+    )
     boxes: list[Box] = []
     for index in range(count):
         at = At(column(index % across * wide), TOP + index // across * (tall + GUTTER), span(wide), tall)
@@ -178,6 +180,18 @@ def picture() -> Layout:
     )
 
 
+def captioned_picture() -> Layout:
+    """With its caption and whose it is, and no source: what is seen takes that room."""
+    caption = text.but(size=18, before=0, align="ctr")
+    credit = small.but(anchor="t", align="ctr")
+    return _shown(
+        "Picture Captioned",
+        5.98,
+        Box("Caption", "body", At(MARGIN, 6.04, FULL, 0.38), caption, "Caption"),
+        Box("Source Credit", "body", At(MARGIN, 6.42, FULL, 0.3), credit, "Credit"),
+    )
+
+
 def sourced_picture() -> Layout:
     """With nothing below it but where it comes from."""
     return _shown("Picture Sourced", 6.24, LOW_SOURCE)
@@ -190,7 +204,7 @@ def large_picture() -> Layout:
 
 def _shown(name: str, bottom: float, *below: Box) -> Layout:
     """A picture under a title of one line, which is smaller where it needs two."""
-    top = 1.72
+    top = 1.82
     head = Box("Title", "title", At(MARGIN, 1.0, FULL, 0.72), title, "What is seen")
     shown = Box("Picture", "pic", At(MARGIN, top, FULL, bottom - top))
     return Layout(name, (head, EYEBROW, shown, *below, *footers()), (RULE,))
@@ -211,32 +225,41 @@ def sources() -> Layout:
         Box(f"Sources {number + 1}", "body", At(column(number * 6), 1.95, span(6), 4.8), listed, "Sources")
         for number in range(2)
     ]
+    return _listed("Sources", *boxes)
+
+
+def few_sources() -> Layout:
+    """In one column, larger."""
+    listed = Type(28, leading=90, before=26, bullet="number", indent=0.55, anchor="ctr")
+    return _listed("Sources Few", Box("Sources 1", "body", At(MARGIN, 1.95, FULL, 4.5), listed, "Sources"))
+
+
+def _listed(name: str, *boxes: Box) -> Layout:
     head = Box("Title", "title", At(MARGIN, 1.0, FULL, 0.7), title, "Sources")
-    return Layout("Sources", (head, EYEBROW, *boxes, *footers()), (RULE,))
+    return Layout(name, (head, EYEBROW, *boxes, *footers()), (RULE,))
 
 
-def closing() -> Layout:
-    left = 1.25
+def closing(*, coded: bool) -> Layout:
+    """With a code to scan and the address that it leads to; or the last word alone, across the slide."""
+    left, wide = 1.25, 6.7 if coded else span(11)
+    address = text.but(size=22, font=CODE, colour="hlink", anchor="ctr", before=0)
+    code = (
+        Box("Address", "body", At(left, 5.75, wide, 0.5), address, "Address"),
+        Box("Code", "pic", At(8.6, 1.75, 4.0, 4.0)),
+    )
     return Layout(
-        "Closing",
+        "Closing" if coded else "Closing Bare",
         (
             Box(
                 "Title",
                 "title",
-                At(left, 1.3, 6.7, 2.7),
-                title.but(size=60, leading=95, anchor="b"),
+                At(left, 1.3, wide, 2.7),
+                title.but(size=60 if coded else 80, leading=95, anchor="b"),
                 "The last word",
             ),
-            Box("Eyebrow", "body", At(left, 0.85, 6.7, 0.36), eyebrow.but(colour="hlink"), "Eyebrow"),
-            Box("Text", "body", At(left, 4.25, 6.7, 1.3), text.but(size=26, colour="tx2", before=0), "Text"),
-            Box(
-                "Address",
-                "body",
-                At(left, 5.75, 6.7, 0.5),
-                text.but(size=22, font=CODE, colour="hlink", anchor="ctr", before=0),
-                "Address",
-            ),
-            Box("Code", "pic", At(8.6, 1.75, 4.0, 4.0)),
+            Box("Eyebrow", "body", At(left, 0.85, wide, 0.36), eyebrow.but(colour="hlink"), "Eyebrow"),
+            Box("Text", "body", At(left, 4.25, wide, 1.3), text.but(size=26, colour="tx2", before=0), "Text"),
+            *(code if coded else ()),
             *footers(left),
         ),
         (BAR,),

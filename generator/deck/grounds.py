@@ -142,11 +142,13 @@ def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable
 
 
 def _scaled(setting: Setting, share: float) -> Setting:
-    """The floors by how high the brand's slides are, of ours: what is shown is as large on the wall."""
+    """The floors by how high the brand's slides are, of ours: what is shown is as large on the wall.
+    No text is larger than the brand has it."""
     return replace(
         setting,
         floor=round(setting.floor * share),
         small_floor=round(setting.small_floor * share),
+        growth=1,
         share=share,
     )
 

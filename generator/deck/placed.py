@@ -12,7 +12,7 @@ from generator.deck.slides import BREAK, Chart, Numerals, Paragraph, PictureShap
 from generator.deck.template.layouts import Face, Frame, Layout, Placeholder
 
 CELL_PAD = (0, 50_800)  # EMU at a cell's sides (the first column's left has none), and above and below
-CELL_BESIDE = 182_880  # EMU left of every column but the first
+CELL_BESIDE = 292_608  # EMU left of every column but the first
 
 
 @dataclass(frozen=True)

@@ -86,7 +86,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
         Home("text", {"Picture": 1}, {"Picture": (0, 0, 1, 0.78), "Text": (0, 0.82, 1, 0.18)}),
     ),
     (
-        "Person",
+        "Person.*",
         Home(
             "bare",
             {},
@@ -98,6 +98,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
     ("Chart", Home("text", {"Chart": 1})),
     ("Columns 2 Bare", Home("two", {"Column 1": 1, "Column 2": 2})),
     ("Columns 2|Comparison", Home("compare", _HALVES)),
+    ("Sources Few", Home("text", {"Sources 1": 1})),
     ("Sources", Home("two", {"Sources 1": 1, "Sources 2": 2})),
     (
         "Milestone",
@@ -123,7 +124,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
         ),
     ),
     (
-        "Closing|QR Code",
+        "Closing.*|QR Code",
         Home(
             "bare",
             {},

@@ -22,7 +22,7 @@ from generator.deck.file.properties import set_properties
 from generator.deck.file.sections import set_sections
 from generator.deck.file.transitions import transition
 from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedPicture, PlacedSlide, PlacedTable
-from generator.deck.template.layouts import FOOTERS, NAMESPACES, Layout, P
+from generator.deck.template.layouts import NAMESPACES, Layout, P
 from generator.deck.template.package import CountingPackage
 
 FIRST_ID = 256  # the least id a slide may have
@@ -97,11 +97,9 @@ def _slide(
         xml, ids, free = _shape(package, part, shape, slide, pen, free)
         shapes += xml
         written.append((shape, ids))
-    for box in slide.layout.placeholders.values():
-        words = (box.said if slide.layout.foreign else "") or {**imprint.words, "sldNum": str(number)}.get(
-            box.kind, ""
-        )
-        if box.kind in FOOTERS and words:
+    for box in slide.layout.footers:
+        said = {**imprint.words, "sldNum": str(number)}[box.kind]
+        if words := (box.said if slide.layout.foreign else "") or said:
             shapes += text.footer(
                 box, words, pen, free, over=bool(slide.behind), foreign=slide.layout.foreign
             )

@@ -40,8 +40,9 @@ def place_code(code: Code, box: Placeholder, setting: Setting) -> PlacedText:
         if code.first <= number <= code.last
     )
     level = box.levels[0]
-    steps = range(round(2 * (level.size - setting.floor)) + 1)
-    sizes = [level.size - step / 2 for step in steps] or [setting.floor]
+    largest = round(2 * level.size * setting.growth) / 2
+    steps = range(round(2 * (largest - setting.floor)) + 1)
+    sizes = [largest - step / 2 for step in steps] or [setting.floor]
     size = next((one for one in sizes if _fits(code, paragraphs, box, setting, one)), None)
     if size is None:
         raise _too_much(code, paragraphs, box, setting)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from math import floor, inf
@@ -11,17 +11,20 @@ from generator.content.inline import NO_BREAK_SPACE
 from generator.deck.placed import NO_AUTOFIT, Autofit, PlacedText
 from generator.deck.placing.autofit import autofit, by_itself, own_share, row_of
 from generator.deck.placing.breaking import at_the_stop, is_lonely, links_by_line, tied
+from generator.deck.placing.growing import grows, growth
 from generator.deck.placing.measuring import CAUTION, EMU, Setting, lines_of, margins, measure, run_size
 from generator.deck.slides import BREAK, Paragraph, Run, Text
-from generator.deck.template.layouts import Layout, Placeholder
+from generator.deck.template.layouts import TITLES, Layout, Placeholder
 
 # And a little higher: LibreOffice sets a text smaller yet that fills its box to the brim.
 BRIM = 0.98
 # How much further apart than the layout says a list's paragraphs may stand, as a share of their size: where
 # the list stands in the middle of its box, and elsewhere.
-AIR, BREATH = 1.4, 0.4
+AIR, BREATH = 1.4, 0.8
 # How much smaller a heading may become for the sake of better lines.
 PATIENCE = 0.8
+# How much longer than the line before it a last line may become by what is held together.
+LONGER = 1.25
 
 
 @dataclass(frozen=True)
@@ -38,31 +41,65 @@ class Overflow:
 def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[PlacedText], list[Overflow]]:
     """The texts at the largest scale that fits; boxes of one row of the layout share theirs.
 
-    A row is the boxes whose names differ in their number alone: figures side by side are one size.
+    A row is the boxes whose names differ in their number alone: figures side by side are one size. Where all
+    that may grow fits as the layout has it, it grows together.
     """
     placed: list[PlacedText] = []
     excess: list[Overflow] = []
-    by_row = sorted(range(len(texts)), key=lambda index: row_of(texts[index].box))
-    for _, indices in groupby(by_row, key=lambda index: row_of(texts[index].box)):
-        row = [texts[index] for index in indices]
-        eased = [(*_eased(setting, one, layout.placeholders[one.box]), one.box) for one in row]
-        fitted = [(one, layout.placeholders[name]) for one, _, name in eased]
-        shared = min(scale for _, scale, _ in eased)
-        gap = min(
-            (_gap(setting, one.paragraphs, box, shared) for one, box in fitted if one.paragraphs), default=0
-        )
-        owns = [_own(setting, one.paragraphs, box, shared) for one, box in fitted]
-        apart = gap if gap < inf and not any(owns) else 0
-        placed += [
-            _placed(setting, one, box, shared, own, apart)
-            for (one, box), own in zip(fitted, owns, strict=True)
-            if one.paragraphs or one.fill
-        ]
-        over = [found for one, box in fitted if (found := overflow(setting, one.paragraphs, box, shared))]
+    rows = [_row(setting, row, layout) for row in _rows(texts)]
+    free = [row for row in rows if grows(setting, row.boxes[0], layout)]
+    larger = 1.0
+    if all(row.scale == 1 for row in free):
+        larger = growth(setting, [one for row in free for one in row.fitted], _title_size(rows))
+    for row in rows:
+        scale = larger if row in free and larger > 1 else row.scale
+        placed += _together(setting, row, scale)
+        over = [found for one, box in row.fitted if (found := overflow(setting, one, box, scale))]
         if over:
             excess.append(max(over, key=lambda found: found.excess))
     order = {one.box: index for index, one in enumerate(texts)}
     return sorted(placed, key=lambda one: order[one.placeholder.name]), excess
+
+
+@dataclass(frozen=True)
+class _Row:
+    """Texts for the boxes of one row, without what has no room, and the scale at which they all fit."""
+
+    texts: tuple[Text, ...]
+    boxes: tuple[Placeholder, ...]
+    scale: float
+
+    @property
+    def fitted(self) -> list[tuple[tuple[Paragraph, ...], Placeholder]]:
+        return [(one.paragraphs, box) for one, box in zip(self.texts, self.boxes, strict=True)]
+
+
+def _rows(texts: Sequence[Text]) -> Iterator[list[Text]]:
+    for _, row in groupby(sorted(texts, key=lambda one: row_of(one.box)), key=lambda one: row_of(one.box)):
+        yield list(row)
+
+
+def _row(setting: Setting, row: Sequence[Text], layout: Layout) -> _Row:
+    boxes = tuple(layout.placeholders[one.box] for one in row)
+    eased = [_eased(setting, one, box) for one, box in zip(row, boxes, strict=True)]
+    return _Row(tuple(one for one, _ in eased), boxes, min(scale for _, scale in eased))
+
+
+def _title_size(rows: Sequence[_Row]) -> float:
+    """In points, as it is set; without bounds where there is none."""
+    titles = (row for row in rows if row.boxes[0].kind in TITLES)
+    return next((row.boxes[0].levels[0].size * row.scale for row in titles), inf)
+
+
+def _together(setting: Setting, row: _Row, scale: float) -> Iterator[PlacedText]:
+    """A row's texts at one scale, their paragraphs equally far apart."""
+    gaps = [_gap(setting, paragraphs, box, scale) for paragraphs, box in row.fitted if paragraphs]
+    owns = [_own(setting, paragraphs, box, scale) for paragraphs, box in row.fitted]
+    gap = min(gaps, default=0)
+    apart = gap if gap < inf and not any(owns) else 0
+    for one, box, own in zip(row.texts, row.boxes, owns, strict=True):
+        if one.paragraphs or one.fill:
+            yield _placed(setting, one, box, scale, own, apart)
 
 
 def _own(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> Autofit | None:
@@ -79,7 +116,7 @@ def _placed(
     paragraphs = tuple(_joined(setting, each, box, scale) for each in one.paragraphs)
     paragraphs = tuple(_by_line(setting, each, box, scale) for each in paragraphs)
     sizes = _sizes(setting, paragraphs, box, scale)
-    sized = scale < 1 and own is None
+    sized = scale != 1 and own is None
     levels = tuple(setting.size(Run(""), level, scale) for level in box.levels) if sized else ()
     return PlacedText(box, paragraphs, sizes, one.fill, gap, autofit=own or NO_AUTOFIT, levels=levels)
 
@@ -145,13 +182,15 @@ def _joined(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: flo
     together = tied(paragraph)
     changes = False
     for room in (wide, wide / CAUTION):
-        loose = [line.text for line in lines_of(setting, paragraph, level, room, scale)]
-        lines = lines_of(setting, together, level, room, scale)
-        held = [line.text.replace(NO_BREAK_SPACE, " ") for line in lines]
+        loose = lines_of(setting, paragraph, level, room, scale)
+        held = lines_of(setting, together, level, room, scale)
         # Words that are tied may be too wide together, and would be broken within.
-        if len(held) > len(loose) or any(line.width > room for line in lines):
+        if len(held) > len(loose) or any(line.width > room for line in held):
             return paragraph
-        changes = changes or held != loose
+        ends = [line.text.replace(NO_BREAK_SPACE, " ") for line in held]
+        changes = changes or ends != [line.text for line in loose]
+        if len(held) > 1 and held[-1].width > held[-2].width * LONGER:
+            return paragraph
     # A no-break space hides words from a search: none stands where it does nothing.
     return together if changes else paragraph
 

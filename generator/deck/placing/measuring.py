@@ -38,6 +38,7 @@ class Setting:
     rtl: bool = False  # whether the talk's language runs from right to left
     colours: Mapping[str, str] = field(default_factory=dict)
     wider: Mapping[Face, float] = field(default_factory=dict)
+    growth: float = 1  # how much larger than in its layout a short text may be
     share: float = 1  # how high slides are, of ours; what is drawn in points is drawn as much larger
 
     @classmethod
@@ -45,7 +46,9 @@ class Setting:
         tokens, colours = look.theme.deck, slots(look.theme.colours)
         families: dict[Face, str] = {"heading": look.heading, "text": look.text, "code": look.code}
         floors = tokens.floor.pt, tokens.small_floor.pt
-        return cls(families, *floors, tokens.autofit_step, look.others, look.rtl, colours)
+        return cls(
+            families, *floors, tokens.autofit_step, look.others, look.rtl, colours, growth=tokens.growth
+        )
 
     def least(self, size: float, level: Level) -> float:
         """The floor for text of that size: sources, and what is small by design, may be small."""

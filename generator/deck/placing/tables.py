@@ -17,6 +17,8 @@ from generator.deck.slides import Paragraph, Table
 from generator.deck.template.layouts import Frame, Level, Placeholder
 
 _SIDES = (CELL_BESIDE + 91_440) / EMU  # points at a cell's left and right
+# How much higher than their words the rows of a short table are, and at least where its words are larger.
+_AIR, _AIRY = 1.45, 1.3
 _ABOVE = 2 * CELL_PAD[1] / EMU
 # Digits with their separators, a currency before them, and a short unit after.
 _NUMBER = re.compile(r"\s*[~<>≈]?\s*[+−–-]?\s*[$€£¥]?\s?\d[\d.,'’\s]*(?:%|‰|°C?|[+×]|[^\W\d_]{1,3})?\s*")
@@ -27,22 +29,29 @@ _GAPS = ("", "-", "–", "—", "−", "n/a")
 class Grid:
     """Widths and heights in points at one size; no widths where a word is too wide for its column.
 
-    `ragged` says that a cell ends on a short word alone.
+    `ragged` says that a cell ends on a short word alone, `broken` that one has two lines.
     """
 
     level: Level
     widths: list[float]
     heights: list[float]
     ragged: bool
+    broken: bool = False
+
+    def fits(self, tall: float, usual: float) -> bool:
+        """Larger than usual it is only with air between rows of one line."""
+        larger = self.level.size > usual
+        high = sum(self.heights) * (_AIRY if larger else 1)
+        return bool(self.widths) and high <= tall and not (larger and self.broken)
 
 
 def place_table(table: Table, box: Placeholder, setting: Setting) -> PlacedTable:
     """Raises DoesNotFit when the rows are too many, or a word too long, at the smallest size."""
     wide, tall = box.frame.width / EMU, box.frame.height / EMU
-    largest = int(max(box.levels[0].size, setting.floor))
-    sizes = range(largest, int(setting.floor) - 1, -1)
+    usual = max(box.levels[0].size, setting.floor)
+    sizes = range(int(usual * setting.growth), int(setting.floor) - 1, -1)
     grids = (_grid(table, replace(box.levels[0], size=size), wide, setting) for size in sizes)
-    fitting = (grid for grid in grids if grid.widths and sum(grid.heights) <= tall)
+    fitting = (grid for grid in grids if grid.fits(tall, usual))
     first = next(fitting, None)
     if first is None:
         raise _too_large(_grid(table, replace(box.levels[0], size=setting.floor), wide, setting), tall)
@@ -50,7 +59,7 @@ def place_table(table: Table, box: Placeholder, setting: Setting) -> PlacedTable
     near = takewhile(lambda grid: grid.level.size >= least, chain([first], fitting))
     grid = next((grid for grid in near if not grid.ragged), first)
     # A short table is given air, but stays a table.
-    air = min(1.45, tall / sum(grid.heights))
+    air = min(_AIR, tall / sum(grid.heights))
     exact = tuple(round(height * air * EMU) for height in grid.heights)
     columns = tuple(round(one * EMU) for one in grid.widths)
     frame = Frame(box.frame.x, box.frame.y, sum(columns), sum(exact))
@@ -95,7 +104,7 @@ def _grid(table: Table, level: Level, wide: float, setting: Setting) -> Grid:
     widths = _widths(table, level.size, wide, setting)
     if not widths:
         return Grid(level, [], [], False)
-    heights, ragged = [], False
+    heights, ragged, broken = [], False, False
     plain, strong = replace(level, bold=False), replace(level, bold=True)
     for number, row in enumerate(table.rows):
         lines = [
@@ -104,8 +113,9 @@ def _grid(table: Table, level: Level, wide: float, setting: Setting) -> Grid:
         ]
         tallest = max([level.size * 1.2, *(sum(line.height for line in cell) for cell in lines)])
         heights.append(tallest * level.leading + _ABOVE)
+        broken = broken or any(len(cell) > 1 for cell in lines)
         ragged = ragged or any(len(cell) > 1 and is_lonely(cell[-1].text) for cell in lines)
-    return Grid(level, widths, heights, ragged)
+    return Grid(level, widths, heights, ragged, broken)
 
 
 def _lines(cell: Paragraph, width: float, level: Level, setting: Setting) -> tuple[text.Line, ...]:

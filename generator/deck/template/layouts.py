@@ -139,5 +139,12 @@ class Layout:
         return self.inks is not None
 
     @property
+    def footers(self) -> tuple[Placeholder, ...]:
+        """Those that its slides show: our title slide says title and date itself, so it has none, which is
+        PowerPoint's own "Don't show on title slide"."""
+        covers = not self.foreign and self.title is not None and self.title.kind == "ctrTitle"
+        return () if covers else tuple(one for one in self.placeholders.values() if one.kind in FOOTERS)
+
+    @property
     def title(self) -> Placeholder | None:
         return next((one for one in self.placeholders.values() if one.kind in TITLES), None)

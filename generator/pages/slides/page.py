@@ -27,7 +27,7 @@ from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.slides import Paragraph, Run
 from generator.deck.template.colours import Paint, palette
 from generator.deck.template.decoration import Art, Decoration, Mark, grounds, read_decoration
-from generator.deck.template.layouts import FOOTERS, Frame, Layout, Level, Placeholder
+from generator.deck.template.layouts import Frame, Layout, Level, Placeholder
 from generator.pages.slides import art
 from generator.pages.slides.text import Block, blocks, labelled
 from generator.pages.slides.view import Cell, Dress, Element, Row, SlideView, grouped
@@ -174,9 +174,8 @@ class Painter:
     def _footers(self, layout: Layout, number: int, colours: Mapping[str, str]) -> Iterator[Element]:
         """Not to be read aloud: they say on every page what a reader knows."""
         imprint = self.composed.imprint
-        for box in layout.placeholders.values():
-            said = {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}.get(box.kind, "")
-            if box.kind in FOOTERS and said:
+        for box in layout.footers:
+            if said := {"ftr": imprint.footer, "dt": imprint.date, "sldNum": str(number)}[box.kind]:
                 placed = PlacedText(box, (Paragraph((Run(said),)),), ((box.levels[0].size,),))
                 field = box.kind != "dt"  # the date is fixed
                 found = blocks(placed, layout, self.setting, natural=field)

@@ -149,7 +149,7 @@ def _marker(
     if paragraph.marker == "number":
         bare = level.face == "code"
         return Span(f"{number}" if bare else f"{number}.", of, "tx2" if bare else "accent1")
-    return Span(level.bullet, replace(of, family=setting.families["text"]), level.dot)
+    return Span(level.bullet, replace(of, family=setting.families["text"], bold=False), level.dot)
 
 
 def _lines(
