@@ -261,8 +261,8 @@ def _open(folder: Path) -> tuple[Talk, Look, Templates]:
     from generator.templating import Templates
 
     talk = load(folder)
-    look = look_for(talk, TEMPLATES / "theme.yaml")
     words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
+    look = look_for(talk, TEMPLATES / "theme.yaml", words)
     if unknown := [name for name in talk.file.words if name not in words.known]:
         hints = {name: did_you_mean(name, words.known) for name in unknown}
         raise ProblemsFound(

@@ -10,9 +10,10 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator import scripts, text
+from generator.content.dates import When
 from generator.content.inline import Inline, Run
 from generator.content.talk import Talk
-from generator.language import script_of
+from generator.language import Words, script_of
 from generator.problems import Problem, ProblemsFound
 from generator.text import Style
 from generator.theme import Theme, load_theme, readable, unreadable
@@ -78,14 +79,13 @@ class Look:
         return replace(self, **self.theme.fonts.everywhere.model_dump())
 
 
-def look_for(talk: Talk, theme_file: Path) -> Look:
+def look_for(talk: Talk, theme_file: Path, words: Words) -> Look:
     """Raises ProblemsFound when a colour cannot be read or a word cannot be drawn."""
     theme = load_theme(theme_file, talk.file.theme)
-    words = list(_words(talk.file, "")) + [
-        pair for found in talk.collections.values() for pair in _words(found, "")
-    ]
-    everything = "".join(word for _, word in words)
-    headings = "".join(word for field, word in words if field in _HEADINGS)
+    said = [pair for model in (talk.file, *talk.collections.values()) for pair in _words(model, "", words)]
+    said += [("title", phrase) for phrase in words.phrases.values()]
+    everything = "".join(word for _, word in said)
+    headings = "".join(word for field, word in said if field in _HEADINGS)
     heading = text.choose(theme.fonts.heading, headings)
     body = text.choose(theme.fonts.text, everything)
     lacking = text.missing(headings, heading) | text.missing(everything, body)
@@ -128,22 +128,21 @@ def _unreadable(talk: Talk, theme: Theme) -> list[Problem]:
     return problems
 
 
-def _words(value: Any, field: str) -> Iterator[tuple[str, str]]:
-    """Every printed text of a model with the name of the field it stands in."""
+def _words(value: Any, field: str, words: Words) -> Iterator[tuple[str, str]]:
+    """Every printed text of a model with the name of the field it stands in; dates as they are said."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             if name not in _UNPRINTED:
-                yield from _words(getattr(value, name), name)
+                yield from _words(getattr(value, name), name, words)
     elif isinstance(value, Inline):
         yield field, value.plain
     elif isinstance(value, str):
         yield field, value
-    elif isinstance(value, tuple | list):
-        for one in value:
-            yield from _words(one, field)
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from _words(one, field)
+    elif isinstance(value, When):
+        yield field, words.date(value)
+    elif isinstance(value, tuple | list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _words(one, field, words)
 
 
 def _undrawable(talk: Talk, char: str) -> Problem:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
+from unicodedata import category
 
 import uharfbuzz as hb
 
@@ -126,8 +127,13 @@ def _wrapped(runs: tuple[tuple[str, Style], ...], room: float) -> tuple[Line, ..
 
 
 def missing(text: str, family_name: str) -> set[str]:
-    """The characters of the text that the family has no glyph for."""
-    return {char for char in set(text) if ord(char) > 32 and ord(char) not in _characters(family_name)}
+    """The characters of the text that the family has no glyph for, of those that show."""
+    return {char for char in set(text) - _unseen(text) if ord(char) not in _characters(family_name)}
+
+
+def _unseen(text: str) -> set[str]:
+    """Spaces, and what joins letters or turns lines."""
+    return {char for char in set(text) if ord(char) <= 32 or category(char) == "Cf"}
 
 
 def choose(stack: Sequence[str], text: str) -> str:

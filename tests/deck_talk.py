@@ -174,7 +174,7 @@ def small_talk(folder: Path, talk: str = TALK) -> Talk:
 
 def tools(talk: Talk, templates: Path = TEMPLATES) -> tuple[Look, Templates]:
     words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
-    return look_for(talk, TEMPLATES / "theme.yaml"), Templates(templates, words)
+    return look_for(talk, TEMPLATES / "theme.yaml", words), Templates(templates, words)
 
 
 def built(talk: Talk) -> deck.Deck:

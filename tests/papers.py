@@ -35,7 +35,7 @@ class Character(NamedTuple):
 def opened(folder: Path) -> tuple[Talk, Look, Templates]:
     talk = load(folder)
     words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
-    return talk, look_for(talk, TEMPLATES / "theme.yaml"), Templates(TEMPLATES, words)
+    return talk, look_for(talk, TEMPLATES / "theme.yaml", words), Templates(TEMPLATES, words)
 
 
 def characters(data: bytes, page: int = 0) -> Iterator[Character]:

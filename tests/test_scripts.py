@@ -121,6 +121,26 @@ def test_the_families_of_other_scripts_stand_in_the_theme(tmp_path: Path) -> Non
     assert tools(small_talk(tmp_path / "plain", TALK))[0].others == ()
 
 
+@pytest.mark.parametrize(
+    ("language", "letters", "families"),
+    [
+        ("zh", "约世纪公元前年月", ("Noto Sans SC",)),
+        ("ko", "약기원전", ("Noto Sans KR",)),
+        ("fa", "ژوئن", ("Rubik",)),
+        ("hi", "जून", ("Noto Sans Devanagari",)),
+        ("de", "", ()),
+    ],
+)
+def test_the_letters_of_the_prints_own_words_and_dates_are_there_too(
+    tmp_path: Path, language: str, letters: str, families: tuple[str, ...]
+) -> None:
+    talk = f"title: Kites\nlanguage: {language}\nevent: {{name: Park, date: 44-06-15 BCE}}\n"
+    (tmp_path / "talk.yaml").write_text(talk, encoding="utf-8")
+    look = tools(load(tmp_path))[0]
+    assert look.others == families
+    assert set(letters) <= set(look.letters)
+
+
 def test_texts_in_another_language_of_the_same_script_say_so(tmp_path: Path) -> None:
     (tmp_path / "talk.yaml").write_text(
         "title: Good evening\ndeck: {slides: [{quote: one}, {statement: {text: Guten Tag, language: de}}]}\n"

@@ -205,6 +205,14 @@ def test_two_millennia_break_where_nothing_happens() -> None:
     assert [tick.x for tick in scale.ticks(rooms(65.0), BCE)][1:3] == [part.x for part in scale.segments[1:]]
 
 
+def test_every_part_between_breaks_says_when_it_begins_where_that_has_room() -> None:
+    ancient = [Span(Day.of(year), Day.of(year, 12, 31)) for year in (-1799, -1549, *range(1900, 2020, 5))]
+    scale = scale_for(ancient, 850.0, Breaking(20.0, 140.0))
+    assert len(scale.breaks) == 2
+    labels = [tick.label for tick in scale.ticks(rooms(65.0), BCE)]
+    assert labels[:3] == ["1800 BCE", "1550 BCE", "1900"]
+
+
 @pytest.mark.parametrize(
     "years", [(2000, 2010, 2020), (2016, 2017, 2018, 2020, 2022, 2024, 2026), (1900, 2000), (1990,)]
 )

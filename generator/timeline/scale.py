@@ -142,8 +142,17 @@ class TimeScale:
 
     def _ruled(self, part: Segment, ruling: Ruling, room: Callable[[str], float], bce: str) -> Iterator[Tick]:
         days = list(ruling.beginnings(part.start, part.end))
-        if self.gaps and part.start not in days and (part.start != self.start or not days):
+        if self.gaps and part.start not in days and part.start != self.start:
             days.insert(0, part.start)
+        ticks = self._labelled(days, part, ruling, room, bce)
+        if self.gaps and not ticks:
+            ticks = self._labelled([part.start], part, ruling, room, bce)
+        yield from ticks
+
+    def _labelled(
+        self, days: list[Day], part: Segment, ruling: Ruling, room: Callable[[str], float], bce: str
+    ) -> list[Tick]:
+        """Those that have room: the second gives way to the first, the last to the part's end."""
         labels = [ruling.label(day, bce) for day in days]
         if days and self.gaps and ruling.unit == "day" and self.start.year < self.end.year:
             labels[0] = days[0].told(3, bce)
@@ -156,7 +165,7 @@ class TimeScale:
         ]
         if ticks and ticks[-1].width < room(ticks[-1].label):
             ticks.pop()
-        yield from ticks
+        return ticks
 
     def _at(self, ordinal: int) -> float:
         """Beyond its ends the scale goes on as it is there."""
