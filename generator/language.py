@@ -59,17 +59,19 @@ class Words:
         return self.digits(when)
 
     def _told(self, when: When, form: Callable[[Words, Day, Precision], str], dash: str) -> str:
-        """An era that is both ends' is said once."""
-        said = form(self, when.start, when.precision)
-        if when.start.bce and not when.end.bce:
-            said = self._before(said)
+        """An era that is both ends' is said once where it follows them, twice where it goes before."""
+        first, bce = form(self, when.start, when.precision), self.word("bce")
+        once = when.end.bce and bce.startswith("{date}")
+        said = bce.replace("{date}", first) if when.start.bce and not once else first
         if when.until:
-            said += dash + form(self, when.end, when.until)
-        said = self._before(said) if when.end.bce else said
-        return f"{self.word('about')} {said}" if when.about else said
+            last = form(self, when.end, when.until)
+            said += dash + (bce.replace("{date}", last) if when.end.bce and not once else last)
+        said = bce.replace("{date}", said) if once else said
+        return self._about(said) if when.about else said
 
-    def _before(self, said: str) -> str:
-        return self.word("bce").replace("{date}", said)
+    def _about(self, said: str) -> str:
+        space = "" if script_of(self.language) in ("Hans", "Hant", "Jpan") else " "
+        return f"{self.word('about')}{space}{said}"
 
 
 def _short(words: Words, day: Day, precision: Precision) -> str:
