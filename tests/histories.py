@@ -12,7 +12,21 @@ import yaml
 ENGLISH = ("The", "first", "bridge", "over", "river", "opens", "to", "traffic", "after", "years", "work")
 CHINESE = ("第一座", "大桥", "建成", "通车", "研究", "发表", "会议", "开始", "语言", "模型", "图书馆")
 ARABIC = ("افتتاح", "الجسر", "الأول", "فوق", "النهر", "بعد", "سنوات", "من", "العمل", "المكتبة", "الجديدة")
-WORDS = {"en": ENGLISH, "zh": CHINESE, "ar": ARABIC}
+FRENCH = (
+    "Le",
+    "premier",
+    "pont",
+    "sur",
+    "le",
+    "fleuve",
+    "ouvre",
+    "à",
+    "la",
+    "circulation",
+    "après",
+    "travaux",
+)
+WORDS = {"en": ENGLISH, "fr": FRENCH, "zh": CHINESE, "ar": ARABIC}
 
 
 def _said(random: Random, language: str, least: int, most: int) -> str:
@@ -43,18 +57,33 @@ def dense_year(count: int = 60) -> dict[str, Any]:
 
 def two_millennia() -> dict[str, Any]:
     random = Random(3)
-    years = sorted([*random.sample(range(30, 480), 6), *random.sample(range(1450, 2020), 20)])
-    dates: list[Any] = [str(year) for year in years]
+    years = sorted([*random.sample(range(30, 480), 5), *random.sample(range(1450, 2020), 20)])
+    dates: list[Any] = ["44-03-15 BCE", *(str(year) for year in years)]
     dates[2], dates[9] = {"about": dates[2]}, {"from": dates[9], "to": dates[11]}
     dates[5] = {"century": "5"}
     dates += [{"about": {"century": "12"}}, "1820s", {"about": "1340"}, "2020-03-11"]
     eras = [
-        {"id": "a", "title": "Antiquity", "from": "30", "to": "476"},
+        {"id": "a", "title": "Antiquity", "from": "27 BCE", "to": "476"},
         {"id": "b", "title": "Printing", "from": "1450"},
         {"id": "c", "title": "Machines", "from": "1760"},
         {"id": "d", "title": "Networks of everything", "from": "1990"},
     ]
     return {"kind": "milestones", "eras": eras, "items": _items(dates)}
+
+
+def ancient() -> dict[str, Any]:
+    """Years before 1, and an era that takes many letters."""
+    random = Random(8)
+    years = sorted(random.sample(range(30, 1800), 18), reverse=True)
+    dates: list[Any] = [f"{year} BCE" for year in years] + ["14", "79-08-24 CE", "500s"]
+    dates[3], dates[5] = {"about": dates[3]}, {"from": dates[5], "to": dates[7]}
+    dates += [{"from": "27 BCE", "to": "476"}, {"century": "5 BCE"}, {"about": "440s BCE"}, "44-03-15 BCE"]
+    eras = [
+        {"id": "a", "title": _said(random, "fr", 2, 2), "from": "1800 BCE"},
+        {"id": "b", "title": _said(random, "fr", 1, 2), "from": {"century": "6 BCE"}},
+        {"id": "c", "title": _said(random, "fr", 1, 2), "from": "27 BCE"},
+    ]
+    return {"kind": "milestones", "eras": eras, "items": _items(dates, "fr")}
 
 
 def spread(count: int, language: str = "en") -> dict[str, Any]:
@@ -86,6 +115,7 @@ def four_lanes(count: int = 48) -> dict[str, Any]:
 HISTORIES: dict[str, tuple[str, dict[str, Any]]] = {
     "dense-year": ("en", dense_year()),
     "two-millennia": ("en", two_millennia()),
+    "ancient": ("fr", ancient()),
     "four-lanes": ("en", four_lanes()),
     "four-hundred": ("en", spread(400)),
     "one": ("en", spread(1)),
@@ -99,7 +129,12 @@ def write(name: str, folder: Path, orientation: str) -> Path:
     """The talk as a folder, with a poster of that orientation."""
     language, collection = HISTORIES[name]
     folder.mkdir(parents=True)
-    title = {"en": "A history of *bridges*", "zh": "桥梁的*历史*", "ar": "تاريخ *الجسور*"}[language]
+    title = {
+        "en": "A history of *bridges*",
+        "fr": "Une histoire des *ponts*",
+        "zh": "桥梁的*历史*",
+        "ar": "تاريخ *الجسور*",
+    }[language]
     talk = {
         "title": title,
         "language": language,
