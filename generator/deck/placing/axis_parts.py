@@ -93,7 +93,8 @@ def _stretch(told: Timeline, era: Era, plan: Plan) -> tuple[float, float]:
 
 def year_room(label: str, setting: Setting) -> float:
     """The width of a year, with its air."""
-    return text.width(label, setting.plain("code", setting.floor, bold=True)) * 1.5
+    style = setting.plain("code", setting.floor, bold=True)
+    return text.width(label, style) + 0.5 * text.width("0000", style)
 
 
 def _years(told: Timeline, plan: Plan, setting: Setting, top: float, tall: float) -> Iterator[Drawn]:

@@ -15,7 +15,7 @@ from generator.timeline import Side
 _TITLE_LINES = 2  # of an era on its band; what needs more goes into the legend
 _BAND_PADDING = 0.9  # ems, above and below an era's title together
 _YEAR = 1.25  # ems, the size of the years
-_AIR = 1.4  # times a year's width, from one to the next
+_AIR = 0.4  # of a year's width, from it to the next
 _GAP = 3.6  # ems, a break of the scale
 _YEARS = 1.9  # ems, the height of the strip that carries them
 
@@ -29,7 +29,8 @@ class Across(Plan):
 
     def _year_room(self, label: str) -> float:
         """The width of a year, with its air."""
-        return text.width(label, self.look.style(self.look.heading, self.ems(_YEAR), bold=True)) * _AIR
+        style = self.look.style(self.look.heading, self.ems(_YEAR), bold=True)
+        return text.width(label, style) + _AIR * text.width("0000", style)
 
     @cached_property
     def ticks(self) -> tuple[timeline.Tick, ...]:
