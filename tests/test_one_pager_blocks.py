@@ -107,6 +107,18 @@ def test_every_block_is_printed(folder: Path) -> None:
     }
 
 
+def test_the_timeline_names_its_lanes(tmp_path: Path) -> None:
+    folder = made(tmp_path)
+    lanes = FOLDS.replace("items:", "lanes: [{id: a, title: Paper}, {id: b, title: Cloth}]\nitems:")
+    for title, lane in (("first", "a"), ("second", "b"), ("third", "a")):
+        lanes = lanes.replace(f"The {title} fold", f"The {title} fold, lane: {lane}")
+    (folder / "folds.yaml").write_text(lanes, encoding="utf-8")
+    text = pypdfium2.PdfDocument(fitted(folder)[3])[0].get_textpage().get_text_bounded()
+    order = [text.index(said) for said in ("Paper", "The first", "The third", "Cloth", "The second")]
+    assert order[0] < order[3]
+    assert max(order) < text.index("Sizes")
+
+
 def test_lines_to_write_on_take_what_is_left(tmp_path: Path) -> None:
     made(tmp_path)
     talk = TALK[: TALK.index("    - timeline")].replace("INK", "paper: a5") + "    - contact\n    - notes\n"

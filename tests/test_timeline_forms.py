@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.timeline.forms import WEIGHTS, Form, Told, after, fewest, steps
+from generator.timeline.forms import WEIGHTS, Form, Told, after, fewest, most_shown, steps
 
 TOLD = st.builds(
     Told,
@@ -43,6 +43,7 @@ def test_a_text_goes_before_any_words() -> None:
     assert steps(told, Form.LINE)[-1] == (0, Form.LINE)
 
 
-@given(st.integers(1, 500), st.integers(1, 500))
+@given(st.integers(1, 500), st.integers(0, 500))
 def test_the_fewest_steps_are_found_by_halving(count: int, least: int) -> None:
     assert fewest(count, lambda tried: tried >= least) == min(least, count)
+    assert most_shown((1, 2), count, lambda width, tried: tried * width >= 2 * least)[1] == min(least, count)

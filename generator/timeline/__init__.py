@@ -3,8 +3,8 @@
 from generator.timeline.breaks import Breaking, scale_for
 from generator.timeline.cards import Card, Placed, Room, Side, Spacing, displacement, leader
 from generator.timeline.lanes import Ground, Lane, Story, arrange, arrangeable, room_for_card
-from generator.timeline.marks import Mark, Stood, depth_for, stand
-from generator.timeline.placing import fits, most_that_fit, place
+from generator.timeline.marks import Mark, Stood, depth_for, led, stand
+from generator.timeline.placing import fits, place
 from generator.timeline.scale import Break, Extent, Span, Tick, TimeScale
 
 __all__ = [
@@ -30,7 +30,7 @@ __all__ = [
     "displacement",
     "fits",
     "leader",
-    "most_that_fit",
+    "led",
     "place",
     "room_for_card",
     "scale_for",

@@ -63,7 +63,7 @@ def strew(moments: Sequence[float], strand: Strand, size: float, drift: float) -
     """A dot for each moment, in the order given; None if the blocks leave no room.
 
     All are of one size, at most the one given, and none is farther than `drift` from its moment unless it
-    would have to be tiny. They stay within the depth, and the width but for a dot's half.
+    would have to be tiny. They stay within the width and the depth.
     """
     tried = min(size, strand.depth)
     while moments and tried > TINIEST * size:
@@ -99,7 +99,7 @@ def _nearest(at: float, taken: Sequence[Stretch], size: float, width: float) -> 
     best: float | None = None
     for gaps in (_gaps(taken, range(here, len(taken) + 1)), _gaps(taken, range(here - 1, -1, -1))):
         for start, end in gaps:
-            low, high = max(start + size / 2, 0.0), min(end - size / 2, width)
+            low, high = max(start, 0.0) + size / 2, min(end, width) - size / 2
             if low <= high:
                 x = min(max(at, low), high)
                 best = x if best is None or abs(x - at) < abs(best - at) else best

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import partial
 from heapq import heapify, heappop, heappush
 from math import inf
 
@@ -70,9 +71,22 @@ def after(taken: Sequence[Step], milestones: Sequence[Told]) -> tuple[Form, ...]
     return tuple(now)
 
 
-def fewest(count: int, fit: Callable[[int], bool], known: int = 0) -> int:
-    """The least number of steps, of `count`, with which all fits, about: found by halving, above `known`,
-    with which it does not. That with all of them it does is taken for granted."""
+def most_shown(
+    widths: Sequence[float], count: int, fit: Callable[[float, int], bool], known: int = -1
+) -> tuple[float, int]:
+    """The width of card with which the fewest of so many steps let all fit, the first of equals, and these.
+
+    With all of the steps all fits, with `known` of them nothing does.
+    """
+    kept, best = widths[0], count
+    for width in widths:
+        if best - known > 1 and fit(width, best - 1):
+            kept, best = width, fewest(best - 1, partial(fit, width), known)
+    return kept, best
+
+
+def fewest(count: int, fit: Callable[[int], bool], known: int = -1) -> int:
+    """About the least number of steps above `known` with which all fits, by halving; with `count` it does."""
     low, high = known, count
     while high - low > 1:
         middle = (low + high) // 2

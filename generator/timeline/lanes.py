@@ -50,10 +50,11 @@ class Lane:
 
 @dataclass(frozen=True)
 class Ground:
-    """The room that stories share."""
+    """The room that stories share; where it is `tight`, what they leave of the height is left below them."""
 
     width: float
     height: float
+    tight: bool = False
 
 
 def arrange(stories: Sequence[Story], ground: Ground, spacing: Spacing) -> tuple[Lane, ...] | None:
@@ -171,6 +172,7 @@ def _stacked(
         for story, need, placed in zip(stories, needs, found, strict=True)
     ]
     air = (_free(stories, ground) - sum(sum(one.values()) for one in depths)) / len(found)
+    air = 0.0 if ground.tight else air
     lanes, top = [], 0.0
     for story, placed, beside in zip(stories, found, depths, strict=True):
         axis = top + air / 2 + beside.get(Side.ABOVE, 0.0) + story.above

@@ -12,7 +12,7 @@ from itertools import count
 from typing import NamedTuple
 
 from generator.timeline.beads import SHRINK, Block, Strand, Stretch, strew
-from generator.timeline.cards import Side
+from generator.timeline.cards import Placed, Side, leader
 
 WORDLESS = 0.75
 """Of a mark's size, that of a dot without words where there is room; it stands no farther from its moment."""
@@ -84,6 +84,12 @@ def stand(
                 placed[number] = Stood(*bead, bead.x - half, bead.x + half)
             return tuple(placed[number] for number in range(len(marks)))
     raise AssertionError("marks become as small as they must")
+
+
+def led(placed: Placed, mark: Stood, depth: float, channel: float) -> tuple[tuple[float, float], ...]:
+    """The leader from a card's mark through the depth of the marks and the channel to the card's far edge."""
+    (start, _), *bends = leader(placed, channel)
+    return (start, mark.away), *((x, depth + away) for x, away in bends)
 
 
 def depth_for(marks: Sequence[Mark], size: float, most: int, sides: Sequence[Side] = tuple(Side)) -> float:

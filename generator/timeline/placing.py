@@ -29,20 +29,6 @@ def fits(cards: Sequence[Card], room: Room, spacing: Spacing) -> bool:
     return any_placing(_field(cards, _in_time(cards), room, spacing)) is not None
 
 
-def most_that_fit(
-    cards: Sequence[Card], order_of_importance: Sequence[int], room: Room, spacing: Spacing
-) -> int:
-    """How many of the cards fit together, taking them by their indices, the most important first."""
-    enough, too_many = 0, len(order_of_importance) + 1
-    while too_many - enough > 1:
-        count = (enough + too_many) // 2
-        if fits([cards[number] for number in order_of_importance[:count]], room, spacing):
-            enough = count
-        else:
-            too_many = count
-    return enough
-
-
 def _in_time(cards: Sequence[Card]) -> list[int]:
     return sorted(range(len(cards)), key=lambda number: cards[number].at)
 

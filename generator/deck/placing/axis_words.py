@@ -16,8 +16,9 @@ from generator.deck.slides import Milestone, Run, Timeline
 from generator.timeline import Lane, Placed, Side
 
 # In points. Cards hang from the rule along their left edge.
-INSET, TICK, DATE, SMALL = 8.0, 1.5, 18.0, 4.5
-DOT, BAR = 0.9, 0.42  # of a mark's size
+INSET, TICK, DATE = 8.0, 1.5, 18.0
+RING, SMALL = 2.25, 6.0  # of a dot, and the size of a mark that is too small for one
+DOT, BAR = 0.95, 0.42  # of a mark's size
 LEADING = {"heading": 1.12, "code": 1.25}
 
 
@@ -41,6 +42,7 @@ class Card:
 
 
 Told = tuple[Card, Placed, Lane]
+Marked = tuple[Milestone, timeline.Stood, Lane]
 
 
 def title_style(setting: Setting, size: float) -> text.Style:
@@ -74,38 +76,43 @@ def _broken(title: str, style: text.Style, room: float) -> tuple[str, ...]:
 def told_cards(
     told: Timeline, placed: Sequence[Told], lanes: Sequence[Lane], plan: Plan
 ) -> list[tuple[Milestone, Drawn]]:
+    marks = list(_marked(told, placed, lanes, plan))
     return [
-        *_leaders(told, placed, plan),
-        *_marks(told, placed, lanes, plan),
+        *_leaders(told, placed, marks, plan),
+        *_marks(told, marks, plan),
         *_words(told, placed, plan),
     ]
 
 
-def _leaders(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple[Milestone, Stroke]]:
-    for card, one, lane in placed:
-        beyond = plan.beyond_marks(card.milestone)
-        (start, _), *bends = timeline.leader(one, plan.channel)
-        line = [(start, 0.0), *((x, beyond + away) for x, away in bends)]
-        exact = tuple((round(x * EMU), round(_y(plan, lane, one.side, away) * EMU)) for x, away in line)
-        colour = colour_of(told.eras, card.milestone)
-        yield card.milestone, Stroke(f"Leader: {card.milestone.title.plain}", exact, colour, TICK)
-
-
-def _marks(
-    told: Timeline, placed: Sequence[Told], lanes: Sequence[Lane], plan: Plan
-) -> Iterator[tuple[Milestone, Drawn]]:
-    """Bars before dots, which lie on them."""
+def _marked(told: Timeline, placed: Sequence[Told], lanes: Sequence[Lane], plan: Plan) -> Iterator[Marked]:
     sides = {id(card.milestone): one.side for card, one, _ in placed}
-    drawn: list[tuple[Milestone, Area]] = []
     for number, lane in enumerate(lanes):
         own = plan.in_lane(told.milestones, number)
         marks = [plan.mark(one, sides.get(id(one))) for one in own]
         stood = timeline.stand(marks, plan.scale.width, plan.depths[number], plan.dot, lane.sides)
         for one, mark in zip(own, stood, strict=True):
-            y = _y(plan, lane, mark.side, mark.away)
-            if mark.bar:
-                yield from ((one, shape) for shape in _bar(told, one, mark, y, plan))
-            drawn.append((one, _dot(told, one, mark, y)))
+            yield one, mark, lane
+
+
+def _leaders(
+    told: Timeline, placed: Sequence[Told], marks: Sequence[Marked], plan: Plan
+) -> Iterator[tuple[Milestone, Stroke]]:
+    stood = {id(one): mark for one, mark, _ in marks}
+    for card, one, lane in placed:
+        line = timeline.led(one, stood[id(card.milestone)], plan.beyond_marks(card.milestone), plan.channel)
+        exact = tuple((round(x * EMU), round(_y(plan, lane, one.side, away) * EMU)) for x, away in line)
+        colour = colour_of(told.eras, card.milestone)
+        yield card.milestone, Stroke(f"Leader: {card.milestone.title.plain}", exact, colour, TICK)
+
+
+def _marks(told: Timeline, marks: Sequence[Marked], plan: Plan) -> Iterator[tuple[Milestone, Drawn]]:
+    """Bars before dots, which lie on them."""
+    drawn: list[tuple[Milestone, Area]] = []
+    for one, mark, lane in marks:
+        y = _y(plan, lane, mark.side, mark.away)
+        if mark.bar:
+            yield from ((one, shape) for shape in _bar(told, one, mark, y, plan))
+        drawn.append((one, _dot(told, one, mark, y)))
     yield from drawn
 
 
@@ -122,11 +129,11 @@ def _bar(told: Timeline, one: Milestone, mark: timeline.Stood, y: float, plan: P
 
 
 def _dot(told: Timeline, one: Milestone, mark: timeline.Stood, y: float) -> Area:
-    across, colour = DOT * mark.size, colour_of(told.eras, one)
+    ringed, colour = mark.size > SMALL, colour_of(told.eras, one)
+    across = DOT * mark.size - (RING if ringed else 0.0)
     frame = points(mark.x - across / 2, y - across / 2, across, across)
-    # What is too small for a ring is full.
-    ground = "bg1" if mark.size > SMALL else colour
-    return Area(f"Dot: {one.title.plain}", frame, ground, "ellipse", colour if ground == "bg1" else "")
+    ground, edge = ("bg1", colour) if ringed else (colour, "")
+    return Area(f"Dot: {one.title.plain}", frame, ground, "ellipse", edge)
 
 
 def _words(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple[Milestone, Label]]:

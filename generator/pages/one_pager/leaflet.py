@@ -16,7 +16,7 @@ from generator.content.talk import Talk, collection_of
 from generator.deck.placing.strip import DoesNotFit
 from generator.look import Look
 from generator.pages.blocks import ResolvedBlock
-from generator.pages.one_pager import drawings, own
+from generator.pages.one_pager import drawings, own, strip_drawing
 from generator.pages.one_pager.panels import Format, Panel
 from generator.pages.one_pager.strip import Strip
 from generator.pages.paper import Press, Sheet
@@ -241,12 +241,13 @@ class Leaflet:
     def _strip_picture(self, part: Part, room: str, small: float) -> drawings.Picture:
         name = getattr(part.block.model, "from_", None)
         found = collection_of(self.talk, name, "milestones")
-        eras = getattr(found[1], "eras", ()) if found else ()
+        eras, lanes = (getattr(found[1], key, ()) if found else () for key in ("eras", "lanes"))
         dated = [(one, self._dated(one)) for one in part.items]
         told = "; ".join(f"{when}: {one.title.plain}" for one, when in dated)
         bce = self.templates.words.word("bce")
-        strip = Strip(part.items, eras, float(room), small, self.printed_in, self.saving, self._dated, bce)
-        return strip.picture(f"{self.templates.words.word('timeline')}. {told}.")
+        look, alt = self.printed_in, f"{self.templates.words.word('timeline')}. {told}."
+        strip = Strip(part.items, eras, lanes, float(room), small, look, self.saving, self._dated, bce)
+        return strip_drawing.picture(strip, alt)
 
     def _dated(self, one: Milestone) -> str:
         return self.templates.words.digits(one.date)

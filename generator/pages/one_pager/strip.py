@@ -1,28 +1,26 @@
-"""The timeline as a strip: eras on a band, years below it, and above it titles for as many as have room."""
+"""The timeline as a strip: what of its milestones shows, and where. Titles stand above an axis of eras and
+years, or, where it tells several stories, below the rail of each."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from generator import text, timeline
-from generator.content.collections import Era, Milestone, last_day
-from generator.deck.placed import Area, Drawn, Stroke
-from generator.deck.placing.measuring import EMU
-from generator.deck.template.layouts import Frame
+from generator.content.collections import Era, Lane, Milestone, last_day
 from generator.look import Look
-from generator.pages.one_pager.drawings import Picture, Words, painted
-from generator.theme import WHITE
+from generator.timeline import Side
+from generator.timeline.forms import Form, Told, after, most_shown, steps
 
 # In ems of the words.
 WIDTHS = (10.0, 8.5, 7.5)  # of the cards, most readable first
-ABOVE = 9.0  # the most that cards reach above the band
+ABOVE, IN_LANE = 9.0, 6.0  # the height for cards above the axis, and for each lane's
 CHANNEL, GAP, STACK_GAP, STEP, INSET = 0.9, 0.7, 0.45, 0.5, 0.35
-BAND, YEARS, LEADING = 1.5, 1.45, 1.22
+BAND, YEARS, LEADING, TITLE, BELOW_YEARS = 1.5, 1.45, 1.22, 1.6, 0.3
 GAP_YEARS, LEAST = 1.6, 8.0  # where years are left out, and the axis between two such places
-DOT, HAIR = 0.62, 0.6  # ems across; points
-WEIGHTS = ("major", "normal", "minor")
+MARK, ROWS = 0.68, 3  # a mark's size; rows of them at most
+HAIR = 0.6  # points
 
 
 @dataclass(frozen=True)
@@ -32,24 +30,13 @@ class Strip:
 
     milestones: tuple[Milestone, ...]
     eras: tuple[Era, ...]
+    lanes: tuple[Lane, ...]
     width: float
     size: float
     look: Look
     saving: bool
     shown: Callable[[Milestone], str]
     bce: str
-
-    def picture(self, alt: str) -> Picture:
-        cards, width = self._carded()
-        reach = max([one.base + one.height for _, one in cards], default=0.0)
-        axis = reach + (CHANNEL * self.size if cards else DOT * self.size)
-        tall = axis + (BAND + YEARS) * self.size
-        shapes = [*self._bands(axis), *self._breaks(axis), *self._reaches(axis)]
-        shapes += [*self._leaders(cards, axis), *self._dots(cards, axis)]
-        frame = Frame(0, 0, round(self.width * EMU), round(tall * EMU))
-        picture = painted(shapes, frame, {}, alt)
-        words = (*self._titles(cards, axis, width), *self._eras(axis), *self._years(axis))
-        return replace(picture, words=words)
 
     @cached_property
     def scale(self) -> timeline.TimeScale:
@@ -60,160 +47,195 @@ class Strip:
         breaking = timeline.Breaking(GAP_YEARS * self.size, least, eager=True)
         return timeline.scale_for(spans, self.width, breaking)
 
-    def _carded(self) -> tuple[list[tuple[Milestone, timeline.Placed]], float]:
-        """As many as have room, the weightiest first, in the widest cards that hold so many."""
-        found: list[tuple[Milestone, timeline.Placed]] = []
-        order = sorted(range(len(self.milestones)), key=lambda at: WEIGHTS.index(self.milestones[at].weight))
-        best = WIDTHS[-1] * self.size
-        for ems in WIDTHS:
-            width = ems * self.size
-            cards = [self._card(one, width) for one in self.milestones]
-            room = timeline.Room(self.width, ABOVE * self.size, 0.0)
-            spacing = timeline.Spacing(width, GAP * self.size, STACK_GAP * self.size, STEP * self.size)
-            kept = sorted(order[: timeline.most_that_fit(cards, order, room, spacing)])
-            if len(kept) > len(found) and (
-                placed := timeline.place([cards[at] for at in kept], room, spacing)
-            ):
-                found = [(self.milestones[at], one) for at, one in zip(kept, placed, strict=True)]
-                best = width
-        return found, best
-
-    def _card(self, one: Milestone, width: float) -> timeline.Card:
-        lines = 1 + len(self._lines(one, width))
-        span = timeline.Span(one.date.start, one.date.end)
-        return timeline.Card(self.scale.middle(span), lines * LEADING * self.size)
-
-    def _lines(self, one: Milestone, width: float) -> list[str]:
-        style = self.look.style(self.look.text, self.size, bold=True)
-        room = width - INSET * self.size
-        return [line.text for line in text.wrap([(one.title.tied().plain, style)], room)]
-
-    def _era_of(self, one: Milestone) -> str:
-        begun = [index for index, era in enumerate(self.eras) if era.from_.start <= one.date.start]
-        return self.look.theme.colours.era(begun[-1]) if begun and not self.saving else self._ink
-
-    @property
-    def _ink(self) -> str:
-        return self.look.theme.colours.ink
-
-    def _spans(self) -> Iterator[tuple[int, Era, float, float]]:
-        for index, era in enumerate(self.eras):
-            until = last_day(self.eras, index)
-            right = self.scale.extent(timeline.Span(until, until))[1] if until else self.width
-            yield index, era, max(0.0, self.scale.x(era.from_.start)), min(self.width, right)
-
-    def _bands(self, axis: float) -> Iterator[Drawn]:
-        """Filled, or where ink is saved outlined."""
-        tall = BAND * self.size
-        yield Stroke("Axis", _points((0, axis), (self.width, axis)), self._ink, 2 * HAIR)
-        for index, era, left, right in self._spans():
-            if self.saving:
-                yield Stroke(era.title, _points((left, axis + tall), (right, axis + tall)), self._ink, HAIR)
-                yield Stroke(era.title, _points((left, axis), (left, axis + tall)), self._ink, HAIR)
-                yield Stroke(era.title, _points((right, axis), (right, axis + tall)), self._ink, HAIR)
-            else:
-                yield Area(
-                    era.title, _frame(left, axis, right - left, tall), self.look.theme.colours.era(index)
-                )
-        foot = axis + tall if self.eras else axis
-        for tick in self._ticks():
-            yield Stroke("Year", _points((tick.x, foot), (tick.x, foot + 0.4 * self.size)), self._ink, HAIR)
-
-    def _breaks(self, axis: float) -> Iterator[Drawn]:
-        """Where the axis leaves out years it is torn: a gap between two slanting lines."""
-        tall, slant = (BAND if self.eras else 0.0) * self.size, 0.3 * self.size
-        top, foot = axis - slant, axis + tall + slant
-        for one in self.scale.breaks:
-            yield Area("Break", _frame(one.x, axis - HAIR, one.width, tall + 2 * HAIR), WHITE)
-            for x in (one.x, one.x + one.width):
-                yield Stroke("Break", _points((x - slant / 2, foot), (x + slant / 2, top)), self._ink, HAIR)
-
-    def _reaches(self, axis: float) -> Iterator[Drawn]:
-        """Ranges as bars on the axis, and what is only about known as dots to both sides of its own."""
-        for one in self.milestones:
-            reach = self.scale.soft_extent(timeline.Span(one.date.start, one.date.end, *one.date.softness))
-            colour = self._era_of(one)
-            if one.date.about:
-                least, at = 1.2 * DOT * self.size, (reach.start + reach.end) / 2
-                left = max(0.0, min(reach.rises, at - least))
-                right = min(self.width, max(reach.falls, at + least))
-                ends = _points((left, axis - 2 * HAIR), (right, axis - 2 * HAIR))
-                yield Stroke(one.title.plain, ends, colour, 2 * HAIR, "sysDot")
-            elif one.date.ranged:
-                bar = _frame(reach.start, axis - 4 * HAIR, reach.end - reach.start, 4 * HAIR)
-                yield Area(one.title.plain, bar, colour)
-
-    def _leaders(self, cards: Sequence[tuple[Milestone, timeline.Placed]], axis: float) -> Iterator[Drawn]:
-        for one, placed in cards:
-            way = [(x, axis - away) for x, away in timeline.leader(placed, CHANNEL * self.size)]
-            yield Stroke(one.title.plain, _points(*way), self._era_of(one), HAIR)
-
-    def _dots(self, cards: Sequence[tuple[Milestone, timeline.Placed]], axis: float) -> Iterator[Drawn]:
-        """Hollow, where there are no words."""
-        carded = {id(one) for one, _ in cards}
-        for one in self.milestones:
-            at = self.scale.middle(timeline.Span(one.date.start, one.date.end))
-            across = DOT * self.size * (1.0 if one.weight == "major" else 0.8)
-            colour = self._era_of(one)
-            left = min(max(at - across / 2, HAIR), self.width - across - HAIR)
-            dot = _frame(left, axis - across / 2, across, across)
-            inner, edge = (colour, WHITE) if id(one) in carded else (WHITE, colour)
-            yield Area(one.title.plain, dot, inner, "ellipse", edge)
-
-    def _titles(
-        self, cards: Sequence[tuple[Milestone, timeline.Placed]], axis: float, width: float
-    ) -> Iterator[Words]:
-        for one, placed in cards:
-            left = placed.x + INSET * self.size
-            top = axis - CHANNEL * self.size - placed.base - placed.height
-            for index, line in enumerate((self.shown(one), *self._lines(one, width))):
-                here = top + index * LEADING * self.size
-                yield self._line(line, left, here, width, bold=index > 0, code=index == 0, colour=self._ink)
-
-    def _line(
-        self, said: str, left: float, top: float, width: float, *, bold: bool, code: bool, colour: str
-    ) -> Words:
-        return Words(
-            said, left, top, width, LEADING * self.size, self.size, "left", colour, bold=bold, code=code
-        )
-
-    def _eras(self, axis: float) -> Iterator[Words]:
-        """On their bands, as far as they have room there."""
-        style = self.look.style(self.look.text, self.size, bold=True)
-        for _, era, first, last in self._spans():
-            left, right = self._longest(first, last)
-            room = right - left - self.size
-            if text.width(era.title, style) <= room:
-                top = axis + (BAND - LEADING) / 2 * self.size
-                colour = self._ink if self.saving else WHITE
-                start = left + self.size / 2
-                yield self._line(era.title, start, top, room + 1, bold=True, code=False, colour=colour)
-
-    def _longest(self, left: float, right: float) -> tuple[float, float]:
-        """Between two breaks, the longest stretch there is."""
-        ends = [left, right]
-        for one in self.scale.breaks:
-            ends += [min(max(x, left), right) for x in (one.x, one.x + one.width)]
-        ends.sort()
-        return max(zip(ends[::2], ends[1::2], strict=True), key=lambda pair: pair[1] - pair[0])
-
-    def _ticks(self) -> tuple[timeline.Tick, ...]:
+    def ticks(self) -> tuple[timeline.Tick, ...]:
         return self.scale.ticks(self._room, self.bce)
 
     def _room(self, label: str) -> float:
         """Of a year, with its air."""
         return text.width(label, self.look.style(self.look.code, self.size)) * 1.4
 
-    def _years(self, axis: float) -> Iterator[Words]:
-        top = axis + (BAND if self.eras else 0) * self.size + 0.2 * self.size
-        for tick in self._ticks():
-            left = tick.x + 0.3 * self.size
-            yield self._line(tick.label, left, top, tick.width, bold=False, code=True, colour=self._ink)
+    @cached_property
+    def stories(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The titles of the lanes that have milestones, and these by number; one without a title for none."""
+        found = (
+            (lane.title, tuple(n for n, one in enumerate(self.milestones) if one.lane == lane.id))
+            for lane in self.lanes
+        )
+        told = tuple(story for story in found if story[1])
+        return told or (("", tuple(range(len(self.milestones)))),)
+
+    @property
+    def side(self) -> Side:
+        """On which side of an axis cards and marks stand."""
+        return Side.BELOW if self.stories[0][0] else Side.ABOVE
+
+    def laid(self) -> Laid:
+        """With as many words as have room, in the widest cards that let so many stay."""
+        told = [
+            Told(one.weight, Form.TITLE, self.at(number), one.lane)
+            for number, one in enumerate(self.milestones)
+        ]
+        taken = steps(told)
+
+        def tried(width: float, count: int) -> Setting:
+            return Setting(self, width * self.size, after(taken[:count], told))
+
+        width, count = most_shown(WIDTHS, len(taken), lambda *way: tried(*way).fits())
+        return tried(width, count).laid()
+
+    def at(self, number: int) -> float:
+        """Its moment, a dot's half from the ends at least, so that none is cut."""
+        half = MARK * self.size / 2
+        return min(max(self.scale.middle(self.span(number)), half), self.width - half)
+
+    def span(self, number: int) -> timeline.Span:
+        when = self.milestones[number].date
+        return timeline.Span(when.start, when.end, *when.softness)
+
+    @property
+    def axis(self) -> float:
+        """The height of the axis with its years."""
+        return ((BAND if self.eras else 0.0) + YEARS) * self.size
+
+    @property
+    def ink(self) -> str:
+        return self.look.theme.colours.ink
+
+    def colour(self, number: int) -> str:
+        """Of its era, without eras of its lane."""
+        one, eras = self.milestones[number], self.look.theme.colours.era
+        begun = [index for index, era in enumerate(self.eras) if era.from_.start <= one.date.start]
+        lanes = [index for index, lane in enumerate(self.lanes) if lane.id == one.lane and not self.eras]
+        return self.ink if self.saving or not (begun or lanes) else eras((begun or lanes)[-1])
+
+    def stretches(self) -> Iterator[tuple[int, Era, float, float]]:
+        """Where each era begins and ends on the axis."""
+        for index, era in enumerate(self.eras):
+            until = last_day(self.eras, index)
+            right = self.scale.extent(timeline.Span(until, until))[1] if until else self.width
+            yield index, era, max(0.0, self.scale.x(era.from_.start)), min(self.width, right)
 
 
-def _points(*ways: tuple[float, float]) -> tuple[tuple[int, int], ...]:
-    return tuple((round(x * EMU), round(y * EMU)) for x, y in ways)
+@dataclass(frozen=True)
+class Setting:
+    """A strip in cards of that width, in points, with those forms of its milestones."""
+
+    strip: Strip
+    width: float
+    forms: tuple[Form, ...]
+
+    def fits(self) -> bool:
+        return timeline.arrangeable(self._told, self._ground, self._spacing)
+
+    def laid(self) -> Laid:
+        lanes = timeline.arrange(self._told, self._ground, self._spacing)
+        assert lanes is not None, "with dots alone there is room"
+        return Laid(self, lanes)
+
+    @cached_property
+    def _told(self) -> list[timeline.Story]:
+        return [self._story(title, numbers) for title, numbers in self.strip.stories]
+
+    def _story(self, title: str, numbers: Sequence[int]) -> timeline.Story:
+        size = self.strip.size
+        cards = tuple(
+            timeline.Card(self.strip.at(number), len(self.lines(number)[0]) * LEADING * size)
+            for number in self.worded(numbers)
+        )
+        beside = self.depth(numbers) + (CHANNEL * size if cards else 0.0)
+        axis, above = (2 * HAIR, TITLE * size) if title else (self.strip.axis, 0.0)
+        return timeline.Story(cards, axis, beside, above=above, sides=(self.strip.side,))
+
+    @property
+    def _ground(self) -> timeline.Ground:
+        least = sum(story.taken + story.beside for story in self._told)
+        lanes = len(self._told)
+        cards = IN_LANE * lanes if self.strip.stories[0][0] else ABOVE
+        return timeline.Ground(self.strip.width, least + cards * self.strip.size, tight=True)
+
+    @property
+    def _spacing(self) -> timeline.Spacing:
+        size = self.strip.size
+        return timeline.Spacing(self.width, GAP * size, STACK_GAP * size, STEP * size)
+
+    def worded(self, numbers: Sequence[int]) -> list[int]:
+        return [number for number in numbers if self.forms[number] > Form.DOT]
+
+    def lines(self, number: int) -> tuple[list[str], bool]:
+        """The date and the title, and whether they share a line: where that saves one."""
+        strip, milestone = self.strip, self.strip.milestones[number]
+        date, title = strip.shown(milestone), milestone.title.tied().plain
+        bold, room = strip.look.style(strip.look.text, strip.size, bold=True), self.width - INSET * strip.size
+        apart = [date, *(line.text for line in text.wrap([(title, bold)], room))]
+        if self.forms[number] > Form.LINE:
+            return apart, False
+        mono = strip.look.style(strip.look.code, strip.size)
+        dated = date.replace(" ", "\N{NO-BREAK SPACE}") + " "
+        together = [line.text for line in text.wrap([(dated, mono), (title, bold)], room)]
+        return (together, True) if len(together) < len(apart) else (apart, False)
+
+    def marks(self, numbers: Sequence[int]) -> list[timeline.Mark]:
+        found = []
+        for number in numbers:
+            reach = self.strip.scale.soft_extent(self.strip.span(number))
+            side = self.strip.side if self.forms[number] > Form.DOT else None
+            about = self.strip.milestones[number].date.about
+            found.append(timeline.Mark(self.strip.at(number), reach.rises, reach.falls, side, about))
+        return found
+
+    def depth(self, numbers: Sequence[int]) -> float:
+        """Of the marks beside an axis."""
+        side = (self.strip.side,)
+        return timeline.depth_for(self.marks(numbers), MARK * self.strip.size, ROWS, side)
 
 
-def _frame(x: float, y: float, width: float, height: float) -> Frame:
-    return Frame(*(round(one * EMU) for one in (x, y, width, height)))
+@dataclass(frozen=True)
+class Laid:
+    """A strip whose cards are placed, with a lane for each of its stories."""
+
+    setting: Setting
+    lanes: tuple[timeline.Lane, ...]
+
+    @property
+    def head(self) -> float:
+        """The height of the axis above the lanes, and of what lies between; 0 where it is the only lane's."""
+        strip = self.setting.strip
+        return strip.axis + BELOW_YEARS * strip.size if strip.stories[0][0] else 0.0
+
+    @property
+    def axis(self) -> float:
+        """From the top to the axis with the years."""
+        return 0.0 if self.head else self.lanes[0].top
+
+    @property
+    def height(self) -> float:
+        last, (_, numbers) = self.lanes[-1], self.setting.strip.stories[-1]
+        if not self.head:
+            return last.bottom
+        deep = max([one.base + one.height for one in last.placed], default=0.0)
+        channel = CHANNEL * self.setting.strip.size if last.placed else 0.0
+        return self.head + last.bottom + self.setting.depth(numbers) + channel + deep
+
+    def y(self, lane: timeline.Lane, away: float) -> float:
+        """Of what is so far from that lane's axis."""
+        return self.head + lane.bottom + away if self.head else lane.top - away
+
+    def cards(self) -> Iterator[tuple[int, timeline.Placed, timeline.Lane, float]]:
+        """Each card's milestone, where it stands, and the depth of the marks there."""
+        for (_, numbers), lane in zip(self.setting.strip.stories, self.lanes, strict=True):
+            depth = self.setting.depth(numbers)
+            for number, placed in zip(self.setting.worded(numbers), lane.placed, strict=True):
+                yield number, placed, lane, depth
+
+    def marks(self) -> Iterator[tuple[int, timeline.Stood, timeline.Lane]]:
+        strip = self.setting.strip
+        for (_, numbers), lane in zip(strip.stories, self.lanes, strict=True):
+            stood = timeline.stand(
+                self.setting.marks(numbers),
+                strip.width,
+                self.setting.depth(numbers),
+                MARK * strip.size,
+                (strip.side,),
+            )
+            for number, mark in zip(numbers, stood, strict=True):
+                yield number, mark, lane

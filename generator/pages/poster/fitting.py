@@ -10,7 +10,7 @@ from generator.pages.poster.parts import Chronology, Manner, Shows
 from generator.pages.poster.sizing import PT_PER_MM, Sheets
 from generator.pages.sheets import shown
 from generator.problems import Problem, ProblemsFound
-from generator.timeline.forms import fewest
+from generator.timeline.forms import most_shown
 
 # With room to spare the cards alone may be set larger than the rest.
 _LARGER_CARDS = (1.8, 1.5, 1.25)
@@ -69,15 +69,12 @@ def _largest(sheets: Sheets) -> tuple[float, Shows]:
 
 def _reduced(sheets: Sheets, size: float, room: tuple[float, float]) -> Shows:
     """As little less than everything as fits, in the width of card that lets most stay."""
-    best, kept = len(sheets.steps), sheets.widths[0]
-    for width in sheets.widths[:_USUAL]:
 
-        def fit(count: int, width: float = width) -> bool:
-            return sheets.plan(Manner(size, width, Shows(sheets.shown(count))), room).fits()
+    def fit(width: float, count: int) -> bool:
+        return sheets.plan(Manner(size, width, Shows(sheets.shown(count))), room).fits()
 
-        if fit(best - 1):
-            best, kept = fewest(best - 1, fit), width
-    return Shows(sheets.shown(best), kept)
+    width, count = most_shown(sheets.widths[:_USUAL], len(sheets.steps), fit, known=0)
+    return Shows(sheets.shown(count), width)
 
 
 def _best(sheets: Sheets, size: float, shows: Shows, room: tuple[float, float]) -> Chronology:

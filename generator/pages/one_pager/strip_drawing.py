@@ -1,0 +1,187 @@
+"""The timeline's strip as a picture: its shapes, and the words over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from generator import text, timeline
+from generator.deck.placed import Area, Drawn, Stroke
+from generator.deck.placing.measuring import EMU
+from generator.deck.template.layouts import Frame
+from generator.pages.one_pager.drawings import Picture, Words, painted
+from generator.pages.one_pager.strip import BAND, CHANNEL, HAIR, INSET, LEADING, TITLE, Laid, Strip
+from generator.theme import WHITE
+from generator.timeline.forms import Form
+
+DOT, BAR = 0.9, 0.36  # of a mark's size
+HOLLOW = 0.55  # of a dot's width
+
+
+def picture(strip: Strip, alt: str) -> Picture:
+    return _Drawing(strip, strip.laid()).picture(alt)
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    strip: Strip
+    laid: Laid
+
+    def picture(self, alt: str) -> Picture:
+        shapes = [*self._bands(), *self._rails(), *self._breaks(), *self._leaders(), *self._marks()]
+        frame = Frame(0, 0, round(self.strip.width * EMU), round(self.laid.height * EMU))
+        words = (*self._titles(), *self._cards(), *self._eras(), *self._years())
+        return replace(painted(shapes, frame, {}, alt), words=words)
+
+    @property
+    def _band(self) -> float:
+        return BAND * self.strip.size if self.strip.eras else 0.0
+
+    def _bands(self) -> Iterator[Drawn]:
+        """Filled, or where ink is saved outlined."""
+        strip, axis, tall = self.strip, self.laid.axis, self._band
+        yield Stroke("Axis", _points((0, axis), (strip.width, axis)), strip.ink, 2 * HAIR)
+        for index, era, left, right in strip.stretches():
+            if strip.saving:
+                for ends in (
+                    ((left, axis + tall), (right, axis + tall)),
+                    ((left, axis), (left, axis + tall)),
+                    ((right, axis), (right, axis + tall)),
+                ):
+                    yield Stroke(era.title, _points(*ends), strip.ink, HAIR)
+            else:
+                colour = strip.look.theme.colours.era(index)
+                yield Area(era.title, _frame(left, axis, right - left, tall), colour)
+        foot = axis + tall
+        for tick in strip.ticks():
+            yield Stroke("Year", _points((tick.x, foot), (tick.x, foot + 0.4 * strip.size)), strip.ink, HAIR)
+
+    def _rails(self) -> Iterator[Drawn]:
+        """Of the lanes."""
+        for lane in self.laid.lanes if self.laid.head else ():
+            y = self.laid.head + (lane.top + lane.bottom) / 2
+            yield Stroke("Lane", _points((0, y), (self.strip.width, y)), self.strip.ink, 2 * HAIR)
+
+    def _breaks(self) -> Iterator[Drawn]:
+        """Where the axis leaves out years it is torn, as are rails: a gap between two slanting lines."""
+        slant, ink = 0.3 * self.strip.size, self.strip.ink
+        axes = [(self.laid.axis, self._band)]
+        axes += [(self.laid.head + lane.top, 0.0) for lane in self.laid.lanes if self.laid.head]
+        for one in self.strip.scale.breaks:
+            for y, tall in axes:
+                yield Area("Break", _frame(one.x, y - HAIR, one.width, tall + 4 * HAIR), WHITE)
+                for x in (one.x, one.x + one.width):
+                    ends = ((x - slant / 2, y + tall + slant), (x + slant / 2, y - slant))
+                    yield Stroke("Break", _points(*ends), ink, HAIR)
+
+    def _leaders(self) -> Iterator[Drawn]:
+        stood = {number: mark for number, mark, _ in self.laid.marks()}
+        for number, placed, lane, depth in self.laid.cards():
+            line = timeline.led(placed, stood[number], depth, CHANNEL * self.strip.size)
+            way = _points(*((x, self.laid.y(lane, away)) for x, away in line))
+            yield Stroke(self._name(number), way, self.strip.colour(number), HAIR)
+
+    def _marks(self) -> Iterator[Drawn]:
+        """Bars before dots, which lie on them; hollow dots where there are no words."""
+        dots: list[Drawn] = []
+        for number, mark, lane in self.laid.marks():
+            y, colour = self.laid.y(lane, mark.away), self.strip.colour(number)
+            if mark.bar:
+                yield from self._bar(number, mark, y)
+            weighty = self.strip.milestones[number].weight == "major"
+            across = DOT * mark.size * (1.0 if weighty else 0.85)
+            dots.append(self._dot(number, mark.x, y, across, colour))
+            if self.laid.setting.forms[number] is Form.DOT:
+                dots.append(self._dot(number, mark.x, y, HOLLOW * across, WHITE))
+        yield from dots
+
+    def _dot(self, number: int, x: float, y: float, across: float, colour: str) -> Area:
+        frame = _frame(x - across / 2, y - across / 2, across, across)
+        return Area(self._name(number), frame, colour, "ellipse")
+
+    def _bar(self, number: int, mark: timeline.Stood, y: float) -> Iterator[Drawn]:
+        """A range thick, what is known to a year or a month thin; the ends of what is about right dotted."""
+        extent = self.strip.scale.soft_extent(self.strip.span(number))
+        when, colour, width = self.strip.milestones[number].date, self.strip.colour(number), self.strip.width
+        thick = BAR * mark.size if when.until else 2 * HAIR
+        certain = _frame(extent.start, y - thick / 2, extent.end - extent.start, thick)
+        yield Area(self._name(number), certain, colour)
+        if when.about:
+            for ends in ((max(mark.start, 0.0), extent.start), (extent.end, min(mark.end, width))):
+                way = _points(*((x, y) for x in ends))
+                yield Stroke(self._name(number), way, colour, 2 * HAIR, "sysDot")
+
+    def _name(self, number: int) -> str:
+        return self.strip.milestones[number].title.plain
+
+    def _titles(self) -> Iterator[Words]:
+        """Of the lanes, above their rails."""
+        for (title, _), lane in zip(self.strip.stories, self.laid.lanes, strict=True):
+            top = self.laid.head + lane.top - (TITLE + LEADING) / 2 * self.strip.size
+            if title:
+                yield self._line(title, 0.0, top, self.strip.width, bold=True)
+
+    def _cards(self) -> Iterator[Words]:
+        strip, setting = self.strip, self.laid.setting
+        for number, placed, lane, depth in self.laid.cards():
+            far = depth + CHANNEL * strip.size + placed.base
+            top = min(self.laid.y(lane, far), self.laid.y(lane, far + placed.height))
+            left, (lines, beside) = placed.x + INSET * strip.size, setting.lines(number)
+            date, _, rest = lines[0].partition(" ") if beside else (lines[0], "", "")
+            yield self._line(date, left, top, setting.width, code=True)
+            ahead = self._ahead(date)
+            if rest:
+                yield self._line(rest, left + ahead, top, setting.width - ahead, bold=True)
+            for index, line in enumerate(lines[1:], 1):
+                yield self._line(line, left, top + index * LEADING * strip.size, setting.width, bold=True)
+
+    def _ahead(self, date: str) -> float:
+        """What a date takes at the beginning of a line."""
+        return text.width(f"{date} ", self.strip.look.style(self.strip.look.code, self.strip.size))
+
+    def _line(
+        self,
+        said: str,
+        left: float,
+        top: float,
+        width: float,
+        *,
+        bold: bool = False,
+        code: bool = False,
+        colour: str = "",
+    ) -> Words:
+        size, ink = self.strip.size, colour or self.strip.ink
+        return Words(said, left, top, width, LEADING * size, size, "left", ink, bold=bold, code=code)
+
+    def _eras(self) -> Iterator[Words]:
+        """On their bands, as far as they have room there."""
+        strip = self.strip
+        style = strip.look.style(strip.look.text, strip.size, bold=True)
+        for _, era, first, last in strip.stretches():
+            left, right = self._longest(first, last)
+            room = right - left - strip.size
+            if text.width(era.title, style) <= room:
+                top = self.laid.axis + (BAND - LEADING) / 2 * strip.size
+                colour = strip.ink if strip.saving else WHITE
+                yield self._line(era.title, left + strip.size / 2, top, room + 1, bold=True, colour=colour)
+
+    def _longest(self, left: float, right: float) -> tuple[float, float]:
+        """Between two breaks, the longest stretch there is."""
+        ends = [left, right]
+        for one in self.strip.scale.breaks:
+            ends += [min(max(x, left), right) for x in (one.x, one.x + one.width)]
+        ends.sort()
+        return max(zip(ends[::2], ends[1::2], strict=True), key=lambda pair: pair[1] - pair[0])
+
+    def _years(self) -> Iterator[Words]:
+        top = self.laid.axis + self._band + 0.2 * self.strip.size
+        for tick in self.strip.ticks():
+            yield self._line(tick.label, tick.x + 0.3 * self.strip.size, top, tick.width, code=True)
+
+
+def _points(*ways: tuple[float, float]) -> tuple[tuple[int, int], ...]:
+    return tuple((round(x * EMU), round(y * EMU)) for x, y in ways)
+
+
+def _frame(x: float, y: float, width: float, height: float) -> Frame:
+    return Frame(*(round(one * EMU) for one in (x, y, width, height)))
