@@ -91,8 +91,9 @@ def test_cards_of_their_own_widths_stay_inside_and_never_cost_more(
     for card, one in zip(cards, placed or (), strict=placed is not None):
         assert -1e-6 <= one.x <= 300 - (card.width or 0) + 1e-6
     for side in Side:
-        own = sorted((one for one in placed or () if one.side is side), key=lambda one: one.at)
-        assert all(one.x < other.x for one, other in pairwise(own))
-        for one, other in combinations(own, 2):
-            lower, upper = sorted((one, other), key=lambda card: card.base)
-            assert other.x - one.x >= 65 - 1e-6 or upper.base >= lower.base + lower.height + 5 - 1e-6
+        pairs = zip(cards, placed or (), strict=placed is not None)
+        own = sorted((pair for pair in pairs if pair[1].side is side), key=lambda pair: pair[1].at)
+        assert all(one.x < other.x for (_, one), (_, other) in pairwise(own))
+        for (card, one), (_, other) in combinations(own, 2):
+            beside = other.x - one.x >= (card.width or 0) + 5 - 1e-6
+            assert beside or one.base >= other.base + other.height + 5 - 1e-6

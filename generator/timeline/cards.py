@@ -19,7 +19,7 @@ class Card:
     """x of its moment on the axis."""
     height: float
     width: float | None = None
-    """None: the spacing's, which is the most it may be. A narrower card may stand nearer the right end."""
+    """None: the spacing's, which is the most it may be."""
 
 
 @dataclass(frozen=True)

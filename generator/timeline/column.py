@@ -10,8 +10,8 @@ from functools import partial
 from math import inf
 from typing import NamedTuple
 
-from generator.timeline.cards import TICK, Card
-from generator.timeline.chain import TOLERANCE, Chain, Strip, extended, pressed, settled
+from generator.timeline.cards import TICK, Card, Spacing
+from generator.timeline.chain import TOLERANCE, Chain, Shelf, empty, extended, pressed, settled
 
 GLANCE, STUDY = 16, 120
 """Widths of a search: to see whether there is a placing, and to find one that is hardly ever beaten."""
@@ -91,7 +91,7 @@ def _search(
     width: int,
     rank: _Rank,
 ) -> _Prefix | None:
-    nothing = Chain(Strip(height, inf, 0.0, 0.0, 0.0), 0.0, (), 0.0, 0.0)
+    nothing = empty(height, inf, Spacing(0.0, 0.0, 0.0, 0.0))
     kept = [_Prefix((nothing, nothing), 0.0, 0, True, None)]
     rest = sum(card.height + gap for card in cards)
     for number, card in enumerate(cards):
@@ -105,9 +105,9 @@ def _search(
 def _grown(prefix: _Prefix, card: Card, gap: float, sides: Sequence[bool]) -> Iterator[_Prefix]:
     for second in sides:
         chain, other = prefix.sides[second], prefix.sides[not second]
-        pitch = card.height + (gap if chain.bends else 0.0)
-        strip = chain.strip._replace(pitch=pitch)
-        longer = extended(chain._replace(strip=strip), Card(card.at + card.height, 0.0), joins=False)
+        reach = card.height + (gap if chain.bends else 0.0)
+        hanging = chain._replace(shelves=(Shelf(reach, 0.0),))
+        longer = extended(hanging, Card(card.at + card.height, 0.0), 0)
         if longer is not None:
             both = (other, longer) if second else (longer, other)
             fuss = prefix.fuss + (second == prefix.second)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.timeline.cards import Card, Placed, Room, Side, Spacing
 from generator.timeline.chain import TOLERANCE, Chain, settled
 from generator.timeline.choosing import any_placing, best_placing
-from generator.timeline.search import Choice, Field, Prefix
+from generator.timeline.search import Field, Prefix
 
 
 def place(cards: Sequence[Card], room: Room, spacing: Spacing) -> tuple[Placed, ...] | None:
@@ -41,21 +41,21 @@ def _standing(last: Prefix, cards: Sequence[Card], spacing: Spacing) -> Iterator
     """Each card's position in the order of time, with where it stands."""
     steps = list(_steps(last))[::-1]
     for side in Side:
-        own = [(number, step) for number, step in enumerate(steps) if step[0].side is side]
-        positions = settled([chain for _, (_, chain) in own])
-        base = 0.0
-        followed = False
-        for (number, (choice, _)), x in zip(reversed(own), reversed(positions), strict=True):
+        own = [(number, chain) for number, (its, chain) in enumerate(steps) if its is side]
+        positions = settled([chain for _, chain in own])
+        under: list[tuple[float, float]] = []  # leaders and far edges, from the right
+        for (number, _), x in zip(reversed(own), reversed(positions), strict=True):
             card = cards[number]
-            base = base + spacing.stack_gap if followed else 0.0
+            right = x + (spacing.card_width if card.width is None else card.width) + spacing.gap
+            far = [edge + spacing.stack_gap for leader, edge in under if leader < right - TOLERANCE]
+            base = max(far, default=0.0)
             upright = abs(x - card.at) < TOLERANCE
             yield number, Placed(side, card.at if upright else x, base, card.height, card.at)
-            base += card.height
-            followed = choice.joins
+            under.append((x, base + card.height))
 
 
-def _steps(last: Prefix) -> Iterator[tuple[Choice, Chain]]:
+def _steps(last: Prefix) -> Iterator[tuple[Side, Chain]]:
     prefix: Prefix | None = last
-    while prefix is not None and prefix.choice is not None:
-        yield prefix.choice, prefix.above if prefix.choice.side is Side.ABOVE else prefix.below
+    while prefix is not None and prefix.side is not None:
+        yield prefix.side, prefix.above if prefix.side is Side.ABOVE else prefix.below
         prefix = prefix.before

@@ -7,16 +7,10 @@ from math import inf
 from typing import NamedTuple
 
 from generator.timeline.cards import Card, Room, Side, Spacing
-from generator.timeline.chain import TOLERANCE, Chain, capacity, empty, excess, extended, pressed
+from generator.timeline.chain import TOLERANCE, Chain, Shelf, capacity, empty, excess, extended, pressed
 
 SHADES = 30
 """Into how many kinds a side's prefixes are told apart, by the room left in its last stack."""
-
-
-class Choice(NamedTuple):
-    side: Side
-    joins: bool
-    """The last stack of its side, instead of starting a new one."""
 
 
 class Prefix(NamedTuple):
@@ -27,9 +21,8 @@ class Prefix(NamedTuple):
     cost: float
     fuss: int
     """What a designer would rather not see, at the same cost: neighbours in time on one side, deep stacks."""
-    choice: Choice | None
-    depths: tuple[int, int]
-    """How many cards the last stack above has, and the last below."""
+    side: Side | None
+    """Of the last card; None before the first."""
     before: "Prefix | None"
 
 
@@ -129,40 +122,40 @@ def _heights_to_come(field: Field) -> tuple[float, ...]:
 
 def _beginning(field: Field) -> Prefix:
     room = field.room
-    widths = (field.spacing.card_width if card.width is None else card.width for card in field.cards)
-    narrowest = min(widths, default=field.spacing.card_width)
-    above, below = (
-        empty(room.width, height, field.spacing, narrowest) for height in (room.above, room.below)
-    )
-    return Prefix(above, below, 0.0, 0, None, (0, 0), None)
+    widths = [field.spacing.card_width if card.width is None else card.width for card in field.cards]
+    above, below = (empty(room.width, height, field.spacing, widths) for height in (room.above, room.below))
+    return Prefix(above, below, 0.0, 0, None, None)
 
 
 def _extensions(prefixes: Iterable[Prefix], card: Card) -> Iterator[Prefix]:
     for prefix in prefixes:
-        above, below, up, down = prefix.above, prefix.below, *prefix.depths
-        last = prefix.choice.side if prefix.choice else None
-        mirrored = last is None and above == below
-        for joins in (False, True):
-            one = extended(above, card, joins)
-            if one is not None:
-                depth = up + 1 if joins else 1
-                fuss = prefix.fuss + (last is Side.ABOVE) + depth - 1
-                cost, choice = one.cost + below.cost, Choice(Side.ABOVE, joins)
-                yield Prefix(one, below, cost, fuss, choice, (depth, down), prefix)
-            other = None if mirrored else extended(below, card, joins)
-            if other is not None:
-                depth = down + 1 if joins else 1
-                fuss = prefix.fuss + (last is Side.BELOW) + depth - 1
-                cost, choice = above.cost + other.cost, Choice(Side.BELOW, joins)
-                yield Prefix(above, other, cost, fuss, choice, (up, depth), prefix)
+        above, below, last = prefix.above, prefix.below, prefix.side
+        for one in _longer(above, card):
+            fuss = prefix.fuss + (last is Side.ABOVE) + one.depth - 1
+            yield Prefix(one, below, one.cost + below.cost, fuss, Side.ABOVE, prefix)
+        if last is None and above == below:
+            continue
+        for one in _longer(below, card):
+            fuss = prefix.fuss + (last is Side.BELOW) + one.depth - 1
+            yield Prefix(above, one, above.cost + one.cost, fuss, Side.BELOW, prefix)
+
+
+def _longer(chain: Chain, card: Card) -> Iterator[Chain]:
+    """The chain with the card in every place that it may take."""
+    shelves = len(chain.shelves)
+    for under in range(shelves + 1):
+        for waiting in range(max(shelves - under, 1)):
+            longer = extended(chain, card, under, waiting)
+            if longer is not None:
+                yield longer
 
 
 def _undominated(ranked: Iterable[Prefix]) -> list[Prefix]:
     """Without those that cannot end better than another with the same room left in its last stacks."""
-    alike: dict[tuple[float, float], list[Prefix]] = {}
+    alike: dict[tuple[Sequence[Shelf], Sequence[Shelf]], list[Prefix]] = {}
     kept = []
     for prefix in ranked:
-        betters = alike.setdefault((prefix.above.free, prefix.below.free), [])
+        betters = alike.setdefault((prefix.above.shelves, prefix.below.shelves), [])
         if not any(_dominates(better, prefix) for better in betters):
             betters.append(prefix)
             kept.append(prefix)
@@ -170,9 +163,10 @@ def _undominated(ranked: Iterable[Prefix]) -> list[Prefix]:
 
 
 def _dominates(better: Prefix, prefix: Prefix) -> bool:
-    most = excess(better.above, prefix.above)
+    below = better.below.cost - prefix.below.cost
+    most = excess(better.above, prefix.above, TOLERANCE - below)
     if most < inf:
-        most += excess(better.below, prefix.below)
+        most += excess(better.below, prefix.below, TOLERANCE - most)
     return most < -TOLERANCE or (most <= TOLERANCE and better.fuss <= prefix.fuss)
 
 
