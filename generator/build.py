@@ -148,8 +148,7 @@ def _pages(count: int) -> str:
 
 def _one_pager(module: Any, job: Job) -> Print:
     made = module.build(job.talk, job.look, job.templates, job.options.paper, job.options.when)
-    pages = "one page" if made.sides == 1 else "two pages"
-    return Print(made.data, f"{pages}, text at {made.size:.1f} pt", made.warnings)
+    return Print(made.data, made.said, made.warnings)
 
 
 def _poster(_module: Any, job: Job) -> Print:

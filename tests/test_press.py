@@ -28,6 +28,7 @@ from generator.problems import ProblemsFound
 from generator.templating import Templates
 from tests import papers
 from tests.papers import complaints
+from tests.preflight import preflight
 
 PT_PER_MM = 72 / 25.4
 PRINTS = ("poster", "one_pager")
@@ -149,6 +150,34 @@ def test_by_the_standard_everything_is_ink_and_text_is_black_alone(name: str) ->
     assert (0.5, 0.4, 0.4, 1.0) in used - text, "the band is a deeper black than text"
 
 
+@pytest.mark.parametrize("name", PRINTS)
+def test_by_the_standard_a_preflight_finds_nothing(name: str) -> None:
+    data = printed(name, BY_THE_STANDARD)
+    assert preflight(data) == []
+    assert finishing(BY_THE_STANDARD).said == "; PDF/X-4 for FOGRA39, without links"
+    assert finishing(FULL).said == ""
+
+
+@pytest.mark.parametrize("name", PRINTS)
+def test_by_the_standard_black_words_are_printed_over_their_ground(name: str) -> None:
+    with pikepdf.open(io.BytesIO(printed(name, BY_THE_STANDARD))) as pdf:
+        over = pdf.pages[0].obj.Resources.ExtGState.over
+        assert (bool(over.op), bool(over.OP), int(over.OPM)) == (True, False, 1)
+        painted = [(str(one.operator), one.operands) for one in parsed(pdf.pages[0])]
+    ink, state, seen = tuple[float, ...](), "", set[tuple[bool, str]]()
+    for operator, operands in painted:
+        if operator == "k":
+            ink = tuple(float(one) for one in operands)
+        elif operator == "gs" and str(operands[0]) in ("/over", "/apart"):
+            state = str(operands[0])
+        elif operator == "TJ":
+            seen.add((ink == (0, 0, 0, 1), state))
+        elif operator in ("f", "S", "Do"):
+            assert state != "/over", "nothing else is"
+    assert {black for black, _ in seen} == {True, False}
+    assert all(black == (how == "/over") for black, how in seen)
+
+
 def parsed(contents: Any) -> list[Any]:
     return list(pikepdf.parse_content_stream(contents))
 
@@ -187,6 +216,7 @@ def test_greys_are_black_alone_and_tokens_say_their_inks() -> None:
     assert all(grey[:3] == (0, 0, 0) for grey in greys)
     assert [grey[3] for grey in greys] == sorted((grey[3] for grey in greys), reverse=True)
     assert convert((0.109804, 0.105882, 0.12549)) == (0.1, 0.2, 0.3, 0.4)
+    assert convert((0.984, 0.973, 0.949))[3] == 0, "no specks of black all over a pale ground"
     cyan, magenta, yellow, black = convert((0.8, 0.1, 0.05))
     assert min(magenta, yellow) > 0.8 > black + cyan
 

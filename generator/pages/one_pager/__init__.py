@@ -26,12 +26,19 @@ WORTH_PARTING = 0.5  # pt of type that a list must win by running on in the next
 
 @dataclass(frozen=True)
 class Page:
-    """The finished sheet; `size` is its body type in points."""
+    """The finished sheet; `size` is its body type in points, `note` what is to be known of its kind."""
 
     data: bytes
     size: float
     sides: int
     warnings: tuple[Problem, ...]
+    note: str = ""
+
+    @property
+    def said(self) -> str:
+        """One line about it."""
+        pages = "one page" if self.sides == 1 else "two pages"
+        return f"{pages}, text at {self.size:.1f} pt{self.note}"
 
 
 def build(
@@ -54,7 +61,7 @@ def build(
     asked = finishing(talk, own, look, templates.folder).at(when)
     warnings += resolution.check(talk, laid_out.pictures)
     data = laid_out.pdf(Reading(order=leaflet.format.order), asked)
-    return Page(data, design.size, leaflet.format.sides, warnings)
+    return Page(data, design.size, leaflet.format.sides, warnings, asked.said)
 
 
 def _on_one_side(leaflet: Leaflet) -> tuple[Leaflet, Design, Sheet] | None:

@@ -33,6 +33,7 @@ def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
     said = f"{shown(poster.size)}, {len(sheets.milestones)} milestones, text at {found.size:.0f} pt"
     if sheets.size.scale != 1:
         said += f" ({points:.0f} pt on A1)"
+    said += sheets.finishing.said
     few = resolution.check(talk, found.sheet.pictures)
     warnings = (*empty(talk, sheets.blocks), *_left_off(sheets, found.shows), *few)
     return Laid(found.sheet, sheets.size, sheets.finishing, said, warnings)

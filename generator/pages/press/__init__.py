@@ -39,6 +39,14 @@ class Finishing:
         """Of PDF."""
         return "1.6" if self.printing.standard else "1.7"
 
+    @property
+    def said(self) -> str:
+        """What the person who builds should know of it."""
+        if not self.printing.standard:
+            return ""
+        name = Path(self.printing.profile).stem if self.printing.profile else CONDITION
+        return f"; PDF/X-4 for {name}, without links"
+
     def at(self, when: datetime | None) -> Finishing:
         """`when` is what the file says of its making, in UTC; None: a fixed day."""
         return replace(self, when=when)

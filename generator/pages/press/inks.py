@@ -16,6 +16,7 @@ Screen = tuple[float, float, float]  # red, green and blue, each 0 to 1
 _RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _COMPENSATED = ImageCms.Flags.BLACKPOINTCOMPENSATION
 BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
+LEAST = 0.03  # of an ink: presses need not hold smaller dots (ISO 12647-2), and print some of them as specks
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,8 @@ class Converter:
         if red == green == blue:
             return (0.0, 0.0, 0.0, self._black(red))
         inks = ImageCms.applyTransform(Image.new("RGB", (1, 1), (red, green, blue)), self._to_inks)
-        cyan, magenta, yellow, black = (round(one / 255, 3) for one in _pixel(inks))
+        shares = (round(one / 255, 3) for one in _pixel(inks))
+        cyan, magenta, yellow, black = (one if one >= LEAST else 0.0 for one in shares)
         return cyan, magenta, yellow, black
 
     def _black(self, grey: int) -> float:

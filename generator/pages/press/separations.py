@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +14,7 @@ from generator.content.colours import Inks
 from generator.pages.press.inks import BLACK, Screen
 
 Convert = Callable[[Screen], Inks]
+_OVER, _APART = "over", "apart"  # states of graphics
 _AREA = 24.0  # units of a drawing, about 6 mm: what is as wide and as high is a ground and no line
 
 
@@ -25,12 +26,14 @@ def separate(pdf: Any, convert: Convert, rich: Inks, screen: bytes) -> None:
             if thing.extra.get("ColorSpace") == "/DeviceRGB":
                 thing.extra["ColorSpace"] = _tagged(pdf, _profile(thing) or screen, profiles)
             elif hasattr(thing, "page_rectangle"):  # WeasyPrint's own: a page, a form or a pattern
-                thing.stream[:] = painted(tuple(thing.stream), convert, rich)
+                thing.stream[:] = overprinted(painted(tuple(thing.stream), convert, rich))
                 if thing.extra.get("Group", {}).get("CS") == "/DeviceRGB":
                     thing.extra["Group"]["CS"] = "/DeviceCMYK"
         elif isinstance(thing, dict) and thing.get("ColorSpace") == "/DeviceRGB":
             thing["ColorSpace"] = "/DeviceCMYK"  # a shading
             _shade(thing["Function"], convert)
+        elif isinstance(thing, dict) and "ExtGState" in thing:
+            thing["ExtGState"].update(_states())
 
 
 def painted(operators: Sequence[Any], convert: Convert, rich: Inks) -> Iterator[Any]:
@@ -38,7 +41,7 @@ def painted(operators: Sequence[Any], convert: Convert, rich: Inks) -> Iterator[
     fills = [BLACK]  # what is filled with, here and in the states that are returned to
     enriched = False
     for operator, following in pairwise([*operators, b""]):
-        verb = operator.rpartition(b" ")[2] if isinstance(operator, bytes) else b""
+        verb = _verb(operator)
         if verb in (b"rg", b"RG"):
             inks = convert(_screen(operator))
             fills[-1] = inks if verb == b"rg" else fills[-1]
@@ -55,6 +58,45 @@ def painted(operators: Sequence[Any], convert: Convert, rich: Inks) -> Iterator[
         if enriched and verb == b"f":
             yield _written(BLACK, fill=True)
             enriched = False
+
+
+def overprinted(operators: Iterable[Any]) -> Iterator[Any]:
+    """Words in black ink alone are printed over what they stand on, which has no hole for them (ISO 32000-1,
+    8.6.7): no white shows at their edges where the plates are a hair off."""
+    fills = [BLACK]
+    over = False
+    for operator in operators:
+        verb = _verb(operator)
+        if verb == b"k":
+            fills[-1] = _inks(operator)
+        elif verb == b"q":
+            fills.append(fills[-1])
+        elif verb == b"Q":
+            fills.pop()
+        elif verb == b"BT" and fills[-1] == BLACK:
+            over = True
+            yield f"/{_OVER} gs".encode()
+        yield operator
+        if over and verb in (b"ET", b"k"):
+            over = verb == b"k" and fills[-1] == BLACK
+            if not over:
+                yield f"/{_APART} gs".encode()
+
+
+def _states() -> dict[str, pydyf.Dictionary]:
+    """By name, for resources; by the mode 1 an ink of which a colour has nothing stays what it is."""
+    over = {"OP": "false", "op": "true", "OPM": 1}
+    apart = {"OP": "false", "op": "false", "OPM": 0}
+    return {_OVER: pydyf.Dictionary(over), _APART: pydyf.Dictionary(apart)}
+
+
+def _verb(operator: Any) -> bytes:
+    return operator.rpartition(b" ")[2] if isinstance(operator, bytes) else b""
+
+
+def _inks(operator: bytes) -> Inks:
+    cyan, magenta, yellow, black = map(float, operator.split()[:4])
+    return cyan, magenta, yellow, black
 
 
 def _screen(operator: bytes) -> Screen:
