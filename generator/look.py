@@ -38,7 +38,7 @@ class Look:
     """What a print is to look like. The families are names; `text.Style` and CSS take them as they are.
 
     `others` are the families of what letters of the talk the others lack, and `letters` these letters;
-    `rtl` whether its language runs from right to left.
+    `rtl` whether its language runs from right to left; `asks` is the sign at the end of its questions.
     """
 
     theme: Theme
@@ -48,6 +48,7 @@ class Look:
     others: tuple[str, ...] = ()
     letters: str = ""
     rtl: bool = False
+    asks: str = "?"
 
     @property
     def eastern(self) -> str:
@@ -94,8 +95,9 @@ def look_for(talk: Talk, theme_file: Path, words: Words) -> Look:
     problems += [_undrawable(talk, char) for char in sorted(left)]
     if problems:
         raise ProblemsFound(problems)
-    rtl = script_of(talk.file.language) in scripts.RIGHT_TO_LEFT
-    return Look(theme, heading, body, theme.fonts.code[0], others, "".join(sorted(lacking)), rtl)
+    script = script_of(talk.file.language)
+    rtl, asks = script in scripts.RIGHT_TO_LEFT, "؟" if script == "Arab" else "?"
+    return Look(theme, heading, body, theme.fonts.code[0], others, "".join(sorted(lacking)), rtl, asks)
 
 
 def _others(theme: Theme, language: str, lacking: set[str]) -> tuple[tuple[str, ...], set[str]]:

@@ -132,7 +132,8 @@ class PlacedChart:
     whether values stand at their points; where not, the value axis is drawn. `names` are those of the
     categories in lines; each so-many-th (`every`) is printed, upright where they are `turned`. `gap` is how
     far the bars of two categories stand apart, in per cent of a bar; `begin` the angle at which a pie's first
-    slice begins, in degrees clockwise from the top. `note` says what had to give way, `remedy` what helps.
+    slice begins, in degrees clockwise from the top. `note` says what had to give way, `remedy` what
+    helps. One that is `reversed` begins on the right.
     """
 
     placeholder: Placeholder
@@ -153,6 +154,7 @@ class PlacedChart:
     legend: Legend | None = None
     note: str = ""
     remedy: str = ""
+    reversed: bool = False
     ink: str = "tx1"  # of its words, and of the numbers of its value axis
     quiet: str = "tx2"
     inside: Mapping[str, str] = field(default_factory=dict)  # of words by the fill they stand on

@@ -86,13 +86,19 @@ def _axes(placed: PlacedChart) -> str:
     scale = placed.scale
     # Categories run down a bar chart as they are written; its numbers then stand below it, at the far end.
     crossed = "max" if lying and not placed.labels else "autoZero"
+    # Those that begin on the right run the other way, and with them the values' axis moves to that side.
+    down, along = ("maxMin", "minMax") if lying else ("minMax", "minMax")
+    side, foot = ("l", "b") if lying else ("b", "l")
+    if placed.reversed:
+        down, along = ("maxMin", "maxMin") if lying else ("maxMin", "minMax")
+        side, foot = ("r", "b") if lying else ("b", "r")
     return (
-        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{"maxMin" if lying else "minMax"}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{"l" if lying else "b"}"/><c:numFmt formatCode="General" sourceLinked="0"/>{ticks}'
+        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{down}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>{ticks}'
         f'<c:tickLblPos val="low"/>{rule}{said}<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/>'
         f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skipped}<c:noMultiLvlLbl val="1"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="minMax"/><c:max val="{scale.most:.12g}"/>'
-        f'<c:min val="{scale.least:.12g}"/></c:scaling><c:delete val="{int(placed.labels)}"/><c:axPos val="{"b" if lying else "l"}"/>'
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="{along}"/><c:max val="{scale.most:.12g}"/>'
+        f'<c:min val="{scale.least:.12g}"/></c:scaling><c:delete val="{int(placed.labels)}"/><c:axPos val="{foot}"/>'
         f'{"" if placed.labels else grid}<c:numFmt formatCode={quoteattr(code(placed.numerals))} sourceLinked="0"/>{ticks}'
         f'<c:tickLblPos val="nextTo"/><c:spPr>{NO_LINE}</c:spPr>{words(placed.size, placed.quiet, _LEVEL)}<c:crossAx val="{_CATEGORIES}"/>'
         f'<c:crosses val="{crossed}"/><c:crossBetween val="between"/><c:majorUnit val="{scale.step:.12g}"/></c:valAx>'

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from generator.deck.file.pen import XMLNS, Pen, fill, mark, named, xfrm
 from generator.deck.placed import Autofit, PlacedText
-from generator.deck.placing.measuring import EMU, margins, run_size
+from generator.deck.placing.measuring import EMU, direction, margins, run_size
 from generator.deck.slides import Paragraph, Run
 from generator.deck.template.layouts import FREE, Layout, Level, Placeholder
 
@@ -140,10 +140,10 @@ def _properties(paragraph: Paragraph, level: Level, placed: PlacedText) -> str:
 def turned(paragraph: Paragraph, level: Level) -> str:
     """The attributes of a paragraph that runs the other way than its level: PowerPoint aligns these anew, and
     takes `marL` and `indent` from where they begin."""
-    if paragraph.right_to_left in (None, level.rtl):
-        return ""
-    opposite = {"l": "r", "r": "l"}.get(level.align, "")
-    return (f' algn="{opposite}"' if opposite else "") + f' rtl="{int(not level.rtl)}"'
+    rtl, align = direction(paragraph, level)
+    return (f' algn="{align}"' if align != level.align else "") + (
+        f' rtl="{int(rtl)}"' if rtl != level.rtl else ""
+    )
 
 
 def _bullet(level: Level) -> str:

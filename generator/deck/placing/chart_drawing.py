@@ -9,6 +9,7 @@ from generator.deck.placed import Area, Drawn, PlacedChart, Polygon, Stroke
 from generator.deck.placing import marks
 from generator.deck.placing.chart_words import LIFT, label, words
 from generator.deck.placing.measuring import EMU
+from generator.deck.placing.reflecting import across, reflected
 from generator.deck.placing.sheet import BEHIND, mark_of
 from generator.deck.template.layouts import Frame
 
@@ -21,12 +22,20 @@ INSETS, LYING, LIFT_LINES = (0.0, -0.3, 0.5, 1.5), (0.0, 0.5, 0.1, 0.5), 0.5
 
 def draw(placed: PlacedChart) -> tuple[Drawn, ...]:
     """In the order in which they are painted, on the slide."""
+    if placed.reversed:
+        shown = _plotted(replace(reflected(placed), legend=None))
+        return (*(across(shape, placed.frame) for shape in shown), *_legend(placed))
+    return (*_plotted(placed), *_legend(placed))
+
+
+def _plotted(placed: PlacedChart) -> tuple[Drawn, ...]:
+    """All but the legend, from left to right."""
     placed = _inset(placed)
     if placed.chart.type == "pie":
-        return (*_pie(placed), *words(placed), *_legend(placed))
+        return (*_pie(placed), *words(placed))
     series = _lines(placed) if placed.chart.type == "line" else _bars(placed)
     grid = () if placed.labels else _grid(placed)
-    return (*grid, *series, _rule(placed), *words(placed), *_legend(placed))
+    return (*grid, *series, _rule(placed), *words(placed))
 
 
 def _inset(placed: PlacedChart) -> PlacedChart:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.deck.placed import Legend, PlacedChart
 from generator.deck.placing import pies, plots
 from generator.deck.placing.measuring import EMU, Setting
+from generator.deck.placing.reflecting import reflected, reflects
 from generator.deck.placing.sheet import BEHIND, BESIDE, BETWEEN, GAP, SPARE, Sheet, mark_of
 from generator.deck.placing.strip import DoesNotFit, points
 from generator.deck.slides import Chart
@@ -24,6 +25,10 @@ def place_chart(chart: Chart, box: Placeholder, setting: Setting) -> PlacedChart
         except DoesNotFit as error:
             first, last = first if first.message else error, error
             continue
+        if setting.rtl and reflects(chart):
+            placed = reflected(placed)
+        elif setting.rtl and placed.legend:
+            placed = replace(placed, legend=reflected(placed).legend)
         small = f"the chart's words are set at {size} pt: at {setting.floor:.0f} pt {first.message}"
         return replace(placed, note=small, remedy=first.hint) if size < setting.floor else placed
     said = f"the chart has no room at {sizes[-1]} pt, the smallest size allowed: {last.message}"

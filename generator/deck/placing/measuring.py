@@ -104,6 +104,20 @@ def margins(paragraph: Paragraph, level: Level) -> tuple[int, int]:
     return hang, -hang
 
 
+def direction(paragraph: Paragraph, level: Level) -> tuple[bool, str]:
+    """Whether it runs from right to left, and its side. Words that run the other way begin on the other side,
+    but on slides that run from right to left: there Latin words stand where all others do, and in a list
+    after the same mark. Code runs from left to right."""
+    own = paragraph.right_to_left
+    if paragraph.runs and all(run.code for run in paragraph.runs):
+        return False, level.align
+    if own in (None, level.rtl):
+        return level.rtl, level.align
+    if level.rtl:
+        return bool(paragraph.marker), level.align
+    return True, {"l": "r", "r": "l"}.get(level.align, level.align)
+
+
 def lines_of(
     setting: Setting, paragraph: Paragraph, level: Level, room: float, scale: float
 ) -> list[text.Line]:

@@ -18,6 +18,7 @@ from pptx.parts.image import Image, ImagePart
 from pptx.slide import SlideLayout, SlideMaster
 
 from generator.deck.template.layouts import NAMESPACES, A, Layout, Lazily
+from generator.deck.template.mirroring import mirror
 from generator.deck.template.reading import read_layout
 from generator.deck.template.themed import themed
 from generator.look import Look
@@ -86,7 +87,17 @@ def open_template(file: Path, look: Look) -> CountingPackage:
             part.blob = themed(part.blob, look)
         elif hasattr(part, "_element"):
             _set_code_face(part._element, look.code)
+    if look.rtl:
+        _mirror(package, look.asks)
     return package
+
+
+def _mirror(package: CountingPackage, asks: str) -> None:
+    size = package.presentation_part._element.find("p:sldSz", NAMESPACES)
+    assert size is not None
+    for master in package.presentation_part.presentation.slide_masters:
+        for one in (master, *master.slide_layouts):
+            mirror(one._element, int(size.get("cx", 0)), asks)
 
 
 def _drop_slides(package: CountingPackage) -> None:

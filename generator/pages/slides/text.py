@@ -16,7 +16,7 @@ from generator import text
 from generator.content.inline import SLIDE
 from generator.deck.file.text import emphasis
 from generator.deck.placed import Label, PlacedText
-from generator.deck.placing.measuring import APART, EMU, Setting, margins
+from generator.deck.placing.measuring import APART, EMU, Setting, direction, margins
 from generator.deck.slides import BREAK, Paragraph, Run
 from generator.deck.template.layouts import Layout, Level
 from generator.scripts import joined
@@ -108,11 +108,11 @@ def _block(
         for run, size in zip(paragraph.runs, sizes, strict=True)
     ]
     wide = placed.placeholder.room[0] - margin / EMU
-    rtl = level.rtl if paragraph.right_to_left is None else paragraph.right_to_left
+    rtl, align = direction(paragraph, level)
     lines = tuple(_lines(spans, wide, level, sizes, natural=natural))
     return Block(
         lines,
-        _side(level, rtl=rtl),
+        align,
         listed=paragraph.marker,
         marker=_marker(paragraph, spans, level, setting, number),
         margin=margin / EMU,
@@ -120,11 +120,6 @@ def _block(
         before=0 if first else level.before + placed.gap,
         rtl=rtl,
     )
-
-
-def _side(level: Level, *, rtl: bool) -> str:
-    """Text that runs the other way than its level begins on the other side."""
-    return {"l": "r", "r": "l"}.get(level.align, level.align) if rtl != level.rtl else level.align
 
 
 def _span(run: Run, size: float, level: Level, layout: Layout, setting: Setting) -> Span:

@@ -1,0 +1,47 @@
+"""Charts of talks that run from right to left: categories and bars begin on the right."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from generator.deck.placed import Area, Drawn, Label, Legend, PlacedChart
+from generator.deck.slides import Chart
+from generator.deck.template.layouts import Frame
+
+# A year, a month or a day in digits.
+_TIME = re.compile(r"\d{3,4}(\s*[-–/.]\s*\d{1,4}){0,2}")
+
+
+def reflects(chart: Chart) -> bool:
+    """A pie runs clockwise everywhere, and time from left to right, as on the timelines."""
+    return chart.type != "pie" and not all(_TIME.fullmatch(name.strip()) for name in chart.categories)
+
+
+def reflected(placed: PlacedChart) -> PlacedChart:
+    """And back. A legend's entries keep their order, which no program turns; it stands at the other side."""
+    legend = placed.legend and _legend(placed.legend, placed.frame)
+    plot = _frame(placed.plot, placed.frame)
+    return replace(placed, plot=plot, legend=legend, reversed=not placed.reversed)
+
+
+def _legend(legend: Legend, around: Frame) -> Legend:
+    frame = _frame(legend.frame, around)
+    moved = frame.x - legend.frame.x
+    return replace(legend, frame=frame, starts=tuple(start + moved for start in legend.starts))
+
+
+def _frame(frame: Frame, around: Frame) -> Frame:
+    return replace(frame, x=2 * around.x + around.width - frame.x - frame.width)
+
+
+def across(shape: Drawn, around: Frame) -> Drawn:
+    """A shape as the mirror in the middle of that frame shows it, its words as they are read."""
+    if isinstance(shape, Label):
+        align = {"l": "r", "r": "l"}.get(shape.align, shape.align)
+        align = shape.align if shape.turned else align
+        return replace(shape, frame=_frame(shape.frame, around), align=align)  # type: ignore[arg-type]
+    if isinstance(shape, Area):
+        return replace(shape, frame=_frame(shape.frame, around))
+    edges = 2 * around.x + around.width
+    return replace(shape, points=tuple((edges - x, y) for x, y in shape.points))
