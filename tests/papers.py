@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -40,11 +41,14 @@ def opened(folder: Path) -> tuple[Talk, Look, Templates]:
 
 def characters(data: bytes, page: int = 0) -> Iterator[Character]:
     """Every printed character of that page but white space."""
-    text = pypdfium2.PdfDocument(data)[page].get_textpage()
+    text, matrix = pypdfium2.PdfDocument(data)[page].get_textpage(), pdfium.FS_MATRIX()
     for index in range(text.count_chars()):
         char = chr(pdfium.FPDFText_GetUnicode(text, index))
         if char.strip():
-            yield Character(char, pdfium.FPDFText_GetFontSize(text, index), text.get_charbox(index))
+            # The font's size is in units of the text's own space.
+            pdfium.FPDFText_GetMatrix(text, index, matrix)
+            size = pdfium.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+            yield Character(char, size, text.get_charbox(index))
 
 
 def objects(data: bytes, kind: str) -> list[Any]:

@@ -11,8 +11,7 @@ from PIL import Image, ImageChops
 
 from generator.content import load
 from generator.content.blocks import OwnBlock
-from generator.pages import one_pager
-from generator.pages.one_pager import own
+from generator.pages import one_pager, own
 from generator.pages.one_pager.gauge import Gauge
 from generator.pages.one_pager.leaflet import Design
 from generator.pages.paper import Sheet

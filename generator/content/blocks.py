@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field, Tag
+from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, Tag, model_validator
 from pydantic.types import Discriminator
 from pydantic_core import PydanticCustomError
 
@@ -13,6 +13,7 @@ from generator.content.base import FileName, Id, Ids, Model
 from generator.content.collections import Weight
 from generator.content.inline import Text
 from generator.content.slides.exhibits import ChartFields, ImageFields, TableFields
+from generator.content.spoken import Language, spoken
 
 
 class Block(Model):
@@ -29,12 +30,20 @@ class Block(Model):
 
 
 class SpecialBlock(Model):
-    """A block that names no collection. `shorthand` is the key that a bare text after its name stands for."""
+    """A block that names no collection. `shorthand` is the key that a bare text after its name stands for;
+    `language` is that of what is written here, where it is not the talk's."""
 
     shorthand: ClassVar[str] = ""
 
     kind: str
+    language: Language | None = None
     title: Text | None = None
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _spoken(cls, written: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
+        model = handler(written)
+        return spoken(model, model.language) if model.language else model
 
     @property
     def name(self) -> str:

@@ -35,6 +35,11 @@ class ResolvedBlock:
     loc: Loc
     model: Any = None
 
+    @property
+    def language(self) -> str | None:
+        """That of what is written in the block itself; None: the talk's."""
+        return getattr(self.model, "language", None)
+
 
 def resolve(talk: Talk, block: Block | SpecialBlock, loc: Loc = ()) -> ResolvedBlock:
     """The block with its items; a block of sources without `pick` holds all of the talk's."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import product
+from operator import itemgetter
 
 from generator.content.talk import Talk
 from generator.look import Look
 from generator.pages import blocks
 from generator.pages.one_pager import columns, overflow
 from generator.pages.one_pager.gauge import Arrangement, Gauge, Order
-from generator.pages.one_pager.leaflet import Design, Leaflet
+from generator.pages.one_pager.leaflet import LEADS, Design, Leaflet
 from generator.pages.one_pager.panels import format_of
 from generator.pages.paper import Press, Sheet
 from generator.pages.press import finishing, resolution
@@ -19,8 +21,9 @@ from generator.pages.tagging import Reading
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
 
-LEADS = ("summary", "facts", "timeline")  # run across the page while they come first
 SHARES = tuple(percent / 100 for percent in range(40, 61, 2))  # of the columns' width, the left one's
+BLANK = 0.06  # of the page's height, that may be left below a column where others are full
+SMALLER = (1.0, 0.95, 0.9)  # shares of the largest size, which an evener page is tried in
 WORTH_PARTING = 0.5  # pt of type that a list must win by running on in the next column
 
 
@@ -49,13 +52,12 @@ def build(
     `when` is what the file may have to say of its making, in UTC; None: a fixed day.
     """
     leaflet, warnings = prepare(talk, look, templates, paper)
-    gauge = Gauge(leaflet)
-    design, laid_out = fit(gauge)
-    if round(design.size / gauge.step) == gauge.high and (found := _on_one_side(leaflet)):
-        leaflet, design, laid_out = found
-        said = f"all of this fits on one side at {design.size:g} pt, so there is no second"
+    if one := _on_one_side(leaflet):
+        leaflet = one
+        said = "all of this fits on one side in the largest type, so there is no second"
         problem = talk.problem("talk", ("one_pager", "pages"), said, "remove 'pages: 2', or say more")
         warnings += (replace(problem, warning=True),)
+    design, laid_out = fit(Gauge(leaflet))
     own = talk.file.one_pager
     assert own is not None, "prepared above"
     asked = finishing(talk, own, look, templates.folder).at(when)
@@ -64,57 +66,70 @@ def build(
     return Page(data, design.size, leaflet.format.sides, warnings, asked.said)
 
 
-def _on_one_side(leaflet: Leaflet) -> tuple[Leaflet, Design, Sheet] | None:
+def _on_one_side(leaflet: Leaflet) -> Leaflet | None:
     """The page, where two are asked for and one has room for all in the largest type."""
     if leaflet.format.sides == 1:
         return None
-    one = replace(leaflet, format=format_of(leaflet.format.name, rtl=leaflet.look.rtl))
+    one = _led(replace(leaflet, format=format_of(leaflet.format.name, rtl=leaflet.look.rtl)))
     gauge = Gauge(one)
-    arrangement, foreseen = arrange(gauge)
-    if gauge.largest(arrangement, foreseen) != gauge.high:
-        return None
-    return one, *fit(gauge)
+    arrangement = Arrangement(Order.LISTS if one.flow else Order.ALONE)
+    return one if gauge.at(arrangement, gauge.high).need <= 1 else None
 
 
 def prepare(
     talk: Talk, look: Look, templates: Templates, paper: str | None = None
 ) -> tuple[Leaflet, tuple[Problem, ...]]:
-    """What is to be printed, and a warning for each block that has nothing to say."""
+    """What is to be printed, and a warning for each block that has nothing to say.
+
+    Sources that come last stand at the foot.
+    """
     own = talk.file.one_pager
     if own is None:
         raise ProblemsFound([talk.problem("talk", (), "this talk has no one-pager", "add 'one_pager:'")])
     templates = templates.on_paper()
     every = blocks.resolve_all(talk, own.blocks, ("one_pager", "blocks"))
     printed = [block for block in every if block.items]
-    flowing = [block for block in printed if block.kind != "sources"]
-    leads = next((at for at, block in enumerate(flowing) if block.kind not in LEADS), len(flowing))
+    foot = next((at for at in range(len(printed), 0, -1) if printed[at - 1].kind != "sources"), 0)
     leaflet = Leaflet(
         talk,
         look,
         templates,
         Press(look, [templates.folder, talk.folder]),
         format_of(paper or own.paper, own.pages, rtl=look.rtl),
-        lead=tuple(flowing[:leads]),
-        flow=tuple(flowing[leads:]),
-        sources=tuple(block for block in printed if block.kind == "sources"),
+        lead=(),
+        flow=tuple(printed[:foot]),
+        sources=tuple(printed[foot:]),
     )
+    leaflet = _led(leaflet)
     return leaflet, blocks.empty(talk, every)
 
 
+def _led(leaflet: Leaflet) -> Leaflet:
+    """With what comes first and may run across the page above its columns; if nothing else came, further
+    pages would be empty."""
+    every = leaflet.lead + leaflet.flow
+    leads = next((at for at, block in enumerate(every) if block.kind not in LEADS), len(every))
+    if leads == len(every) and len(leaflet.format.panels) > 1:
+        leads = 0
+    return replace(leaflet, lead=every[:leads], flow=every[leads:])
+
+
 def fit(gauge: Gauge) -> tuple[Design, Sheet]:
-    """The largest design that fits, and its page. How the blocks stand is settled first, then the size."""
+    """The largest design that fits, and its page; where it would leave a blank band below a column, one that
+    leaves less. How the blocks stand is settled first, then the size."""
     arrangement, foreseen = arrange(gauge)
     step = gauge.largest(arrangement, foreseen)
     if step is None and arrangement.order is Order.WHOLE:
         arrangement = Arrangement(Order.LISTS)
         step = gauge.largest(arrangement, gauge.low)
-    if step is not None and step >= gauge.across and (found := _across(gauge, step)):
-        return found
-    while step is not None and step >= gauge.low:
-        if found := gauge.laid_out(arrangement, step):
-            return found
+    if step is None:
+        raise ProblemsFound([overflow.problem(gauge)])
+    found = _across(gauge, step) if step >= gauge.across else None
+    while step >= gauge.low and not (found := found or gauge.laid_out(arrangement, step)):
         step -= 1  # a heading said again took a line more than above the first part of its list
-    raise ProblemsFound([overflow.problem(gauge)])
+    if not found:
+        raise ProblemsFound([overflow.problem(gauge)])
+    return found if found[0].blank <= BLANK else _evener(gauge, found, arrangement)
 
 
 def _across(gauge: Gauge, step: int) -> tuple[Design, Sheet] | None:
@@ -124,6 +139,24 @@ def _across(gauge: Gauge, step: int) -> tuple[Design, Sheet] | None:
     if largest is None or largest < max(gauge.across, step - round(WORTH_PARTING / gauge.step)):
         return None
     return gauge.laid_out(alone, largest)
+
+
+def _evener(gauge: Gauge, found: tuple[Design, Sheet], whole: Arrangement) -> tuple[Design, Sheet]:
+    """Of other ways to set it, and of a little smaller ones, the largest that leaves no blank band; if there
+    is none, the one that leaves least."""
+    tried = []
+    ways = dict.fromkeys((Arrangement(Order.ALONE), whole, Arrangement(Order.LISTS)))
+    largest = {way: gauge.largest(way, round(found[0].size / gauge.step)) or 0 for way in ways}
+    for share, way in product(SMALLER, ways):
+        step = round(largest[way] * share)
+        if way.order is Order.ALONE and step < gauge.across:
+            continue
+        if step >= gauge.low and (made := gauge.designed(way, step)) and made.blank < found[0].blank:
+            tried.append((made.blank, way, step))
+            if made.blank <= BLANK:
+                break
+    laid_out = (gauge.laid_out(way, step) for _, way, step in sorted(tried, key=itemgetter(0)))
+    return next(filter(None, laid_out), found)
 
 
 def arrange(gauge: Gauge) -> tuple[Arrangement, int]:

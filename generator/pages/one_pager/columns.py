@@ -18,6 +18,7 @@ NARROWER, WIDER = 0.85, 0.4
 GROWTH = 2.3  # the power of the size by which text grows: more than its area, for the ends of lines
 PARTED = 0.02  # what a list that runs on costs beside the squares of what columns take of their rooms
 SLACK = 0.015  # by which any of several columns may be taller than it must, for the sake of whole lists
+SHORT = 0.08  # of the tallest column, that a list of two or three must save by running on
 UNEVEN = 0.2  # of the taller column: one that is shorter by more looks forgotten
 
 
@@ -29,11 +30,13 @@ class Span:
 
 @dataclass(frozen=True)
 class Stack:
-    """A block as it was measured; `items` are empty when it must not be split."""
+    """A block as it was measured; `items` are empty when it must not be split. `stretch` is how much taller
+    it may be set than it must, inf for what fills any room."""
 
     top: float
     bottom: float
     items: tuple[Span, ...] = ()
+    stretch: float = 0.0
 
     @property
     def height(self) -> float:
@@ -50,23 +53,35 @@ Strip = tuple[Stack, ...]  # one column's blocks, in order
 
 @dataclass(frozen=True)
 class Pile:
-    """What stands in one column: its height without air, and how many gaps there are to put air into."""
+    """What stands in one column: its height without air, how many gaps there are to put air into, and by
+    how much its blocks may be taller."""
 
     height: float = 0.0
     item_gaps: int = 0
     block_gaps: int = 0
+    stretch: float = 0.0
 
     @property
     def gaps(self) -> float:
         return self.item_gaps + BETWEEN_BLOCKS * self.block_gaps
 
-    def air(self, room: float, most: float) -> float:
-        """Points to add between items so that the pile fills the room, at most `most`."""
-        return min(most, max(0.0, room - self.height) / self.gaps) if self.gaps else 0.0
+    def air(self, room: float, most: float, easy: float = 0.0) -> float:
+        """Points to add between items so that the pile fills the room: up to `easy` before blocks are
+        stretched, and at most `most`."""
+        left = room - self.height - self.stretched(room, min(easy, most))
+        return self._air(left, most)
+
+    def stretched(self, room: float, easy: float = 0.0) -> float:
+        """Points by which its blocks together are taller, with air of `easy` between items."""
+        left = max(0.0, room - self.height)
+        return min(self.stretch, left - self._air(left, easy) * self.gaps)
 
     def spare(self, room: float, most: float) -> float:
-        """Points of the room that are left when the air is in."""
-        return room - self.height - self.air(room, most) * self.gaps
+        """Points of the room that are left when air is in and blocks are stretched."""
+        return room - self.height - self.stretched(room) - self.air(room, most) * self.gaps
+
+    def _air(self, left: float, most: float) -> float:
+        return min(most, max(0.0, left) / self.gaps) if self.gaps else 0.0
 
 
 @dataclass(frozen=True, order=True)
@@ -109,8 +124,19 @@ def apart(left: Strip, right: Strip, share: float) -> Split:
 
 def parted(strip: Strip, rooms: Sequence[float], share: float = HALF) -> Split:
     """Columns of one width, one a room, that part anywhere, between items too: the one that takes most of
-    its room takes as little as can be, then all about as much, in few lists that run on."""
-    marks = sorted({Cut(0), *cuts(strip, lists=True), Cut(len(strip))})
+    its room takes as little as can be, then all about as much, in few lists that run on. A list of two or
+    three items does so only where that helps much."""
+    whole, short = (_parted(strip, rooms, share, least=least) for least in (2, 1))
+    return short if _need(short, rooms) * (1 + SHORT) < _need(whole, rooms) else whole
+
+
+def _need(split: Split, rooms: Sequence[float]) -> float:
+    return max(pile.height / room for pile, room in zip(split.piles, rooms, strict=True))
+
+
+def _parted(strip: Strip, rooms: Sequence[float], share: float, *, least: int) -> Split:
+    """`least` items of a list on either side."""
+    marks = sorted({Cut(0), *cuts(strip, lists=True, least=least), Cut(len(strip))})
 
     @cache
     def height(begin: Cut, end: Cut) -> float:
@@ -179,13 +205,14 @@ def _stretched(piles: tuple[Pile, ...], share: float) -> tuple[Pile, ...]:
     return tuple(scaled)
 
 
-def cuts(strip: Strip, *, lists: bool) -> Iterator[Cut]:
-    """Between blocks; where lists may part, between items too, two of a long list at least on either side."""
+def cuts(strip: Strip, *, lists: bool, least: int = 1) -> Iterator[Cut]:
+    """Between blocks; where lists may part, between items too, two of a long list at least on either side,
+    `least` of a short one."""
     for index, stack in enumerate(strip):
         if index:
             yield Cut(index)
-        least = 2 if len(stack.items) > 3 else 1
-        for item in range(least, len(stack.items) - least + 1) if lists else ():
+        either = 2 if len(stack.items) > 3 else least
+        for item in range(either, len(stack.items) - either + 1) if lists else ():
             yield Cut(index, item)
     if len(strip) < 2:
         yield Cut(len(strip))
@@ -220,7 +247,8 @@ def _pile(strip: Strip) -> Pile:
     if not strip:
         return Pile()
     item_gaps = sum(max(0, len(stack.items) - 1) for stack in strip)
-    return Pile(strip[-1].bottom - strip[0].top, item_gaps, len(strip) - 1)
+    stretch = sum(stack.stretch for stack in strip)
+    return Pile(strip[-1].bottom - strip[0].top, item_gaps, len(strip) - 1, stretch)
 
 
 def largest(low: int, high: int, need: Callable[[int], float], first: int) -> int | None:

@@ -9,17 +9,16 @@ from enum import Enum
 
 from generator.pages.one_pager import columns
 from generator.pages.one_pager.columns import Cut, Pile, Span, Split, Stack, Strip
-from generator.pages.one_pager.leaflet import Column, Design, Leaflet, Part
+from generator.pages.one_pager.leaflet import ENDLESS, Column, Design, Leaflet, Part
 from generator.pages.paper import Box, Sheet
 from generator.units import Length
 
 MOST_AIR = 1.3  # em, between items
-ROOMY_AIR = 2.4  # em, on a page that is short even so
+ROOMY_AIR = 2.4  # em, in a column that is short even so
 FIFTHS = (5, 9)  # how far what is set large may grow on a page with room to spare
 COVER = 0.45  # of the page: the band grows no taller
 HALVINGS = 12
-FILLS = "notes"  # the kind of block that takes what is left of its column
-WRITING_AIR = 0.5  # em, between items above lines to write on
+EASY_AIR = 0.5  # em, between items, before blocks are made taller than they must
 EDGE = 0.05  # pt, by which two layouts of one thing may differ
 
 
@@ -49,8 +48,8 @@ class Arrangement:
 class Measured:
     """The blocks at one size; `rooms` is how high each column may be, `band` how high the band is, in points.
 
-    `fixed` are the heights of what stands outside of the columns, by name; `filling` is the block that takes
-    what is left of its column.
+    `fixed` are the heights of what stands outside of the columns, by name; `stretches` by how much parts
+    may be taller, by their ids.
     """
 
     size: float
@@ -60,7 +59,7 @@ class Measured:
     strip: Strip
     split: Split
     fixed: tuple[tuple[str, float], ...]
-    filling: int | None = None
+    stretches: Mapping[str, float]
 
     @property
     def need(self) -> float:
@@ -75,17 +74,14 @@ class Measured:
 
     @property
     def spare(self) -> float:
-        """Points left below every column when air is put in; where one fills itself, what others leave."""
-        most = MOST_AIR * self.size
+        """Points left below every column when air is in; where some fill themselves, what others leave."""
         every = list(self.columns)
-        if self.filling is not None and len(every) < 2:
+        if every and all(pile.stretch == math.inf for pile, _ in every):
             return 0.0
-        begins = (Cut(0), *self.split.cuts)
-        fills = max((at for at, cut in enumerate(begins) if cut <= Cut(self.filling or 0)), default=0)
-        spares = [
-            room - pile.height if self.filling is not None and at == fills else pile.spare(room, most)
-            for at, (pile, room) in enumerate(every)
-        ]
+        spares = (
+            room - pile.height if pile.stretch == math.inf else pile.spare(room, MOST_AIR * self.size)
+            for pile, room in every
+        )
         return min(spares, default=min(self.rooms))
 
     def under(self, cover: float, across: int) -> Measured:
@@ -104,7 +100,9 @@ class Gauge:
         self.leaflet = leaflet
         self.step = tokens.step.pt
         self.low = math.ceil(round(tokens.smallest.pt / self.step, 6))
-        self.high = math.floor(round(tokens.largest.pt * leaflet.format.scale / self.step, 6))
+        # Small pages are held nearer to the eye; their type shrinks, but less than they do.
+        largest = tokens.largest.pt * math.sqrt(leaflet.format.scale)
+        self.high = math.floor(round(largest / self.step, 6))
         # From here on a line across the page is short enough to be read.
         self.across = math.ceil(round(leaflet.inner / tokens.measure / self.step, 6))
         self.first = (self.low + self.high) // 2
@@ -124,11 +122,14 @@ class Gauge:
         """The largest step that fits, looked for from `first` on; None when the smallest does not."""
         return columns.largest(self.low, self.high, lambda step: self.at(arrangement, step).need, first)
 
+    def designed(self, arrangement: Arrangement, step: int) -> Design | None:
+        """The page at that size as it should come out; None when it does not fit."""
+        measured = self._measured_for(arrangement, step)
+        return design(self.leaflet, measured, arrangement.across) if measured.need <= 1 else None
+
     def laid_out(self, arrangement: Arrangement, step: int) -> tuple[Design, Sheet] | None:
         """The page at that size with its air shared out; None when something lies where it must not."""
-        measured = self.at(arrangement, step)
-        if step == self.high and measured.need <= 1 and measured.spare > 0:
-            measured = self._displayed(arrangement)
+        measured = self._measured_for(arrangement, step)
         for _ in range(2):  # a heading that is said again may be taller than foreseen: then with less air
             if measured.need > 1:
                 return None
@@ -141,6 +142,11 @@ class Gauge:
             rooms = (room - max(0.0, over) for room, over in zip(measured.rooms, excess, strict=False))
             measured = replace(measured, rooms=tuple(rooms))
         return None
+
+    def _measured_for(self, arrangement: Arrangement, step: int) -> Measured:
+        measured = self.at(arrangement, step)
+        more = step == self.high and measured.need <= 1 and measured.spare > 0
+        return self._displayed(arrangement) if more else measured
 
     def _displayed(self, arrangement: Arrangement) -> Measured:
         """At the largest type: the largest display scale that fits too."""
@@ -155,7 +161,8 @@ class Gauge:
 def measure(leaflet: Leaflet, arrangement: Arrangement, size: float, display: float) -> Measured:
     every = _columns(leaflet, arrangement)
     boxes = leaflet.lay_out(Design(size, every, display), measuring=True).boxes
-    strips = [tuple(_stack(part, boxes) for part in column.parts) for column in every]
+    stretches = {part.id: _stretch(part, boxes) for column in every for part in column.parts}
+    strips = [tuple(_stack(part, boxes, stretches[part.id]) for part in column.parts) for column in every]
     rooms = tuple(room for room in _rooms(leaflet, boxes) for _ in range(arrangement.across))
     if arrangement.order is Order.WHOLE:
         split = columns.apart(strips[0], strips[1], arrangement.share)
@@ -163,10 +170,9 @@ def measure(leaflet: Leaflet, arrangement: Arrangement, size: float, display: fl
         split = columns.parted(strips[0], rooms, every[0].share)
     else:
         split = Split(every[0].share, (), columns.piled(strips[0]))
-    filling = next((at for at, block in enumerate(leaflet.flow) if block.kind == FILLS), None)
     fixed = [(block.name, boxes[f"lead-{index}"].height) for index, block in enumerate(leaflet.lead)]
     fixed += [(block.name, boxes["footer"].height) for block in leaflet.sources[:1]]
-    return Measured(size, display, boxes["header"].height, rooms, strips[0], split, tuple(fixed), filling)
+    return Measured(size, display, boxes["header"].height, rooms, strips[0], split, tuple(fixed), stretches)
 
 
 def _rooms(leaflet: Leaflet, boxes: Mapping[str, Box]) -> Iterator[float]:
@@ -189,9 +195,18 @@ def _columns(leaflet: Leaflet, arrangement: Arrangement) -> tuple[Column, ...]:
     )
 
 
-def _stack(part: Part, boxes: Mapping[str, Box]) -> Stack:
+def _stack(part: Part, boxes: Mapping[str, Box], stretch: float) -> Stack:
     items = tuple(Span(boxes[one].y, boxes[one].bottom) for one in part.item_ids if one in boxes)
-    return Stack(boxes[part.box].y, boxes[part.box].bottom, items)
+    return Stack(boxes[part.box].y, boxes[part.box].bottom, items, stretch)
+
+
+def _stretch(part: Part, boxes: Mapping[str, Box]) -> float:
+    """Points by which the block may be taller: from what its template sets it in to what it says is most."""
+    least, most = boxes.get(f"{part.box}-least"), boxes.get(f"{part.box}-most")
+    if not least or not most:
+        return 0.0
+    endless = most.height >= Length.of_mm(ENDLESS).pt - EDGE
+    return math.inf if endless else max(0.0, most.height - least.height)
 
 
 def design(leaflet: Leaflet, measured: Measured, across: int) -> Design:
@@ -201,28 +216,33 @@ def design(leaflet: Leaflet, measured: Measured, across: int) -> Design:
     """
     cover = _cover(leaflet, measured, across)
     measured = measured.under(cover, across)
-    most = (ROOMY_AIR if cover else MOST_AIR) * measured.size
+    most = ROOMY_AIR * measured.size
     split = measured.split
     made, spares = [], list[float]()
     for index, (parts, (pile, room)) in enumerate(
         zip(_parts(leaflet, split), measured.columns, strict=False)
     ):
-        # What is left goes to lines to write on, where the column has any.
-        fills = [part for part in parts if part.block.kind == FILLS]
-        air = pile.air(room, WRITING_AIR * measured.size if fills else most)
-        page, between = index // across, air * columns.BETWEEN_BLOCKS
-        made.append(Column(split.share_of(index), parts, page, air, between))
-        if fills:
-            left = max(0.0, room - pile.height - air * pile.gaps) / len(fills)
-            made[-1] = replace(made[-1], parts=tuple(_stretched(part, left) for part in parts))
-        spares.append(0.0 if fills else pile.spare(room, most))
+        easy = EASY_AIR * measured.size
+        page, air = index // across, pile.air(room, most, easy)
+        taller = _stretched(parts, measured.stretches, pile.stretched(room, easy))
+        made.append(Column(split.share_of(index), taller, page, air, air * columns.BETWEEN_BLOCKS))
+        spares.append(pile.spare(room, most))
     pages = [spares[at : at + across] for at in range(0, len(spares), across)]
     drops = tuple(max(0.0, min(one)) / 2 if cover else 0.0 for one in pages) or (0.0,)
-    return Design(measured.size, tuple(made), measured.display, cover, drops)
+    covered = leaflet.format.folded and not any(column.parts for column in made[:across])
+    left = [max(one) - 2 * drop for one, drop in zip(pages, drops, strict=False)][covered:]
+    blank = max(left, default=0.0) / Length.of_mm(leaflet.paper.height).pt
+    return Design(measured.size, tuple(made), measured.display, cover, drops, blank)
 
 
-def _stretched(part: Part, by: float) -> Part:
-    return replace(part, stretch=by) if part.block.kind == FILLS else part
+def _stretched(parts: tuple[Part, ...], stretches: Mapping[str, float], by: float) -> tuple[Part, ...]:
+    """The parts taller by so many points together: each as it may be, or those alone that fill any room."""
+    may = [stretches[part.id] for part in parts]
+    shares = [float(one == math.inf) for one in may] if math.inf in may else may
+    whole = sum(shares)
+    if not whole:
+        return parts
+    return tuple(replace(part, stretch=by * one / whole) for part, one in zip(parts, shares, strict=True))
 
 
 def _cover(leaflet: Leaflet, measured: Measured, across: int) -> float:

@@ -15,8 +15,9 @@ from generator.content.printing import Printing
 from generator.content.talk import Talk, collection_of
 from generator.deck.placing.strip import DoesNotFit
 from generator.look import Look
+from generator.pages import drawings, own
 from generator.pages.blocks import ResolvedBlock
-from generator.pages.one_pager import drawings, own, strip_drawing
+from generator.pages.one_pager import strip_drawing
 from generator.pages.one_pager.panels import Format, Panel
 from generator.pages.one_pager.strip import Strip
 from generator.pages.paper import Press, Sheet
@@ -27,6 +28,7 @@ from generator.theme import Theme
 from generator.units import Length
 
 PAGE = "one_pager/page.html"
+LEADS = ("summary", "facts", "timeline")  # run across the page while they come first
 ENDLESS = 20_000.0  # mm, the height of the sheet on which blocks are measured
 
 
@@ -81,7 +83,8 @@ class Design:
     """What decides how the page looks: `size` is the body's in points, `display` scales what is set large.
 
     `cover` is how many points the band above the title gives away, `drops` how many stand empty at the head
-    of each page.
+    of each page. `blank` is the share of its height that is left below a column
+    where another ends lower.
     """
 
     size: float
@@ -89,6 +92,7 @@ class Design:
     display: float = 1.0
     cover: float = 0.0
     drops: tuple[float, ...] = (0.0,)
+    blank: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -200,10 +204,12 @@ class Leaflet:
             "format": self.format,
             "page_margin": self.margin,
             "endless": ENDLESS,
+            "leads": LEADS,
             "ems": self._ems,
             "file": self._file,
             "own": self._own,
             "chart_picture": self._chart_picture,
+            "tallest_chart": self._tallest_chart,
             "strip_picture": self._strip_picture,
             "longest_word": self._longest_word,
             "balanced": self._balanced,
@@ -232,11 +238,21 @@ class Leaflet:
         told, width, size = words.word("chart"), float(room), int(small)
         try:
             return drawings.chart_picture(
-                chart, told, words.separators, width, size, self.printed_in, saving=self.saving
+                chart,
+                told,
+                words.separators,
+                width,
+                size,
+                self.printed_in,
+                saving=self.saving,
+                stretch=part.stretch,
             )
         except DoesNotFit as error:
             said = f"the chart has no room on this paper: {error.message}"
             raise ProblemsFound([self.talk.problem("talk", part.block.loc, said, error.hint)]) from None
+
+    def _tallest_chart(self, part: Part, room: str, small: float) -> float:
+        return drawings.chart_heights(part.block.model, float(room), int(small))[1]
 
     def _strip_picture(self, part: Part, room: str, small: float) -> drawings.Picture:
         name = getattr(part.block.model, "from_", None)

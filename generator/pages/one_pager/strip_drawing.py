@@ -9,7 +9,7 @@ from generator import text, timeline
 from generator.deck.placed import Area, Drawn, Stroke
 from generator.deck.placing.measuring import EMU
 from generator.deck.template.layouts import Frame
-from generator.pages.one_pager.drawings import Picture, Words, painted
+from generator.pages.drawings import Picture, Words, painted
 from generator.pages.one_pager.strip import BAND, CHANNEL, HAIR, INSET, LEADING, TITLE, Laid, Strip
 from generator.theme import WHITE
 from generator.timeline.forms import Form

@@ -1,4 +1,4 @@
-"""What of the one-pager is drawn: shapes as one picture, and the words over it as text of the page."""
+"""What of a sheet is drawn: shapes as one picture, and the words over it as text of the page."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ from generator.look import Look
 from generator.pages.slides import art
 from generator.theme import WHITE, Colours, mix
 
-WIDE, LEAST, MOST = 0.55, 9.0, 15.0  # a chart's height as a share of its width, and the ems that bound it
-ROW = 1.9  # ems of a lying bar's row
+# A chart's height as a share of its width, and the ems that bound it; the same where there is room to spare.
+WIDE, LEAST, MOST = 0.55, 9.0, 15.0
+TALL, TALLEST = 0.85, 24.0
+ROW, TALL_ROW = 1.9, 3.2  # ems of a lying bar's row
 GREY = (
     0.56  # of black, what stands for the accent where ink is saved: light enough, and white words show on it
 )
@@ -83,21 +85,30 @@ def chart_picture(
     look: Look,
     *,
     saving: bool,
+    stretch: float = 0.0,
 ) -> Picture:
     """As the deck draws it, `width` points wide with words of `size`. Raises DoesNotFit.
 
-    `told` begins what is read aloud of it; `numerals` are the language's separators.
+    `told` begins what is read aloud of it; `numerals` are the language's separators; `stretch` points more
+    than the least it is tall.
     """
     placed = _chart(chart, told, numerals)
-    tall = min(max(WIDE * width, LEAST * size), MOST * size)
-    if chart.type == "bar":
-        each = 1 if len(placed.series) < 2 else 0.6 * len(placed.series)
-        tall = (ROW * each * len(placed.categories) + 1.5) * size
+    tall = chart_heights(chart, width, size)[0] + stretch
     frame = Frame(0, 0, round(width * EMU), round(tall * EMU))
     box = Placeholder("", "chart", 0, frame, (0, 0, 0, 0), "t", (Level(size),), False)
     setting = replace(Setting.of(look), floor=float(size), small_floor=look.theme.one_pager.smallest.pt)
     shapes = draw(place_chart(placed, box, setting))
     return painted(shapes, frame, palette(look.theme.colours, saving=saving), placed.alt)
+
+
+def chart_heights(chart: ChartFields, width: float, size: float) -> tuple[float, float]:
+    """The least and the most points that it is tall."""
+    if chart.type == "bar":
+        series = len(chart.header) - 1
+        rows = len(chart.rows) * (1 if series < 2 else 0.6 * series)
+        return (ROW * rows + 1.5) * size, (TALL_ROW * rows + 1.5) * size
+    least = min(max(WIDE * width, LEAST * size), MOST * size)
+    return least, max(least, min(TALL * width, TALLEST * size))
 
 
 def _chart(chart: ChartFields, told: str, numerals: tuple[str, str]) -> Chart:
