@@ -118,7 +118,7 @@ def test_no_column_has_a_blank_band_and_no_letter_is_too_small(
         assert drop < 0.25 * height
     for inside in _gaps(design, sheet):
         assert inside < 0.15 * height
-    data = sheet.pdf(unread="/Art")
+    data = sheet.pdf()
     assert min(one.size for side in range(sheet.pages) for one in characters(data, side)) >= LEAST - 0.01
 
 
