@@ -55,7 +55,8 @@ class Words:
         if when.ranged:
             month = (when.start.year, when.start.month) == (when.end.year, when.end.month)
             until: Precision | None = None if when.start.year == when.end.year else "year"
-            when = replace(when, precision="month" if month else "year", until=until)
+            soft = when.soft if until else (when.about, when.about)
+            when = replace(when, precision="month" if month else "year", until=until, soft=soft)
         return self.digits(when)
 
     def _told(self, when: When, form: Callable[[Words, Day, Precision], str], dash: str) -> str:
@@ -65,9 +66,10 @@ class Words:
         said = bce.replace("{date}", first) if when.start.bce and not once else first
         if when.until:
             last = form(self, when.end, when.until)
-            said += dash + (bce.replace("{date}", last) if when.end.bce and not once else last)
+            last = bce.replace("{date}", last) if when.end.bce and not once else last
+            said += dash + (self._about(last) if when.soft == (False, True) else last)
         said = bce.replace("{date}", said) if once else said
-        return self._about(said) if when.about else said
+        return self._about(said) if when.soft[0] else said
 
     def _about(self, said: str) -> str:
         space = "" if script_of(self.language) in ("Hans", "Hant", "Jpan") else " "

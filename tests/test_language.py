@@ -75,6 +75,9 @@ def test_a_talks_own_words_come_first_and_english_ones_last() -> None:
         ("44 BCE", "44 BCE"),
         ("44-3-15 bc", "44-03-15 BCE"),
         ({"from": "27 BCE", "to": "476"}, "27 BCE–476"),
+        ({"from": {"about": "287 BCE"}, "to": "212 BCE"}, "about 287–212 BCE"),
+        ({"from": "2018", "to": {"about": "2020"}}, "2018–about 2020"),
+        ({"from": "2018", "to": "2018"}, "2018"),
         ({"from": "44-03 BCE", "to": "27 BCE"}, "44-03–27 BCE"),
         ({"about": {"from": {"century": "5 BCE"}, "to": "440s BCE"}}, "about 5th century–440s BCE"),
     ],
@@ -130,3 +133,5 @@ def test_a_date_that_is_about_right_is_soft_by_its_unit() -> None:
     assert When.parse("2016").softness == (0, 0)
     assert When.parse({"about": "2016"}).softness == (365, 365)
     assert When.parse({"about": {"from": "2016", "to": "2018-03"}}).softness == (365, 31)
+    assert When.parse({"from": {"about": "2016"}, "to": "2018-03"}).softness == (365, 0)
+    assert When.parse({"from": "2016", "to": {"about": "2018-03"}}).softness == (0, 31)

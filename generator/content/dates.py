@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
+from unicodedata import category
 
 from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from generator.content.guesses import candidates
 from generator.days import Day
 
 Precision = Literal["day", "month", "year", "decade", "century"]
 
 _ERA = re.compile(r"(?i)(?P<rest>.*?)\s*(?:(?P<bce>B\.?C\.?(?:E\.?)?)|C\.?E\.?|A\.?D\.?)")
-_WRITTEN = re.compile(r"(\d{1,6})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+_WRITTEN = re.compile(r"(?!0\d{1,2}(?!\d))(\d{1,6})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
 _DECADE = re.compile(r"(\d{1,4}0)s")
 _CENTURY = re.compile(r"\d{1,3}")
 _HOW = (
@@ -30,14 +33,15 @@ SOFTNESS: dict[Precision, int] = {"day": 7, "month": 31, "year": 365, "decade": 
 class When:
     """A span of whole days, first and last included, with the precision it was written in.
 
-    `until` is the precision of a range's end; None when it is no range.
+    `until` is the precision of a range's end, None when it is no range; `soft` which of the two ends are only
+    about right.
     """
 
     start: Day
     end: Day
     precision: Precision
-    about: bool = False
     until: Precision | None = None
+    soft: tuple[bool, bool] = (False, False)
 
     @classmethod
     def parse(cls, written: Any) -> When:
@@ -47,25 +51,30 @@ class When:
             return written
         if isinstance(written, dict):
             return cls._parse_mapping(written)
-        text = str(written).strip()
+        if isinstance(written, list):
+            ends = [{"from": written[0], "to": written[1]}] if len(written) == 2 else []
+            raise ValueError("a list is no date", *_guessed(ends))
+        text = _plain(str(written))
         rest, bce = _era(text)
         if decade := _DECADE.fullmatch(rest):
             first = int(decade[1])
+            if rest == text and len(decade[1]) < 3:
+                raise ValueError(f"'{text}' has no full year", f"write 19{text}, or {text} CE")
             return cls._years(text, (first, first + 9), bce, "decade")
         if match := _WRITTEN.fullmatch(rest):
             year, month, day = (int(part) if part else None for part in match.groups())
             if rest == text and month and len(match[1]) < 3:
                 full = [f"{century}{match[1]:0>2}{text[len(match[1]) :]}" for century in ("00", "20")]
-                raise ValueError(f"'{text}' has no full year", f"write {full[0]} or {full[1]}")
+                raise ValueError(f"'{text}' has no full year", f"write {full[0]}, or {full[1]}")
             return cls._calendar(text, _astronomical(text, year or 0, bce), month, day)
-        raise ValueError(f"'{written}' is not a date", *_guessed(text))
+        raise ValueError(f"'{text}' is not a date", *_signed(text), *_guessed(candidates(text)))
 
     @classmethod
     def _calendar(cls, text: str, year: int, month: int | None, day: int | None) -> When:
         if month is None:
             return cls(Day.of(year), Day.of(year + 1) - 1, "year")
         try:
-            first = Day.of(year, month, day or 1)
+            first = Day.of(year, month, 1 if day is None else day)
         except ValueError:
             raise ValueError(f"'{text}' is not in the calendar") from None
         if day is not None:
@@ -81,10 +90,9 @@ class When:
     @classmethod
     def _parse_mapping(cls, written: dict[str, Any]) -> When:
         if set(written) == {"about"}:
-            inner = cls.parse(written["about"])
-            return cls(inner.start, inner.end, inner.precision, about=True, until=inner.until)
+            return replace(cls.parse(written["about"]), soft=(True, True))
         if set(written) == {"century"}:
-            text = str(written["century"]).strip()
+            text = _plain(str(written["century"]))
             number, bce = _era(text)
             most = (FIRST if bce else LAST) // 100
             if not _CENTURY.fullmatch(number) or not 1 <= int(number) <= most:
@@ -94,20 +102,32 @@ class When:
         if set(written) != {"from", "to"}:
             raise ValueError("a date's keys are 'from' and 'to', or 'about', or 'century'")
         first, last = cls.parse(written["from"]), cls.parse(written["to"])
+        if first.ranged or last.ranged:
+            raise ValueError(
+                "a range does not begin or end with a range", "write its first and its last date"
+            )
         if last.end < first.start:
-            said = f"this range ends ({written['to']}) before it starts ({written['from']})"
+            ends = _as_written(written["to"]), _as_written(written["from"])
+            said = f"this range ends ({ends[0]}) before it starts ({ends[1]})"
             counted = "write BCE at both ends, like {from: 44 BCE, to: 27 BCE}: these years count down"
             raise ValueError(said, *[counted][: last.end.bce])
-        return cls(first.start, last.end, first.precision, until=last.precision)
+        if first == last:
+            return first
+        return cls(first.start, last.end, first.precision, last.precision, (first.soft[0], last.soft[1]))
 
     @property
     def ranged(self) -> bool:
         return self.until is not None
 
     @property
+    def about(self) -> bool:
+        return any(self.soft)
+
+    @property
     def softness(self) -> tuple[int, int]:
         """Days before the start and after the end in which it may have been, too; none if it is certain."""
-        return (SOFTNESS[self.precision], SOFTNESS[self.until or self.precision]) if self.about else (0, 0)
+        ends = SOFTNESS[self.precision], SOFTNESS[self.until or self.precision]
+        return ends[0] * self.soft[0], ends[1] * self.soft[1]
 
 
 def _era(text: str) -> tuple[str, bool]:
@@ -124,12 +144,33 @@ def _astronomical(text: str, year: int, bce: bool) -> int:
     return 1 - year if bce else year
 
 
-def _guessed(text: str) -> tuple[str, ...]:
-    """A hint, where it can be guessed what is meant."""
-    if match := re.fullmatch(r"[-−](\d{1,5})(-.*)?", text):
+def _plain(written: str) -> str:
+    """Without what does not show, which comes along when text is copied."""
+    return "".join(char for char in written if category(char) != "Cf").strip()
+
+
+def _signed(text: str) -> tuple[str, ...]:
+    if match := re.fullmatch(r"[-−–](\d{1,5})(-.*)?", text):
         year = int(match[1])
-        return (f"write '{year} BCE'; by ISO 8601, which has a year 0, -{match[1]} would be {year + 1} BCE",)
+        return (f"write {year} BCE; by ISO 8601, which has a year 0, -{match[1]} would be {year + 1} BCE",)
     return ()
+
+
+def _guessed(candidates: Iterable[Any]) -> tuple[str, ...]:
+    """As a hint the first of these that is a date."""
+    for data in candidates:
+        try:
+            When.parse(data)
+        except ValueError:
+            continue
+        return (f"write {_as_written(data)}",)
+    return ()
+
+
+def _as_written(data: Any) -> str:
+    if isinstance(data, dict):
+        return "{" + ", ".join(f"{key}: {_as_written(value)}" for key, value in data.items()) + "}"
+    return str(data)
 
 
 def _validate(written: Any) -> When:
