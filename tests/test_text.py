@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.fonts import family
 from generator.problems import MissingTool
-from generator.text import Style, choose, missing, width, wrap
+from generator.text import Style, balanced, choose, missing, width, wrap
 
 BODY = Style("Source Sans 3", 20)
 words = st.lists(st.text("abcdefghijklmno", min_size=1, max_size=12), min_size=1, max_size=30)
@@ -29,6 +29,25 @@ def test_lines_are_as_full_as_they_can_be(found: list[str], room: float) -> None
     broken = wrap([(" ".join(found), BODY)], room)
     for line, following in pairwise(broken):
         assert width(f"{line.text} {following.text.split(' ')[0]}", BODY) > room - 0.5
+
+
+@given(words, st.floats(30, 600))
+def test_balanced_lines_are_as_many_and_need_all_of_their_width(found: list[str], room: float) -> None:
+    runs = ((" ".join(found), BODY),)
+    least = balanced(runs, room)
+    assert len(wrap(runs, least)) == len(wrap(runs, room))
+    narrower = wrap(runs, least - room / 250)
+    too_narrow = len(narrower) > len(wrap(runs, room)) or any(line.width > least for line in narrower)
+    assert least == room or too_narrow or max(line.width for line in narrower) > least - room / 250
+
+
+def test_a_title_breaks_evenly_without_a_word_alone() -> None:
+    room = width("On Computable Num", BODY)
+    assert lines("On Computable Numbers", room) == ["On Computable", "Numbers"]
+    title = "Harvest survey press census museum"
+    room = width("Harvest survey press census", BODY) + 1
+    assert lines(title, room) == ["Harvest survey press census", "museum"]
+    assert lines(title, balanced(((title, BODY),), room)) == ["Harvest survey press", "census museum"]
 
 
 def test_width_grows_with_size_and_weight() -> None:

@@ -225,6 +225,8 @@ class Drawn:
             ),
             colour=mark.colour,
             form=plan.form(number),
+            title_width=plan.ems(plan.title_width(number, plan.within)),
+            text=plan.told(number, plan.within),
             picture=plan.ems(plan.picture(milestone, plan.within)),
             leader=(mark.dot, *leader),
         )

@@ -245,6 +245,8 @@ class Drawn:
             box=Rect(edge if hung.second else edge - plan.card_width, hung.y, plan.card_width, hung.height),
             colour=mark.colour,
             form=plan.form(number),
+            title_width=plan.ems(plan.title_width(number, plan.card_width / plan.manner.size)),
+            text=plan.told(number, plan.card_width / plan.manner.size),
             picture=plan.ems(plan.picture(milestone, plan.card_width / plan.manner.size)),
             leader=(mark.dot, *leader),
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.content.collections import Era, Milestone
+from generator.content.inline import Inline
 from generator.timeline import Extent
 from generator.timeline.forms import Form
 
@@ -71,6 +72,9 @@ class CardBox:
     box: Rect
     colour: str
     form: Form
+    title_width: float
+    """In which its title breaks evenly."""
+    text: Inline | None
     picture: float
     """The height of its picture; 0 without one."""
     leader: tuple[Point, ...]

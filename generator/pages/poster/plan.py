@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from generator import text, timeline
 from generator.content.collections import Era, Lane, Milestone, last_day
 from generator.content.dates import Precision, When
+from generator.content.inline import Inline
 from generator.content.talk import Breaking
 from generator.language import Words
 from generator.look import Look
@@ -88,17 +89,32 @@ class Plan:
         Counted in ems, in which lines break alike at every size: so they are broken once for all sizes.
         """
         card, look, milestone = self.look.theme.poster.card, self.look, self.milestones[number]
-        room, form, title = width * SAFETY, self.form(number), milestone.title.tied().plain
+        room, form, title = width * SAFETY, self.form(number), milestone.title.plain
         date = (self.date(milestone), look.style(look.code, 1.0, bold=True))
         if form is Form.LINE:
             said = (date, (" ", date[1]), (title, look.style(look.heading, 1.0, bold=True)))
             return self.ems(_lines(said, room) * card.leading)
         ems = _lines((date,), room) * card.leading
-        large = look.style(look.heading, card.title, bold=True)
-        ems += _lines(((title, large),), room) * card.title * card.heading_leading
-        if milestone.text and form is Form.FULL:
-            ems += _lines(look.runs(milestone.text.tied().runs), room) * card.leading
+        ems += _lines(self._headed(milestone), room) * card.title * card.heading_leading
+        if told := self.told(number, width):
+            ems += _lines(look.runs(told.runs), room) * card.leading
         return self.ems(ems + self._pictured(milestone, width))
+
+    def _headed(self, milestone: Milestone) -> tuple[tuple[str, Style], ...]:
+        size = self.look.theme.poster.card.title
+        return ((milestone.title.plain, self.look.style(self.look.heading, size, bold=True)),)
+
+    def title_width(self, number: int, width: float) -> float:
+        """The ems of a card's `width` in which its title breaks into lines of about one length."""
+        return text.balanced(self._headed(self.milestones[number]), width * SAFETY) / SAFETY
+
+    def told(self, number: int, width: float) -> Inline | None:
+        """What the card says below its title, its last words kept together where they have room."""
+        said = self.milestones[number].text if self.form(number) is Form.FULL else None
+        if said is None:
+            return None
+        lines = text.wrap(self.look.runs(said.tied().runs), width * SAFETY)
+        return said.tied() if all(line.width <= width * SAFETY for line in lines) else said
 
     def colour(self, milestone: Milestone) -> str:
         """The colour of the era in which its middle lies, without eras its lane's; else ink."""
