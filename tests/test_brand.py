@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
 from PIL import Image, ImageColor
-from pptx.enum.shapes import MSO_SHAPE_TYPE, PP_PLACEHOLDER
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as Pptx
 from pptx.util import Pt
@@ -29,6 +29,7 @@ from generator.problems import ProblemsFound
 from generator.templating import Templates
 from generator.theme import AA_MARK, AA_TEXT, contrast
 from tests import brand_templates
+from tests.brand_programs import FOOTERS, busy, scripted, untitled
 from tests.brand_templates import TEMPLATES
 from tests.deck_talk import EVERY_KIND, TALK, built, opened, small_talk, tools
 from tests.package_checks import findings
@@ -54,7 +55,6 @@ SLIDES = """    - timeline: {from: story, title: All of it}
         header: [Year, A, B, C]
         rows: [["1", 1, 2, 3], ["2", 3, 2, 1]]
 """
-FOOTERS = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
 AUDITED = (
     "office",
     "sampled",
@@ -107,8 +107,10 @@ def brands(
     @cache
     def made(name: str) -> Made:
         folder = folder_of(tmp_path_factory.mktemp(name))
-        export = [request.getfixturevalue("soffice")] if name == "impress" else []
-        file: Path = getattr(brand_templates, name)(folder, *export)
+        if name == "impress":
+            file = brand_templates.impress(folder, request.getfixturevalue("soffice"))
+        else:
+            file = MADE[name](folder)
         talk = small_talk(folder, branded(file.name))
         composed = deck.compose(talk, *kit)
         written = deck.written(talk, kit[0], composed)
@@ -117,7 +119,8 @@ def brands(
     return made
 
 
-NAMES = [*(one.__name__ for one in TEMPLATES), "impress"]
+MADE = {one.__name__: one for one in (*TEMPLATES, scripted, untitled, busy)}
+NAMES = [*MADE, "impress"]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -247,6 +250,33 @@ def test_each_master_has_its_own_colours_and_fonts_and_notes_theirs(brands: Call
     notes = pptx.part.part_related_by(RT.NOTES_MASTER)
     assert pptx.part._element.find("{*}notesMasterIdLst") is not None
     assert b'latin typeface="Calibri"' in notes.part_related_by(RT.THEME).blob
+
+
+def test_content_stands_where_it_can_be_read_and_has_room(brands: Callable[[str], Made]) -> None:
+    brand = brands("busy").composed.ground.brand
+    assert brand
+    chosen = brand.chosen
+    assert {chosen[name].layout.master for name in ("Points", "Table", "Facts 3", "Columns 2")} == {2}
+    assert chosen["Comparison"].sort == "bare"
+    low = brand.size[1]
+    for name in ("Points", "Facts 3"):
+        layout = brand.arranged(brand.ours[name], {"Body", "Figure 1"})
+        title, content = layout.title, layout.placeholders.get("Body") or layout.placeholders["Figure 1"]
+        assert title
+        assert title.frame.y < low / 10
+        assert content.frame.y < low / 3
+    assert chosen["Points"].layout.area.height > low / 2
+
+
+def test_a_cover_stands_in_the_middle_of_a_layout_for_content(brands: Callable[[str], Made]) -> None:
+    for name in ("scripted", "untitled"):
+        pptx = brands(name).pptx
+        title = pptx.slides[0].shapes.title
+        middle = (title.top + title.height / 2) / (pptx.slide_height or 1)
+        assert 0.2 < middle < 0.6
+    assert any(
+        "no layout of the template has a title" in one.message for one in brands("untitled").deck.warnings
+    )
 
 
 def test_its_pdf_has_the_pictures_of_the_master(tmp_path: Path) -> None:

@@ -69,7 +69,8 @@ class Ground:
             for said in _lost(one, layout):
                 self.missed.setdefault(said, set()).add(slide.layout)
         # What stands at the foot is read last.
-        ordered = sorted(kept, key=lambda one: is_foot(one.box))
+        placed = self.brand.chosen[slide.layout].home.shares
+        ordered = sorted(kept, key=lambda one: is_foot(one.box) and one.box not in placed)
         return replace(slide, contents=tuple(ordered)), layout
 
     def setting_of(self, layout: str) -> Setting:
@@ -137,7 +138,7 @@ def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable
         _table_style(package),
         brand,
         [*brought, look.code],
-        tuple(_cautions(named, look, problem)),
+        (*_untitled(brand, problem), *_cautions(named, look, problem)),
     )
 
 
@@ -162,6 +163,14 @@ def _measuring(setting: Setting, named: Mapping[Face, str], look: Look) -> Setti
 
 def _wider(name: str) -> float:
     return _WIDER.get(name, _UNKNOWN)
+
+
+def _untitled(brand: Brand, problem: Callable[..., Problem]) -> Iterator[Problem]:
+    if brand.untitled:
+        said = (
+            "no layout of the template has a title: titles stand above the content, as its master sets them"
+        )
+        yield replace(problem(said, "give its layouts one in PowerPoint's master view"), warning=True)
 
 
 def _cautions(

@@ -10,25 +10,20 @@ from typing import Literal
 from pptx.opc.package import Part
 
 from generator.deck.brand.candidates import Candidate, candidates, choose
-from generator.deck.brand.canvas import Canvas
-from generator.deck.brand.frames import bounds, part, scaled, squared, with_feet
-from generator.deck.brand.homes import ALWAYS_LEFT_OUT, Home, home_of, is_foot
-from generator.deck.brand.opening import BadTemplate
+from generator.deck.brand.frames import bounds, part, scaled, with_feet
+from generator.deck.brand.free import beneath, freed
+from generator.deck.brand.homes import ALWAYS_LEFT_OUT, AT_EASE, BENEATH, MIDDLE, Home, Sort, home_of, is_foot
 from generator.deck.template.layouts import (
     FOOTERS,
-    FREE,
     TITLES,
     Frame,
     Layout,
     Lazily,
-    Level,
     Placeholder,
 )
 from generator.deck.template.package import CountingPackage
 
 _WIDE, _TALL = 12_192_000, 6_858_000  # the size of our own template, EMU
-_FLOOR, _SMALL = 18.0, 12.0  # points
-_INSET = 91_440  # EMU: where text begins in the placeholders of most templates
 _PROMPTS = ("footer", "fußzeile", "pied de page", "pie de página")  # what footers say that say nothing
 _PICTURES = ("pic", "tbl", "chart", "obj")
 Aside = Literal["text box", "leave out"]
@@ -45,15 +40,24 @@ class Wish:
 @dataclass(frozen=True)
 class Chosen:
     """For one of our layouts: the brand's, the boxes of ours that have a place in it, and those that are
-    not shown; `instead` where the template has no layout of that sort. `lacks` says what a layout that was
-    wished for has too few of, "" for nothing."""
+    not shown; `sort` is what the brand's was found by, another where it has none of ours. `lacks` says what a
+    layout that was wished for has too few of, "" for nothing."""
 
     home: Home
     layout: Candidate
     texts: Mapping[str, Placeholder]
     gone: tuple[str, ...]
-    instead: bool
+    sort: Sort
     lacks: str = ""
+
+    @property
+    def instead(self) -> bool:
+        return self.sort != self.home.sort
+
+    @property
+    def alone(self) -> bool:
+        """Whether a title and a line stand alone on a layout for content, and so in the middle of that."""
+        return self.home.sort in AT_EASE and self.sort not in AT_EASE
 
 
 @dataclass(frozen=True)
@@ -65,6 +69,11 @@ class Brand:
     size: tuple[int, int]
     wishes: Mapping[str, Wish] = field(default_factory=dict)
 
+    @property
+    def untitled(self) -> bool:
+        """Whether none of its layouts has a title, so that slides bring theirs."""
+        return all(one.brought for one in self.found)
+
     @cached_property
     def chosen(self) -> Mapping[str, Chosen]:
         return Lazily(self.ours, self._choose)
@@ -74,7 +83,7 @@ class Brand:
         wish = self.wishes.get(name)
         picked = (wish.layout, home.sort) if wish else choose(self.found, home.sort)
         assert picked is not None
-        layout = picked[0]
+        layout = picked[0] if picked[1] in AT_EASE else picked[0].raised
         found = layout.places(home.sort) if picked[1] == home.sort else layout.roomy
         places = dict(enumerate(found, start=1))
         whole = picked[1] == home.sort or set(home.texts.values()) == {1}
@@ -90,7 +99,7 @@ class Brand:
         held = len(set(home.texts.values()))
         few = wish and len(found) < held and not wish.boxes
         lacks = f"'{layout.name}' has {len(found)} of {held} places for '{name}'" if few else ""
-        return Chosen(home, layout, left | asked, tuple(gone), picked[1] != home.sort, lacks)
+        return Chosen(home, layout, left | asked, tuple(gone), picked[1], lacks)
 
     def part(self, name: str) -> Part:
         return self.chosen[name].layout.part
@@ -113,10 +122,10 @@ class Brand:
             for box in ours.placeholders.values()
             if box.kind not in (*TITLES, *FOOTERS) and box.name in used and box.name not in gone
         ]
-        boxes = {old.name: self._read(replace(heading, name=old.name, shrinks=True), chosen)}
         apart = {*chosen.texts, *chosen.home.shares}
         feet = [box for box in wanted if is_foot(box.name) and box.name not in apart]
         area, below = with_feet(chosen.layout.area, [self._free(box, box.frame, chosen) for box in feet])
+        boxes = {old.name: self._heading(old, heading, area, chosen)}
         boxes |= self._content([box for box in wanted if box not in feet], chosen, ours, area)
         # Now that it is known where they stand.
         boxes |= {one.name: self._inked(one, ours.placeholders[one.name], chosen) for one in below}
@@ -126,12 +135,29 @@ class Brand:
             boxes[f"{box.name} {box.kind}"] = self._read(replace(box, said=said), chosen)
         return Layout(name, boxes, chosen.layout.colours, inks=chosen.layout.inks)
 
+    def _heading(self, ours: Placeholder, heading: Placeholder, area: Frame, chosen: Chosen) -> Placeholder:
+        placed = replace(heading, name=ours.name, shrinks=True)
+        if chosen.alone:
+            size = max(heading.levels[0].size, self._large(ours))
+            levels = tuple(replace(one, size=size) for one in heading.levels)
+            frame = part(area, MIDDLE)
+            placed = replace(placed, frame=frame, moved=True, anchor="b", restyled=True, levels=levels)
+            ink = chosen.layout.inks.text(heading.levels[0].colour, frame)
+            if ink != heading.levels[0].colour:
+                levels = tuple(replace(one, colour=ink) for one in levels)
+                return replace(placed, levels=levels, recoloured=True)
+        return self._read(placed, chosen)
+
+    def _large(self, ours: Placeholder) -> float:
+        """As large as on our slides, in points."""
+        return round(ours.levels[0].size * self.scale * 2) / 2
+
     def _content(
         self, wanted: Sequence[Placeholder], chosen: Chosen, ours: Layout, area: Frame
     ) -> Iterator[tuple[str, Placeholder]]:
         whole = bounds(box for box in ours.placeholders.values() if _is_content(box))
         for box in wanted:
-            share = chosen.home.shares.get(box.name)
+            share = BENEATH if chosen.alone else chosen.home.shares.get(box.name)
             place = chosen.texts.get(box.name)
             if place is None:
                 frame = part(area, share) if share else scaled(box.frame, whole, area)
@@ -157,11 +183,12 @@ class Brand:
             return self._free(box, frame, chosen)
         small = box.levels[0].small
         levels = tuple(replace(one, small=small) for one in place.levels)
-        anchor = chosen.home.leads.get(box.name)
+        anchor = "t" if chosen.alone else chosen.home.leads.get(box.name)
+        if chosen.alone:
+            levels = beneath(levels, chosen.layout)
         if anchor:
             # In the middle of the slide a text that is all there is may be as large as on ours.
-            large = round(box.levels[0].size * self.scale * 2) / 2
-            levels = tuple(replace(one, size=max(one.size, large)) for one in levels)
+            levels = tuple(replace(one, size=max(one.size, self._large(box))) for one in levels)
         found = replace(
             place,
             anchor=anchor or place.anchor,
@@ -177,7 +204,7 @@ class Brand:
     def _higher(self, frame: Frame, low: int, chosen: Chosen) -> int:
         """Where a text begins that ends at `low`: a line below the title of a cover or section moves up."""
         heading = chosen.layout.title
-        if heading is None or chosen.home.sort not in ("cover", "section"):
+        if heading is None or chosen.home.sort not in AT_EASE:
             return frame.y
         below = heading.frame.y + heading.frame.height
         return frame.y if below > frame.y else max(below, min(frame.y, low - frame.height))
@@ -196,7 +223,7 @@ class Brand:
     def _taller(self, place: Placeholder, chosen: Chosen) -> Frame:
         """A line under the title of a cover or section has room for a second."""
         frame, least = place.frame, self.size[1] // 7
-        if chosen.home.sort not in ("cover", "section") or frame.height >= least:
+        if chosen.home.sort not in AT_EASE or frame.height >= least:
             return frame
         if place.anchor == "b":
             top = max(0, frame.y + frame.height - least)
@@ -205,25 +232,10 @@ class Brand:
 
     def _free(self, box: Placeholder, frame: Frame, chosen: Chosen) -> Placeholder:
         """As a text box, in the sizes of ours by the size of the slide."""
-        levels = tuple(self._level(one, frame, chosen.layout.inks) for one in box.levels)
-        if chosen.home.sort == "cover" and chosen.layout.title:
-            levels = tuple(replace(one, align=chosen.layout.title.levels[0].align) for one in levels)
-        # Its words begin where the title's do.
+        found = freed(box, frame, chosen.layout, self.scale, self.share)
         anchor = chosen.home.leads.get(box.name, box.anchor)
-        side = chosen.layout.title.insets[0] if chosen.layout.title else _INSET
-        insets = (side, 0, side, 0)
-        frame = squared(frame) if box.shape == "ellipse" else frame
-        return replace(
-            box,
-            kind=FREE,
-            anchor=anchor,
-            frame=frame,
-            levels=levels,
-            insets=insets,
-            shrinks=True,
-            moved=True,
-            said="",
-        )
+        levels = beneath(found.levels, chosen.layout) if chosen.home.sort in AT_EASE else found.levels
+        return replace(found, anchor=anchor, levels=levels)
 
     @property
     def scale(self) -> float:
@@ -235,32 +247,10 @@ class Brand:
         """How high its slides are, of ours: sizes in points mean as much less or more."""
         return self.size[1] / _TALL
 
-    def _level(self, level: Level, frame: Frame, inks: Canvas) -> Level:
-        """Colours that were meant for our grounds, or cannot be read on the brand's, become the text's."""
-        colour = level.colour if level.colour in ("tx1", "tx2", "accent1") else "tx1"
-        scale = self.scale
-        floor = round((_SMALL if level.small or level.size < _FLOOR else _FLOOR) * self.share)
-        return replace(
-            level,
-            size=max(floor, round(level.size * scale * 2) / 2),
-            colour=inks.text(colour, frame),
-            dot=inks.mark("accent1", frame),
-            before=level.before * scale,
-            after=level.after * scale,
-            margin=round(level.margin * scale),
-            indent=round(level.indent * scale),
-        )
-
 
 def brand_of(package: CountingPackage, ours: Mapping[str, Layout]) -> Brand:
-    """Raises BadTemplate."""
-    found = candidates(package)
-    if not any(one.title for one in found):
-        raise BadTemplate(
-            "no layout of the template has a title", "give one a title in PowerPoint's master view"
-        )
     size = package.presentation_part.presentation
-    return Brand(found, ours, (size.slide_width or _WIDE, size.slide_height or _TALL))
+    return Brand(candidates(package), ours, (size.slide_width or _WIDE, size.slide_height or _TALL))
 
 
 def _usual(box: str, left_out: Collection[str]) -> Aside:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -13,24 +13,34 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.slide import SlideMaster
 
+from generator.deck.brand.areas import AMPLE, HOLDS_TEXT, below, drawn, free_area
 from generator.deck.brand.canvas import Canvas
-from generator.deck.brand.homes import INSTEAD, NAMES, TYPES, Sort
+from generator.deck.brand.frames import bounds, scaled
+from generator.deck.brand.homes import AT_EASE, INSTEAD, NAMES, TYPES, Sort
 from generator.deck.template.colours import palette
 from generator.deck.template.decoration import grounds, read_decoration
-from generator.deck.template.layouts import FOOTERS, TITLES, A, Frame, P, Placeholder
+from generator.deck.template.layouts import FOOTERS, NAMESPACES, TITLES, Frame, P, Placeholder
 from generator.deck.template.package import CountingPackage
 from generator.deck.template.reading import colours_of, read_placeholders
+from generator.theme import lightness
 
-HOLDS_TEXT = ("body", "obj", "subTitle")
-_GAP = 0.02  # of the slide's height, between the title and what is below
 _WIDE, _TALL, _LINE = 0.25, 0.2, 0.3  # of the slide, what has room for a paragraph; how wide a line is
+_HEADING = 0.6  # of the text below it, how high a heading is at most
+_LOW = 0.42  # of the slide's height, what content needs
+# Of a calm place the share where words can be read, that of art, and how far its colours are apart, in L*.
+_MOST, _CALM, _ALIKE = 0.95, 0.08, 12.0
+_TOO_MUCH = 2  # of what may speak against a place: then another sort of layout is better
+_CONTENT = tuple(one for sort, types in TYPES.items() if sort not in AT_EASE for one in types)
+_BARE = f"""<p:sldLayout xmlns:p="{NAMESPACES["p"]}"><p:cSld><p:spTree><p:sp><p:nvSpPr>
+<p:cNvPr id="2" name="Title"/><p:nvPr><p:ph type="title"/></p:nvPr></p:nvSpPr></p:sp></p:spTree></p:cSld>
+</p:sldLayout>"""
 _HELD: dict[Sort, int] = {"text": 1, "two": 2, "compare": 4}  # texts that a sort of layout needs
-_LARGE = 0.4  # a share of the slide: a shape as large is a ground, not a logo
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """`sort` is its `type` in the file, `master` counts from 1; `inks` knows what it shows where."""
+    """`sort` is its `type` in the file, `master` counts from 1; `inks` knows what it shows where. `area` is
+    free for content, `room` for that and the title, which is `brought` where no layout has one."""
 
     name: str
     sort: str
@@ -38,8 +48,10 @@ class Candidate:
     part: Part = field(repr=False, compare=False)
     boxes: tuple[Placeholder, ...]
     area: Frame
+    room: Frame
     inks: Canvas = field(repr=False, compare=False)
     colours: str
+    brought: bool = False
 
     @property
     def title(self) -> Placeholder | None:
@@ -60,8 +72,54 @@ class Candidate:
         return tuple(
             one
             for one in self.texts
-            if one.frame.height >= whole.height * _TALL and one.frame.width >= whole.width * _WIDE
+            if one.frame.height >= whole.height * _TALL
+            and one.frame.width >= whole.width * _WIDE
+            and one.kind != "subTitle"
         )
+
+    @property
+    def _compares(self) -> bool:
+        """Whether two headings stand over two texts, and not four texts that are alike."""
+        heads, texts = self.texts[0:4:2], self.texts[1:4:2]
+        return len(texts) == 2 and all(
+            head.frame.height <= text.frame.height * _HEADING for head, text in zip(heads, texts, strict=True)
+        )
+
+    @cached_property
+    def raised(self) -> Candidate:
+        """With its title at the head of the slide, where that stands so low that content has no room."""
+        whole, title = self.inks.whole, self.title
+        if title is None or self.area.height >= whole.height * _LOW:
+            return self
+        head, area = below(title.frame, self.room, (whole.width, whole.height))
+        if area.height <= self.area.height:
+            return self
+        old = bounds(self.texts)
+
+        def moved(box: Placeholder) -> Placeholder:
+            to = head if box == title else scaled(box.frame, old, area) if box in self.texts else box.frame
+            return box if to == box.frame else replace(box, frame=to, moved=True)
+
+        return replace(self, boxes=tuple(moved(box) for box in self.boxes), area=area)
+
+    @cached_property
+    def cramped(self) -> int:
+        """How much speaks against content on it: that no words can be read, that there is much art, or little
+        room."""
+        whole = self.inks.whole.width * self.inks.whole.height
+        return self._restless(self.area) + (self.area.width * self.area.height < whole * AMPLE)
+
+    @cached_property
+    def unquiet(self) -> int:
+        """The same of its title and the line that goes with it."""
+        said = [one for one in (self.title, *self.texts[:1]) if one]
+        return self._restless(bounds(said) if said else self.area)
+
+    def _restless(self, frame: Frame) -> int:
+        light = [lightness(one) for one in self.inks.across(frame)]
+        middle = sorted(light)[len(light) // 2]
+        art = sum(abs(one - middle) > _ALIKE for one in light) / len(light)
+        return (self.inks.best(frame) < _MOST) + (art > _CALM)
 
     def places(self, sort: Sort) -> tuple[Placeholder, ...]:
         """Its texts for what that sort of layout says, in order; fewer where it has no room for that."""
@@ -71,7 +129,7 @@ class Candidate:
         if sort == "two":
             return self.roomy[:2] if len(self.roomy) > 1 else ()
         if sort == "compare":
-            return self.texts if len(self.texts) >= 4 and len(self.roomy) >= 2 else ()
+            return self.texts if self._compares else ()
         wide = [one for one in self.texts if one.frame.width >= self.inks.whole.width * _LINE]
         return tuple(sorted(wide, key=lambda one: one.kind != "subTitle"))
 
@@ -81,12 +139,24 @@ def candidates(package: CountingPackage) -> tuple[Candidate, ...]:
     root = presentation._element
     size = (presentation.presentation.slide_width or 0, presentation.presentation.slide_height or 0)
     defaults = root.find(f"{P}defaultTextStyle")
-    return tuple(
+    found = tuple(
         _candidate(one.part, master, theme, defaults, number, size)
         for number, master in enumerate(presentation.presentation.slide_masters, start=1)
         for theme in (master.part.part_related_by(RT.THEME).blob,)
         for one in master.slide_layouts
     )
+    return found if any(one.title for one in found) else tuple(_titled(one, defaults) for one in found)
+
+
+def _titled(one: Candidate, defaults: etree._Element | None) -> Candidate:
+    """With a title of its slides' own above its content, set as its master sets titles."""
+    bare = etree.fromstring(_BARE)
+    master = one.part.part_related_by(RT.SLIDE_MASTER)._element  # type: ignore[attr-defined]
+    (title,) = read_placeholders(bare, master, defaults)
+    size = (one.inks.whole.width, one.inks.whole.height)
+    head, area = below(replace(one.room, height=size[1]), one.room, size)
+    placed = replace(title, frame=head, moved=True)
+    return replace(one, boxes=(placed, *one.boxes), area=area, brought=True)
 
 
 def _candidate(
@@ -101,8 +171,9 @@ def _candidate(
     boxes = _apart(read_placeholders(layout, above, defaults))
     known = palette(theme, above, layout)
     own = next((one.levels[0].colour for one in boxes if one.kind in (*TITLES, *HOLDS_TEXT)), "tx1")
-    common = [one for one in read_placeholders(above, above, defaults) if one.kind == "body"]
+    common = _common(master, defaults)
     shown = [layout] if layout.get("showMasterSp") in ("0", "false") else [layout, above]
+    art = [frame for one in shown for frame in drawn(one, size)]
     fills = grounds(layout, known)
     held = tuple((one.frame, fills[one.name]) for one in boxes if one.name in fills)
     return Candidate(
@@ -111,10 +182,21 @@ def _candidate(
         master=number,
         part=part,
         boxes=boxes,
-        area=_area(boxes, common, [frame for one in shown for frame in _drawn(one, size)], size),
+        area=free_area(boxes, common, art, size),
+        room=free_area([one for one in boxes if one.kind in FOOTERS], common, art, size),
         inks=Canvas(known, read_decoration(part, master.part, known), Frame(0, 0, *size), own, held),
         colours=colours_of(layout),
     )
+
+
+def _common(master: SlideMaster, defaults: etree._Element | None) -> list[Frame]:
+    """The text of its layout for a title and one text, as far as it has one, or its own."""
+    found = (one for one in master.slide_layouts if one._element.get("type") in TYPES["text"])
+    root = next((one._element for one in found), master._element)
+    texts = (
+        one.frame for one in read_placeholders(root, master._element, defaults) if one.kind in HOLDS_TEXT
+    )
+    return [frame for frame in texts if frame.width]
 
 
 def _apart(boxes: tuple[Placeholder, ...]) -> tuple[Placeholder, ...]:
@@ -125,80 +207,41 @@ def _apart(boxes: tuple[Placeholder, ...]) -> tuple[Placeholder, ...]:
     )
 
 
-def _area(
-    boxes: Sequence[Placeholder], common: Sequence[Placeholder], drawn: Sequence[Frame], size: tuple[int, int]
-) -> Frame:
-    """Where content may stand: as far as texts go, below the title, above footers, beside logos."""
-    texts = [one.frame for one in boxes if one.kind in HOLDS_TEXT and one.frame.width]
-    titles = [one.frame for one in boxes if one.kind in TITLES]
-    around = texts or [one.frame for one in common if one.frame.width] or titles
-    margin = size[0] // 20
-    left = min((one.x for one in around), default=margin)
-    right = max((one.x + one.width for one in around), default=size[0] - margin)
-    if right - left < size[0] // 2:
-        left, right = min([left, margin]), max(right, size[0] - margin)
-    top = max((one.y + one.height for one in titles), default=size[1] // 10) + round(size[1] * _GAP)
-    if texts and min(one.y for one in texts) >= top - round(size[1] * _GAP):
-        top = min(one.y for one in texts)
-    low = [one.frame.y for one in boxes if one.kind in FOOTERS and one.frame.y > size[1] // 2]
-    bottom = min([*low, size[1] - size[1] // 24])
-    area = Frame(left, min(top, bottom - size[1] // 5), right - left, 0)
-    area = Frame(area.x, area.y, area.width, bottom - area.y)
-    air = round(size[1] * _GAP)
-    for one in drawn:
-        spread = Frame(one.x - air, one.y - air, one.width + 2 * air, one.height + 2 * air)
-        area = _beside(area, spread)
-    return area
-
-
-def _beside(area: Frame, other: Frame) -> Frame:
-    """The largest part of the area that the other leaves free."""
-    right, bottom = area.x + area.width, area.y + area.height
-    below, after = other.y + other.height, other.x + other.width
-    if other.x >= right or other.y >= bottom or after <= area.x or below <= area.y:
-        return area
-    left_over = (
-        Frame(area.x, area.y, area.width, other.y - area.y),
-        Frame(area.x, below, area.width, bottom - below),
-        Frame(area.x, area.y, other.x - area.x, area.height),
-        Frame(after, area.y, right - after, area.height),
-    )
-    return max(left_over, key=lambda one: max(0, one.width) * max(0, one.height))
-
-
-def _drawn(root: etree._Element, size: tuple[int, int]) -> Iterator[Frame]:
-    """Frames of logos, rules and bars: not of placeholders, and not of what fills much of the slide."""
-    tree = root.find(f"{P}cSld/{P}spTree")
-    for shape in [] if tree is None else tree:
-        placed = shape.find(f"./*/{A}xfrm")
-        if placed is None or shape.find(f".//{P}ph") is not None:
-            continue
-        at, extent = placed.find(f"{A}off"), placed.find(f"{A}ext")
-        if at is None or extent is None:
-            continue
-        x, y = (int(at.get(one, "0")) for one in "xy")
-        frame = Frame(x, y, int(extent.get("cx", "0")), int(extent.get("cy", "0")))
-        if frame.width * frame.height < size[0] * size[1] * _LARGE / 4 or _is_band(frame, size):
-            yield frame
-
-
-def _is_band(frame: Frame, size: tuple[int, int]) -> bool:
-    """Whether it lies along the slide's top or foot, as wide as that, and leaves most of the slide free."""
-    at_edge = frame.y <= 0 or frame.y + frame.height >= size[1]
-    return at_edge and frame.width >= size[0] * (1 - _GAP) and frame.height < size[1] * _LARGE
-
-
 def choose(found: Sequence[Candidate], sort: Sort) -> tuple[Candidate, Sort] | None:
     """The layout for that sort, or what stands in for it, with the sort it was found by; None for none."""
-    titled = [one for one in found if one.title]
-    for wanted in (sort, *INSTEAD[sort]):
-        roomy = [one for one in titled if _has_room(one, wanted)]
-        # Layouts of one master go together: another's is taken where this has none of the sort.
-        for master in dict.fromkeys(one.master for one in roomy):
-            for fits in (_is_typed, _is_called, _looks):
-                if fitting := [one for one in roomy if one.master == master and fits(one, wanted)]:
-                    return fitting[0], wanted
-    return (titled[0], "bare") if titled else None
+    offers = [one for wanted in (sort, *INSTEAD[sort]) if (one := _offer(found, wanted))]
+    calm = (one for one in offers if one[2] < _TOO_MUCH)
+    best = next(calm, offers[0] if offers else None)
+    if best:
+        return best[:2]
+    return next(((one.raised, "bare") for one in found if one.title), None)
+
+
+def _offer(found: Sequence[Candidate], sort: Sort) -> tuple[Candidate, Sort, int] | None:
+    """The best of that sort, and how much speaks against it. Layouts of one master go together: another's is
+    taken where its are worse to write on."""
+    titled = [one if sort in AT_EASE else one.raised for one in found if one.title]
+    roomy = [one for one in titled if _has_room(one, sort)]
+    masters = dict.fromkeys(one.master for one in roomy)
+    offers = [one for master in masters for one in _first(roomy, master, sort)]
+    rated = [(one, sort, _worst(titled, sort, one)) for one in offers]
+    return min(rated, key=lambda one: one[2]) if rated else None
+
+
+def _worst(titled: Sequence[Candidate], sort: Sort, one: Candidate) -> int:
+    """What speaks against its master's layouts of that sort, or for content."""
+    if sort in AT_EASE:
+        return one.unquiet
+    beside = (each for each in titled if each.master == one.master and each.sort in _CONTENT)
+    return max([one.cramped, *(each.cramped for each in beside)])
+
+
+def _first(roomy: Sequence[Candidate], master: int, sort: Sort) -> list[Candidate]:
+    """The one that fits best of a master's."""
+    for fits in (_is_typed, _is_called, _looks):
+        if fitting := [one for one in roomy if one.master == master and fits(one, sort)]:
+            return fitting[:1]
+    return []
 
 
 def _has_room(one: Candidate, sort: Sort) -> bool:

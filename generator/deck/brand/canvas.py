@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 from typing import TYPE_CHECKING
 
 from generator.deck.template.background import Gradient
@@ -59,10 +59,23 @@ class Canvas:
         """The colours beneath a rectangle, of those that cover more than specks."""
         if frame not in self._seen:
             around = [paint for of, paint in self.fills if _shared(frame, of) > 0.9]
-            found = Counter(self.at(point) for point in _points(frame))
-            often = (one for one, count in found.items() if count > _FEW * _ACROSS * _DOWN)
-            self._seen[frame] = tuple(dict.fromkeys(_over(one, around) for one in often))
+            found = Counter(self.across(frame))
+            often = [one for one, count in found.items() if count > _FEW * _ACROSS * _DOWN]
+            self._seen[frame] = tuple(dict.fromkeys(_over(one, around) for one in often or found))
         return self._seen[frame]
+
+    def best(self, frame: Frame) -> float:
+        """On what share of a rectangle words can be read, in the one colour that can be read most."""
+        grounds = Counter(self.across(frame))
+        read = (
+            sum(count for one, count in grounds.items() if self._reads(colour, (one,), AA_TEXT))
+            for colour in PLAIN
+        )
+        return max(read) / grounds.total()
+
+    def across(self, frame: Frame) -> tuple[str, ...]:
+        """The colours at points all over a rectangle."""
+        return tuple(self.at(point) for point in _points(frame))
 
     def at(self, point: Point) -> str:
         """The colour at a point in EMU: what is behind all, and what is drawn upon it."""
@@ -88,7 +101,9 @@ class Canvas:
         for one in (*own, *PLAIN):
             if self._reads(one, grounds, least):
                 return one
-        return self.own if self._known(self.own) else "tx1"
+        # None can be read all over: the one that can be read on most.
+        tried = [one for one in (self.own, *PLAIN) if self._known(one)]
+        return max(tried, key=lambda one: sum(self._reads(one, (each,), least) for each in grounds))
 
     def _reads(self, colour: str, grounds: Sequence[str], least: float) -> bool:
         return self._known(colour) and all(
@@ -152,16 +167,23 @@ def _within(outline: Sequence[tuple[int, int]], point: Point) -> bool:
 
 def _graded(gradient: Gradient, frame: Frame, point: Point) -> Paint:
     """Between the two stops around the point's place on the gradient's way."""
-    across, down = cos(radians(gradient.angle)), sin(radians(gradient.angle))
-    x = (point[0] - frame.x) / (frame.width or 1) - 0.5
-    y = (point[1] - frame.y) / (frame.height or 1) - 0.5
-    share = (x * across + y * down) / ((abs(across) + abs(down)) or 1) + 0.5
+    x, y = (point[0] - frame.x) / (frame.width or 1), (point[1] - frame.y) / (frame.height or 1)
+    share = _along(gradient, x, y)
     stops = gradient.stops
     before = max((one for one in stops if one[0] <= share), default=stops[0], key=lambda one: one[0])
     after = min((one for one in stops if one[0] >= share), default=stops[-1], key=lambda one: one[0])
     way = (share - before[0]) / (after[0] - before[0]) if after[0] > before[0] else 0.0
     opacity = before[1].opacity + (after[1].opacity - before[1].opacity) * way
-    return Paint(mix(before[1].colour, after[1].colour, way), opacity)
+    return Paint(_coarse(mix(before[1].colour, after[1].colour, way)), opacity)
+
+
+def _along(gradient: Gradient, x: float, y: float) -> float:
+    """How far along its way a point of the frame is; both as shares."""
+    if gradient.middle:
+        left, top = gradient.middle
+        return hypot(x - left, y - top) / hypot(max(left, 1 - left), max(top, 1 - top))
+    across, down = cos(radians(gradient.angle)), sin(radians(gradient.angle))
+    return ((x - 0.5) * across + (y - 0.5) * down) / ((abs(across) + abs(down)) or 1) + 0.5
 
 
 def _pixel(data: bytes, frame: Frame, point: Point, ground: str) -> str:
@@ -172,9 +194,13 @@ def _pixel(data: bytes, frame: Frame, point: Point, ground: str) -> str:
     column = min(_SMALL - 1, max(0, int((point[0] - frame.x) / (frame.width or 1) * _SMALL)))
     row = min(_SMALL - 1, max(0, int((point[1] - frame.y) / (frame.height or 1) * _SMALL)))
     red, green, blue, opacity = small.getpixel((column, row))  # type: ignore[misc]
-    # In steps: what is nearly one colour is one.
-    coarse = "#" + "".join(f"{min(255, (one + 8) // 16 * 16):02X}" for one in (red, green, blue))
-    return mix(ground, coarse, opacity / 255)
+    return mix(ground, _coarse(f"#{red:02X}{green:02X}{blue:02X}"), opacity / 255)
+
+
+def _coarse(colour: str) -> str:
+    """In steps: what is nearly one colour is one."""
+    parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{min(255, (one + 8) // 16 * 16):02X}" for one in parts)
 
 
 @lru_cache(maxsize=32)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from generator.deck.template.layouts import Frame, Placeholder
@@ -20,7 +20,8 @@ def with_feet(area: Frame, feet: Sequence[Placeholder]) -> tuple[Frame, list[Pla
     return replace(area, height=low - area.y), placed[::-1]
 
 
-def bounds(boxes: Iterator[Placeholder]) -> Frame:
+def bounds(boxes: Iterable[Placeholder]) -> Frame:
+    """Around all of them; of none a unit."""
     frames = [box.frame for box in boxes]
     left, top = min((one.x for one in frames), default=0), min((one.y for one in frames), default=0)
     right = max((one.x + one.width for one in frames), default=1)

@@ -37,6 +37,7 @@ CALLED: dict[Sort, str] = {
     "compare": "two headings over two texts",
     "bare": "a title alone",
 }
+AT_EASE: tuple[Sort, ...] = ("cover", "section")  # a title and a line: they need no room for content
 # What to try where the template has no layout of a sort.
 INSTEAD: dict[Sort, tuple[Sort, ...]] = {
     "cover": ("section", "bare", "text"),
@@ -62,6 +63,9 @@ class Home:
 
 
 ALWAYS_LEFT_OUT = ("Eyebrow", "Progress", "Numeral")
+# Of a free area where no layout is for a title and a line alone: the title, and the line below.
+MIDDLE: Share = (0, 0.1, 1, 0.42)
+BENEATH: Share = (0, 0.56, 1, 0.3)
 _FEET = ("Role", "Person", "Details", "Caption", "Source Credit", "Source")
 _HALVES = {"Heading 1": 1, "Column 1": 2, "Side 1": 2, "Heading 2": 3, "Column 2": 4, "Side 2": 4}
 HOMES: tuple[tuple[str, Home], ...] = (
@@ -90,7 +94,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
         Home(
             "bare",
             {},
-            {"Photo": (0, 0, 0.3, 0.9), "Text": (0.35, 0, 0.65, 1)},
+            {"Photo": (0, 0, 0.3, 0.9), "Text": (0.35, 0.18, 0.65, 0.82), "Role": (0.35, 0, 0.65, 0.16)},
         ),
     ),
     ("Picture.*", Home("text", {"Picture": 1})),
@@ -129,6 +133,20 @@ HOMES: tuple[tuple[str, Home], ...] = (
             "bare",
             {},
             {"Address": (0, 0, 0.55, 0.22), "Text": (0, 0.26, 0.55, 0.74), "Code": (0.6, 0, 0.4, 1)},
+        ),
+    ),
+    (
+        "Video",
+        Home(
+            "bare",
+            {},
+            {
+                "Picture": (0, 0, 0.64, 1),
+                "Play": (0.24, 0.35, 0.16, 0.3),
+                "Text": (0.69, 0, 0.31, 0.32),
+                "Code": (0.69, 0.36, 0.31, 0.5),
+                "Address": (0.69, 0.89, 0.31, 0.11),
+            },
         ),
     ),
     ("Facts.*|Timeline|Columns 3.*|Organisations.*|Code.*", Home("bare")),

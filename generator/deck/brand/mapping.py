@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.deck.brand import Aside, Brand, Wish
-from generator.deck.brand.candidates import HOLDS_TEXT, Candidate
+from generator.deck.brand.areas import HOLDS_TEXT
+from generator.deck.brand.candidates import Candidate
 from generator.deck.brand.homes import ALWAYS_LEFT_OUT
 from generator.deck.brand.kinds import KINDS, forms
 from generator.deck.template.layouts import FOOTERS, TITLES, Placeholder

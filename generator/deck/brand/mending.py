@@ -8,7 +8,7 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
-from generator.deck.template.layouts import NAMESPACES, P
+from generator.deck.template.layouts import NAMESPACES, TITLES, P
 from generator.deck.template.package import CountingPackage
 
 # Of the presentation's XML (ECMA-376, CT_Presentation), in their order.
@@ -36,6 +36,9 @@ def mend(package: CountingPackage, own: CountingPackage) -> None:
         presentation.relate_to(part, kind)
     for one in _drawn(package):
         _number_apart(one)
+        for mark in one.iterfind(f".//{P}ph", NAMESPACES):
+            if mark.get("type") in TITLES and "idx" in mark.attrib:
+                del mark.attrib["idx"]  # there is one, which is found without
 
 
 def _drawn(package: CountingPackage) -> Iterator[etree._Element]:

@@ -14,6 +14,7 @@ from generator.deck.brand.candidates import Candidate
 from generator.deck.brand.homes import CALLED
 from generator.deck.brand.kinds import KINDS, PLAINER, forms
 from generator.deck.brand.mapping import wishes_of
+from generator.deck.brand.mending import mend
 from generator.deck.brand.opening import BadTemplate, open_brand
 from generator.deck.brand.rows import written
 from generator.deck.template.layouts import FOOTERS, FREE, Lazily
@@ -67,6 +68,7 @@ def told(template: Path, own: Path, *, force: bool) -> str:
     ours = Lazily(found, lambda name: found[name][0])
     try:
         package = open_brand(template)
+        mend(package, base)
         plain = brand_of(package, ours)
         brand = plain if force else replace(plain, wishes=wishes_of(template, plain))
     except BadTemplate as error:
@@ -99,6 +101,7 @@ def _named(one: Candidate, brand: Brand) -> str:
 def _layout(one: Candidate, brand: Brand) -> Iterator[str]:
     ground = ", ".join(one.inks.under(one.area)[:3])
     title = "" if one.title else "; not used, as it has no title"
+    title = "; slides bring their title" if one.brought else title
     head = f"layout {_named(one, brand)} ({one.sort or 'no type'}), on {ground}{title}"
     yield from wrap(head, _WIDE, subsequent_indent="    ")
     for box in one.boxes:
@@ -209,5 +212,7 @@ def _missing(brand: Brand, ways: Iterable[tuple[list[str], Told]]) -> Iterator[s
     if gone:
         said = f"no room for {', '.join(dict.fromkeys(gone))}: not shown, and each build says where"
         yield from _wrapped("  - ", said)
+    if brand.untitled:
+        yield from _wrapped("  - ", "no layout has a title: titles stand above the content")
     if not lacking and not gone:
         yield "  - nothing"

@@ -55,13 +55,14 @@ def _set(placed: PlacedText) -> tuple[float, ...]:
 
 
 def _styles(placed: PlacedText) -> str:
-    """A placeholder's own list style: sizes and colours, where they are not its layout's."""
+    """A placeholder's own list style: sizes, colours and sides, where they are not its layout's."""
     box, rows = placed.placeholder, ""
     for number, (size, level) in enumerate(zip(_set(placed), box.levels, strict=True), 1):
         sized = f' sz="{round(size * 100)}"' if box.restyled or size != level.size else ""
         coloured = fill(level.colour) if box.recoloured else ""
         if sized or coloured:
-            rows += f"<a:lvl{number}pPr><a:defRPr{sized}>{coloured}</a:defRPr></a:lvl{number}pPr>"
+            aligned = f' algn="{level.align}"' if box.restyled and level.align != "l" else ""
+            rows += f"<a:lvl{number}pPr{aligned}><a:defRPr{sized}>{coloured}</a:defRPr></a:lvl{number}pPr>"
     return f"<a:lstStyle>{rows}</a:lstStyle>" if rows else "<a:lstStyle/>"
 
 

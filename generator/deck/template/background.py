@@ -10,16 +10,20 @@ from pptx.opc.package import Part
 
 from generator.deck.template.colours import Paint, paint
 from generator.deck.template.layouts import NAMESPACES, A, P
+from generator.theme import mix
 
+_LINES = 0.3  # of a pattern, what its lines cover
 _R = f"{{{NAMESPACES['r']}}}"
 
 
 @dataclass(frozen=True)
 class Gradient:
-    """Colours at shares of the way, which runs at an `angle` in degrees clockwise from the right."""
+    """Colours at shares of the way, which runs at an `angle` in degrees clockwise from the right, or, where
+    there is a `middle` (in shares of the rectangle), from that outwards."""
 
     stops: tuple[tuple[float, Paint], ...]
     angle: float
+    middle: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
@@ -65,17 +69,32 @@ def _filled(properties: etree._Element, part: Part, colours: Mapping[str, str]) 
     known = graded is None or gradient is not None
     unread = () if known and properties.find(f"{A}pattFill") is None else ("the background",)
     ground = paint(solid if solid is not None else stop, colours)
+    ground = ground or patterned(properties.find(f"{A}pattFill"), colours)
     return Background(ground, blip_of(properties.find(f"{A}blipFill"), part), gradient, unread)
 
 
 def gradient_of(filled: etree._Element | None, colours: Mapping[str, str]) -> Gradient | None:
-    """None for one that runs from a middle outwards."""
-    line = filled.find(f"{A}lin") if filled is not None else None
-    if filled is None or line is None:
+    """One that runs outwards in rectangles is taken for one in circles."""
+    if filled is None:
         return None
     found = ((int(one.get("pos", "0")) / 100_000, paint(one, colours)) for one in filled.iter(f"{A}gs"))
     stops = tuple((at, colour) for at, colour in sorted(found, key=lambda one: one[0]) if colour)
-    return Gradient(stops, int(line.get("ang", "0")) / 60_000) if stops else None
+    if not stops:
+        return None
+    line, path = filled.find(f"{A}lin"), filled.find(f"{A}path")
+    if path is None:
+        return Gradient(stops, int(line.get("ang", "0")) / 60_000 if line is not None else 0)
+    inner = path.find(f"{A}fillToRect")
+    sides = [0 if inner is None else int(inner.get(side, "0")) / 100_000 for side in "ltrb"]
+    return Gradient(stops, 0, ((sides[0] + 1 - sides[2]) / 2, (sides[1] + 1 - sides[3]) / 2))
+
+
+def patterned(filled: etree._Element | None, colours: Mapping[str, str]) -> Paint | None:
+    """A pattern as it is seen from afar: its ground with a little of its lines."""
+    if filled is None:
+        return None
+    back, front = (paint(filled.find(f"{A}{one}Clr"), colours) for one in ("bg", "fg"))
+    return Paint(mix(back.colour, front.colour, _LINES)) if back and front else back or front
 
 
 def blip_of(fill: etree._Element | None, part: Part) -> bytes:

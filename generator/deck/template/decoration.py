@@ -9,7 +9,14 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
-from generator.deck.template.background import Background, Gradient, background_of, blip_of, gradient_of
+from generator.deck.template.background import (
+    Background,
+    Gradient,
+    background_of,
+    blip_of,
+    gradient_of,
+    patterned,
+)
 from generator.deck.template.colours import Paint, paint
 from generator.deck.template.layouts import A, Frame, Level, P
 from generator.deck.template.reading import levels_of
@@ -105,7 +112,7 @@ class _Reader:
         if ground or edge:
             kind, points = _outline(properties, frame)
             graded = gradient_of(properties.find(f"{A}gradFill"), self.colours)
-            if not kind or (properties.find(f"{A}gradFill") is not None and not graded):
+            if not kind or properties.find(f"{A}pattFill") is not None:
                 self.unread.append(_name(shape))
             yield Art(kind or "rect", frame, ground, edge, width, points, gradient=graded)
         yield from self.words(shape, master, frame)
@@ -119,6 +126,9 @@ class _Reader:
         own = properties.find(f"{A}solidFill")
         if own is not None:
             return paint(own, self.colours)
+        pattern = properties.find(f"{A}pattFill")
+        if pattern is not None:
+            return patterned(pattern, self.colours)
         style = shape.find(f"{P}style/{A}fillRef")
         return paint(style, self.colours) if style is not None and style.get("idx") != "0" else None
 
@@ -215,7 +225,8 @@ def _outline(properties: etree._Element, frame: Frame) -> tuple[str, tuple[tuple
     path = properties.find(f"{A}custGeom/{A}pathLst/{A}path")
     if path is None:
         return kind, ()
-    wide, tall = int(path.get("w", "0")) or frame.width, int(path.get("h", "0")) or frame.height
+    # A path that is a line has no height, nor has its frame.
+    wide, tall = int(path.get("w", "0")) or frame.width or 1, int(path.get("h", "0")) or frame.height or 1
     steps = [one for one in path if one.tag in (f"{A}moveTo", f"{A}lnTo", f"{A}cubicBezTo")]
     ends = [step.findall(f"{A}pt")[-1] for step in steps]
     try:

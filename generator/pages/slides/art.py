@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 
 from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
 from generator.deck.placing.measuring import EMU
+from generator.deck.template.background import Gradient
 from generator.deck.template.colours import Paint, named
 from generator.deck.template.decoration import Art
 from generator.deck.template.layouts import Frame
@@ -66,15 +67,25 @@ def decorated(shapes: Iterable[Art], pictured: Pictured) -> Iterator[str]:
 def _graded(art: Art) -> tuple[str, str]:
     """A gradient, and the attribute that fills a shape with it: across the shape's own box."""
     assert art.gradient is not None
-    across, down = cos(radians(art.gradient.angle)) / 2, sin(radians(art.gradient.angle)) / 2
     stops = "".join(
         f'<stop offset="{at:.4f}" stop-color="{colour.colour}" stop-opacity="{colour.opacity:.3f}"/>'
         for at, colour in art.gradient.stops
     )
-    way = f'x1="{0.5 - across:.4f}" y1="{0.5 - down:.4f}" x2="{0.5 + across:.4f}" y2="{0.5 + down:.4f}"'
     name = f"graded-{art.frame.x}-{art.frame.y}-{art.frame.width}"
-    gradient = f'<defs><linearGradient id="{name}" {way}>{stops}</linearGradient></defs>'
+    sort, way = _way(art.gradient)
+    gradient = f'<defs><{sort} id="{name}" {way}>{stops}</{sort}></defs>'
     return gradient, f' style="fill: url(#{name})"'
+
+
+def _way(gradient: Gradient) -> tuple[str, str]:
+    """The gradient's element and its way: from the middle to the farthest corner, or along a line."""
+    if gradient.middle:
+        x, y = gradient.middle
+        far = hypot(max(x, 1 - x), max(y, 1 - y))
+        return "radialGradient", f'cx="{x:.4f}" cy="{y:.4f}" r="{far:.4f}"'
+    across, down = cos(radians(gradient.angle)) / 2, sin(radians(gradient.angle)) / 2
+    way = f'x1="{0.5 - across:.4f}" y1="{0.5 - down:.4f}" x2="{0.5 + across:.4f}" y2="{0.5 + down:.4f}"'
+    return "linearGradient", way
 
 
 def _area(shape: Area, colours: Mapping[str, str]) -> str:
