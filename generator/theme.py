@@ -210,7 +210,8 @@ class HandoutTokens(Model):
 
     margin: LengthField
     gutter: LengthField  # between places
-    largest: LengthField  # of notes beside slides
+    largest: LengthField  # of notes beside slides, unless their lines would be longer than
+    measure: float  # so many ems
     smallest: LengthField
     step: LengthField
     caption: LengthField

@@ -21,9 +21,11 @@ from generator.build import Job, Options
 from generator.content import Talk, load
 from generator.content.handouts import Handout, Script
 from generator.deck import timing
+from generator.pages.sheets import sheet
 from generator.pages.slides import handout, script
 from generator.pages.slides.deck_pdf import LaidDeck, lay_out
 from generator.pages.slides.grid import Area, Grid
+from generator.pages.slides.saying import Manner
 from generator.templating import Templates
 from tests.deck_talk import TALK, small_talk, tools
 from tests.likeness import likeness
@@ -199,10 +201,40 @@ def test_the_script_has_all_notes_and_the_time_of_each_slide(small: Opened) -> N
     assert [word for word in found if re.fullmatch(r"word\d+", word)] == [f"word{at}" for at in range(120)]
     assert "23:55" in pages[0]
     for page, following in pairwise(pages):
-        [then] = re.findall(r"(?:Ensuite: [\d:]+\s+|suite: )(.+?) \d+ sur", page)
+        [then] = re.findall(r"(?:Ensuite: [\d:]+\s+|suite: )(.+?)\s+\d+ sur", page)
         goes_on = "suite: Long" in page
         assert " ".join(words(then)) in " ".join(words(following)) or goes_on
     assert any("suite: Long" in page for page in pages)
+
+
+@pytest.mark.parametrize("paper", ["a4", "a5"])
+def test_pages_of_the_script_are_full_and_notes_divided_at_sentences(small: Opened, paper: str) -> None:
+    _, _, deck = small
+    measures = script._measures(deck, sheet(paper))
+    manner = Manner(deck.look, measures.size, measures.room[0])
+    cues = list(script._cues(deck, [0] * (len(deck.slides) + 1), None))
+    found = list(script.pages(cues, measures, manner))
+    for page in found:
+        for cue, following in pairwise(page.cues):
+            assert cue.y + cue.height <= following.y + 0.01
+        last = page.cues[-1]
+        assert last.y + last.height <= measures.room[1] + 0.01
+        full = page is found[-1] or len(page.cues) == 1 or last.y + last.height > measures.room[1] - 0.01
+        assert full, "what is left free lies between the notes"
+    parts = [cue for page in found for cue in page.cues]
+    ends = [one.notes[-1].plain for one, after in pairwise(parts) if after.goes_on]
+    assert ends
+    assert all(end.endswith(".") for end in ends)
+
+
+def test_long_notes_without_spaces_go_on(tmp_path: Path) -> None:
+    told = "这是一个很长的句子没有空格。" * 150
+    slides = f"  slides:\n    - statement: {{text: 纸, notes: {told}}}\n"
+    source = f"title: 纸\nlanguage: zh\ndeck:\n{slides}handout: {{beside: notes}}\nnotes: yes\n"
+    talk, templates, deck = opened(tmp_path / "talk", source)
+    for made_so in (handout.build(talk, templates, deck).data, script.build(talk, templates, deck).data):
+        pages = [re.sub(r"\s", "", page) for page in said(made_so)]
+        assert "".join(pages).count("空格。") == 150
 
 
 @given(some.lists(some.none() | some.integers(0, 300), min_size=1, max_size=40), some.integers(1, 60))

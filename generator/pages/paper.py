@@ -20,7 +20,7 @@ from generator.fonts import family
 from generator.look import Look
 from generator.pages.directions import direct
 from generator.pages.inlay import Part, elements, inlay, parts
-from generator.pages.tagging import AS_IT_LIES, Reading, mend
+from generator.pages.tagging import mend
 
 PT_PER_PX = 0.75
 # WeasyPrint 70 ends a line at the paragraph's first space when what stands before an inline element fits,
@@ -104,11 +104,11 @@ class Sheet:
         left, top, width, height = (one / PT_PER_PX for one in (box.x, box.y, box.width, box.height))
         return Part(self.document.pages[box.page], f"page-{box.page}", left, top, width, height)
 
-    def pdf(self, reading: Reading = AS_IT_LIES, finishing: Finishing | None = None) -> bytes:
-        """The same sheet gives the same bytes."""
+    def pdf(self, finishing: Finishing | None = None, order: Sequence[int] = ()) -> bytes:
+        """The same sheet gives the same bytes; `order` is that of reading of what stands on folded sides."""
 
         def finish(document: Document, pdf: Any) -> None:
-            mend(pdf, document.pages, reading)
+            mend(pdf, document.pages, order)
             if finishing:
                 finishing(pdf)
 

@@ -17,18 +17,6 @@ Transformed = Callable[[float, float], tuple[float, float]]
 
 
 @dataclass(frozen=True)
-class Reading:
-    """What of a sheet is read aloud, and when: of the page's margins that one, by its name in CSS; `order` is
-    that of what stands on folded sides, empty for as it lies."""
-
-    margin: str = ""
-    order: tuple[int, ...] = ()
-
-
-AS_IT_LIES = Reading()
-
-
-@dataclass(frozen=True)
 class Tags:
     """The structure's elements (ISO 32000-1, 14.7.2) of a PDF of pydyf's objects."""
 
@@ -70,17 +58,16 @@ class Tags:
             ahead += [kid for kid in self.elements[name]["K"] if kid in self.elements][::-1]
 
 
-def mend(pdf: Any, pages: Sequence[Any], reading: Reading) -> None:
-    """`pages` are WeasyPrint's."""
+def mend(pdf: Any, pages: Sequence[Any], order: Sequence[int] = ()) -> None:
+    """`pages` are WeasyPrint's; `order` is that of reading of what stands on folded sides, empty for as it
+    lies."""
     tags = Tags(pdf)
     _link_once(tags)
     for one in tags.of("/TH"):
         one["A"]["Scope"] = "/Column"
     _bound(tags, pages)
-    if reading.order:
-        _reorder(tags, reading.order)
-    if reading.margin:
-        _read_margin(tags, pages, reading.margin)
+    if order:
+        _reorder(tags, order)
     _set_aside(tags)
     _tell(tags)
 
@@ -144,20 +131,6 @@ def _reorder(tags: Tags, order: Sequence[int]) -> None:
     document["K"][:] = [parts[at] for at in order]
     for part in parts:
         tags.elements[part]["P"] = document["P"]
-
-
-def _read_margin(tags: Tags, pages: Sequence[Any], margin: str) -> None:
-    """After the rest of its page. WeasyPrint makes tags of all margins, and puts none in the tree."""
-    [document] = tags.of("/Document")
-    loose = [one for one in tags.elements.values() if one["P"] == document.reference]
-    loose = [one for one in loose if one.reference not in document["K"]]
-    boxes = [box for page in pages for box in page._page_box.children if hasattr(box, "at_keyword")]
-    owners = [box.at_keyword for box in boxes for _ in box.children]
-    for one, owner in zip(loose, owners, strict=True):
-        if owner == margin:
-            there = [tags.elements[kid]["Pg"] for kid in document["K"]]
-            document["K"].insert(len(there) - there[::-1].index(one["Pg"]), one.reference)
-            one["S"] = "/P"
 
 
 def _set_aside(tags: Tags) -> None:

@@ -17,7 +17,6 @@ from generator.pages.one_pager.leaflet import LEADS, Design, Leaflet
 from generator.pages.one_pager.panels import format_of
 from generator.pages.paper import Press, Sheet
 from generator.pages.press import finishing, resolution
-from generator.pages.tagging import Reading
 from generator.problems import Problem, ProblemsFound
 from generator.templating import Templates
 
@@ -62,7 +61,7 @@ def build(
     assert own is not None, "prepared above"
     asked = finishing(talk, own, look, templates.folder).at(when)
     warnings += resolution.check(talk, laid_out.pictures)
-    data = laid_out.pdf(Reading(order=leaflet.format.order), asked)
+    data = laid_out.pdf(asked, leaflet.format.order)
     return Page(data, design.size, leaflet.format.sides, warnings, asked.said)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.content import Talk
@@ -22,6 +22,7 @@ HEADER, FOOTER = 30.0, 22.0  # points
 _ORIENTATIONS = ("portrait", "landscape")
 _LYING = {2}  # side by side, with room below: so many on an upright page leave little to write on
 _MOST = 0.25  # of the notes may be set smaller than all the others
+_FREE = 0.2  # of a page's height: what notes leave free is for the reader's own, if it is as high
 
 
 @dataclass(frozen=True)
@@ -32,21 +33,23 @@ class Printed:
 
 @dataclass(frozen=True)
 class Told:
-    """Notes in a space of their own, set in that size."""
+    """Notes in a space of their own, set in that size; `height` is what they take of it."""
 
     area: Area
     said: tuple[Said, ...]
     size: float
+    height: float
 
 
 @dataclass(frozen=True)
 class Item:
-    """What fills a place: a slide, or more of its notes without its picture."""
+    """What fills a place: a slide, or more of its notes without its picture; `lines` to write on."""
 
     slide: Shown
     place: Place
     told: tuple[Told, ...] = ()
     goes_on: bool = False
+    lines: Area | None = None
 
 
 def build(talk: Talk, templates: Templates, deck: LaidDeck, paper: str | None = None) -> Printed:
@@ -112,11 +115,11 @@ class Plan:
 
     def _items(self, slide: Shown, size: float, start: int) -> Iterator[Item]:
         place = self.places[start % len(self.places)]
-        if not slide.placed.notes or place.writing is None or self.asked.beside != "notes":
-            yield Item(slide, place)
+        if self.asked.beside != "notes" or place.writing is None:
+            yield Item(slide, place, lines=place.writing)
             return
         told, rest = self._told(numbered(slide.placed.notes), size, (place.writing,))
-        yield Item(slide, place, told)
+        yield Item(slide, place, told, lines=self._free(place.writing, told))
         while rest:
             start += 1
             place = self.places[start % len(self.places)]
@@ -124,14 +127,21 @@ class Plan:
             told, rest = self._told(rest, size, columns)
             yield Item(slide, place, told, goes_on=True)
 
+    def _free(self, area: Area, told: Sequence[Told]) -> Area | None:
+        """What the notes leave of the area, if it is worth writing on."""
+        above = told[0].height + self.deck.look.theme.handout.gutter.pt / 2 if told else 0.0
+        free = replace(area, y=area.y + above, height=area.height - above)
+        return free if free.height >= _FREE * self.room.height else None
+
     def _told(
         self, notes: tuple[Paragraph, ...], size: float, areas: Sequence[Area]
     ) -> tuple[tuple[Told, ...], tuple[Paragraph, ...]]:
         """One area filled after another, and what is left."""
         told = []
         for area in areas:
-            said, notes = Manner(self.deck.look, size, area.width).fitting(notes, area.height)
-            told.append(Told(area, grouped(said), size))
+            manner = Manner(self.deck.look, size, area.width)
+            said, notes = manner.fitting(notes, area.height)
+            told.append(Told(area, grouped(said), size, manner.height(said)))
         return tuple(one for one in told if one.said), notes
 
     def _sizes(self) -> Sequence[float]:
@@ -144,9 +154,11 @@ class Plan:
         return [min(size, usual) for size in own]
 
     def _fitting(self, notes: Sequence[Paragraph], area: Area) -> float:
-        """The largest size at which the notes fit there, else the smallest."""
+        """The largest size at which the notes fit there, else the smallest. In wide areas it is larger, lest
+        lines grow too long to be read."""
         look, tokens = self.deck.look, self.deck.look.theme.handout
-        steps = round((tokens.largest.pt - tokens.smallest.pt) / tokens.step.pt)
-        sizes = (tokens.largest.pt - step * tokens.step.pt for step in range(steps))
+        largest = max(tokens.largest.pt, area.width / tokens.measure)
+        steps = int((largest - tokens.smallest.pt) / tokens.step.pt)
+        sizes = (largest - step * tokens.step.pt for step in range(steps + 1))
         fits = (one for one in sizes if Manner(look, one, area.width).height(notes) <= area.height)
         return next(fits, tokens.smallest.pt)

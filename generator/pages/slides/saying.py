@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from generator.look import Look
 LEADING = 1.35  # as the templates set notes
 BETWEEN = 0.45  # ems, below a paragraph
 INDENT = 1.4  # ems, of a list's items
+_SENTENCE = re.compile(r"[.!?…。！？؟۔][\"'”’»)]*(?=\s|$)|[。！？]")  # its end
+_HAIR = 1e-6
 _SAFETY = 0.99  # a line is held this much shorter than its box, so that no rounding breaks it again
 
 
@@ -41,29 +44,29 @@ class Manner:
         return tuple(said), ()
 
     def _height(self, paragraph: Paragraph) -> float:
+        return (text.counted(*self._set(paragraph)) * LEADING + BETWEEN) * self.size
+
+    def _set(self, paragraph: Paragraph) -> tuple[tuple[tuple[str, text.Style], ...], float]:
+        """Its runs, and the room for its lines in ems."""
         room = self.width / self.size - (INDENT if paragraph.marker else 0)
-        return (text.counted(self.look.runs(paragraph.runs), room * _SAFETY) * LEADING + BETWEEN) * self.size
+        return self.look.runs(paragraph.runs), room * _SAFETY
 
     def _cut(self, paragraph: Paragraph, room: float) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-        """The words of the paragraph that fit, and the others; never fewer than two lines of either."""
-        words = [at for at, char in enumerate(paragraph.plain) if char == " "]
-        least, most = 0, len(words)
-        while most - least > 1:
-            middle = (least + most) // 2
-            if self._height(_part(paragraph, 0, words[middle])) > room:
-                most = middle
-            else:
-                least = middle
-        if not words or self._height(_part(paragraph, 0, words[least])) > room:
+        """Its lines that fit, and the others; never fewer than two of either. A sentence that ends within the
+        last two is where it is cut."""
+        lines = text.wrap(*self._set(paragraph))
+        each = self._height(paragraph) / self.size - BETWEEN
+        count = min(int((room / self.size - BETWEEN) / each * len(lines) + _HAIR), len(lines) - 2)
+        if count < 2:
             return (), (paragraph,)
-        first, rest = (
-            _part(paragraph, 0, words[least]),
-            _part(paragraph, words[least] + 1, len(paragraph.plain)),
-        )
-        two = (2 * LEADING + BETWEEN) * self.size - 0.01
-        if min(self._height(first), self._height(rest)) < two:
-            return (), (paragraph,)
-        return (first,), (replace(rest, marker="", level=0),)
+        whole, at, ends = paragraph.plain, 0, []
+        for line in lines[:count]:
+            at = whole.index(line.text, at) + len(line.text)
+            ends.append(at)
+        sentences = (one.end() for one in _SENTENCE.finditer(whole, ends[max(count - 3, 0)], at))
+        at = max(sentences, default=at)
+        rest = _part(paragraph, at + len(whole[at:]) - len(whole[at:].lstrip()), len(whole))
+        return (_part(paragraph, 0, at),), (replace(rest, marker="", level=0),)
 
 
 def _part(paragraph: Paragraph, start: int, end: int) -> Paragraph:

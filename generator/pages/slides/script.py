@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from generator.content import Talk
 from generator.content.talk import Deck
 from generator.deck import timing
+from generator.deck.slides import Paragraph
 from generator.pages.sheets import SheetSize, sheet
 from generator.pages.slides.deck_pdf import LaidDeck, Shown
 from generator.pages.slides.handout import Printed
 from generator.pages.slides.saying import Manner, numbered
 from generator.pages.slides.view import Said, grouped
-from generator.pages.tagging import Reading
 from generator.templating import Templates
 from generator.units import Length
 
-SHORT = 1 / 3  # of a page: notes up to this are kept together
 NARROW = 0.3  # of a page's width: pictures are no wider
+SPARE = 0.12  # of a page, that notes may leave free to go on after a paragraph and not within one
+PAD = (9.0, 12.0)  # points, above and below what stands between two rules
+HEADER, FOOTER = 16.0, 18.0
+_LINE = 1.3  # of the size: of what stands below the picture
 
 
 @dataclass(frozen=True)
 class Cue:
-    """`at` is the time since the start and `clock` that of the day, "" where none is known; `first` stands
-    beside the picture and stays on its page, `rest` may go on on the next."""
+    """What is said to a slide, or what of it has room on a page; with `goes_on` its beginning is elsewhere.
+
+    `at` is the time since the start and `clock` that of the day, "" where none is known. `y` and `height`
+    are points, from the top of what the page has for notes.
+    """
 
     slide: Shown
     at: str
     clock: str
-    first: tuple[Said, ...]
-    rest: tuple[Said, ...]
-    then: str  # what comes next, "" after the last
+    notes: tuple[Paragraph, ...]
+    goes_on: bool = False
+    y: float = 0
+    height: float = 0
+
+    @property
+    def told(self) -> tuple[Said, ...]:
+        return grouped(self.notes)
+
+
+@dataclass(frozen=True)
+class Page:
+    """`foot` is what comes on the next, or the slide whose notes `goes_on`; "" after the last."""
+
+    cues: tuple[Cue, ...]
+    foot: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,7 +74,7 @@ class Measures:
     def room(self) -> tuple[float, float]:
         """For the notes on a page."""
         wide, tall = (Length.of_mm(one).pt - 2 * self.margin for one in (self.paper.width, self.paper.height))
-        return wide - self.picture[0] - self.gap, tall
+        return wide - self.picture[0] - self.gap, tall - HEADER - FOOTER
 
 
 def build(talk: Talk, templates: Templates, deck: LaidDeck, paper: str | None = None) -> Printed:
@@ -62,18 +83,20 @@ def build(talk: Talk, templates: Templates, deck: LaidDeck, paper: str | None = 
     assert asked is not None, "build only asks for notes that the talk wants"
     measures = _measures(deck, sheet(paper or asked.paper))
     seconds = _seconds(talk.file.deck, deck.slides)
+    cues = list(_cues(deck, seconds, asked.starts))
     html = templates.on_paper().render(
         "notes/notes.html",
         talk=talk.file,
         look=deck.look,
         measures=measures,
-        cues=list(_cues(deck, seconds, asked.starts, measures)),
-        ends=_ends(seconds[-1] or 0, asked.starts),
+        header=HEADER,
+        pad=PAD,
+        pages=list(pages(cues, measures, Manner(deck.look, measures.size, measures.room[0]))),
+        lasts=f"{cues[0].clock or cues[0].at} – {_ends(seconds[-1] or 0, asked.starts)}" if cues else "",
         last=deck.slides[-1].number if deck.slides else 0,
     )
-    laid = deck.press.lay_out(html, templates.folder, shown=deck.sheet.parts("slide"))
-    foot = "@bottom-right" if deck.look.rtl else "@bottom-left"
-    return Printed(laid.pdf(Reading(margin=foot)), laid.pages)
+    laid = deck.press.lay_out(html, templates.folder, deck.sheet.parts("slide"))
+    return Printed(laid.pdf(), laid.pages)
 
 
 def _ends(seconds: int, starts: int | None) -> str:
@@ -97,17 +120,61 @@ def _seconds(asked: Deck | None, slides: Sequence[Shown]) -> list[int | None]:
     return timing.cues(words, asked_of.words_per_minute, asked_of.minutes)
 
 
-def _cues(
-    deck: LaidDeck, seconds: Sequence[int | None], starts: int | None, measures: Measures
-) -> Iterator[Cue]:
-    manner = Manner(deck.look, measures.size, measures.room[0])
-    after, times = [*deck.slides[1:], None], [*seconds[1:-1], None]
-    for slide, at, next_, then_at in zip(deck.slides, seconds[:-1], after, times, strict=True):
-        notes = numbered(slide.placed.notes)
-        short = manner.height(notes) <= max(measures.room[1] * SHORT, measures.beside)
-        first, rest = (notes, ()) if short else manner.fitting(notes, measures.beside)
+def _cues(deck: LaidDeck, seconds: Sequence[int | None], starts: int | None) -> Iterator[Cue]:
+    for slide, at in zip(deck.slides, seconds[:-1], strict=True):
         shown = "" if at is None else timing.elapsed(at)
         clock = "" if at is None or starts is None else timing.clock(starts, at)
-        when = "" if then_at is None else f"{timing.elapsed(then_at)}  "
-        then = f"{when}{next_.placed.heading}" if next_ else ""
-        yield Cue(slide, shown, clock, grouped(first), grouped(rest), then)
+        yield Cue(slide, shown, clock, numbered(slide.placed.notes))
+
+
+def pages(cues: Sequence[Cue], measures: Measures, manner: Manner) -> Iterator[Page]:
+    """Filled one after another; notes that are longer than what stands beside them may be divided."""
+    page: list[Cue] = []
+    for cue in cues:
+        ahead: Cue | None = cue
+        while ahead:
+            free = measures.room[1] - sum(one.height for one in page)
+            here, ahead = _divided(ahead, free, measures, manner)
+            page += [here] if here else []
+            if ahead:
+                yield _page(page, measures, ahead)
+                page = []
+    if page:
+        yield Page(_spread(page, 0))
+
+
+def _divided(one: Cue, left: float, measures: Measures, manner: Manner) -> tuple[Cue | None, Cue | None]:
+    """What of it has room there, None for nothing, and what has not."""
+    beside, pad = _LINE * measures.size if one.goes_on else measures.beside, sum(PAD)
+    height = max(manner.height(one.notes), beside) + pad
+    if height <= left:
+        return replace(one, height=height), None
+    if left < beside + pad:
+        return None, one
+    notes, rest = _parted(one.notes, left - pad, measures, manner)
+    if not notes:
+        return None, one
+    return replace(one, notes=notes, height=left), replace(one, notes=rest, goes_on=True)
+
+
+def _parted(
+    notes: tuple[Paragraph, ...], room: float, measures: Measures, manner: Manner
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """After a paragraph where that leaves little free, else within one."""
+    whole = max((at for at in range(len(notes)) if manner.height(notes[:at]) <= room), default=0)
+    if whole and room - manner.height(notes[:whole]) <= SPARE * measures.room[1]:
+        return notes[:whole], notes[whole:]
+    return manner.fitting(notes, room)
+
+
+def _page(page: Sequence[Cue], measures: Measures, following: Cue) -> Page:
+    """What is left free is shared out between what stands on the page."""
+    free = measures.room[1] - sum(one.height for one in page)
+    heading = following.slide.placed.heading
+    foot = heading if following.goes_on else f"{following.at}  {heading}".strip()
+    return Page(_spread(page, free / max(len(page) - 1, 1)), foot, following.goes_on)
+
+
+def _spread(page: Sequence[Cue], air: float) -> tuple[Cue, ...]:
+    tops = accumulate((one.height + air for one in page[:-1]), initial=0.0)
+    return tuple(replace(one, y=top) for one, top in zip(page, tops, strict=True))
