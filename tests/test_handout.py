@@ -262,6 +262,11 @@ def test_other_languages(tmp_path: Path, language: str, word: str) -> None:
     place = handout._plan(Handout(), "a4", deck).places[0]
     assert place.writing is not None
     assert (place.writing.x < place.picture.x) == (language == "ar")
+    [page, *_] = drawn(handout.build(talk, templates, deck).data, 1)
+    left, top, width, height = place.picture.x, place.picture.y, place.picture.width, place.picture.height
+    shown = np.asarray(page.crop((int(left), int(top), int(left + width), int(top + height))))
+    assert shown.min() < 60, "the slide lies where its place is"
+    assert (shown.max(axis=(0, 1)) - shown.min(axis=(0, 1))).max() > 100
 
 
 def test_the_same_slides_give_the_same_bytes(small: Opened) -> None:
