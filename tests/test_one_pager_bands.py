@@ -87,12 +87,12 @@ SHEETS = [
 ]  # fmt: skip
 
 
-def made(folder: Path, blocks: list[Any], **asked: Any) -> Path:
+def made(folder: Path, blocks: list[Any], poster: Any = None, **asked: Any) -> Path:
     """A talk with these blocks on its one-pager."""
     (folder / "templates").mkdir(parents=True, exist_ok=True)
     (folder / "templates" / "said.html").write_text("<p>{{ said | md }}</p>", encoding="utf-8")
     Image.new("L", (1200, 800), 128).save(folder / "plan.png")
-    talk = {**TALK, "one_pager": {"blocks": blocks, **asked}}
+    talk = {**TALK, "one_pager": {"blocks": blocks, **asked}, **({"poster": poster} if poster else {})}
     files = {"talk": talk, "steps": STEPS, "roads": ROADS, "facts": FACTS, "said": QUOTES, "read": SOURCES}
     for name, written in files.items():
         quoted = yaml.safe_dump(written, sort_keys=False)

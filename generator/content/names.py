@@ -162,6 +162,15 @@ class Names:
         if chosen is not None and chosen not in there:
             self.add(loc, f"there is no link '{chosen}' in this talk", did_you_mean(chosen, there))
 
+    def beside(self, loc: Loc, block: Block | SpecialBlock) -> None:
+        """A block of the poster."""
+        if isinstance(block, TimelineBlock):
+            there = (*SPECIAL_BLOCKS, "quote", *(name for name in SPECIAL if name != block.kind))
+            hint = f"its own is drawn from 'from'; beside it stand collections, {', '.join(there)}"
+            self.add(loc, "a poster has one timeline, and this block would be a second", hint)
+        else:
+            self.block(loc, block)
+
     def block(self, loc: Loc, block: Block | SpecialBlock) -> None:
         inner = (*loc, block.name)
         if isinstance(block, SpecialBlock):

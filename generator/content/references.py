@@ -73,7 +73,7 @@ def across(
         checker.link(("poster", "link"), file.poster.link)
         checker.filled(("poster",), file.poster.from_, file.poster.pick, "milestones")
         for index, block in enumerate(file.poster.beside):
-            checker.block(("poster", "beside", index), block)
+            checker.beside(("poster", "beside", index), block)
     return [*problems, *checker.problems]
 
 

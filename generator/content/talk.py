@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from generator.content.base import FileName, Id, Ids, LengthField, Model, PlainText, Scannable, Url
-from generator.content.blocks import AnyBlock, AnySheetBlock
+from generator.content.blocks import AnySheetBlock
 from generator.content.collections import (
     Facts,
     Item,
@@ -148,7 +148,7 @@ class Poster(Model):
     weight: Weight = "minor"
     scale: Breaking = "auto"
     link: Id | None = None
-    beside: tuple[AnyBlock, ...] = ()
+    beside: tuple[AnySheetBlock, ...] = ()
     print_: AnyPrinting | None = Field(default=None, alias="print")
 
 

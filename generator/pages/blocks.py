@@ -41,6 +41,38 @@ class ResolvedBlock:
         return getattr(self.model, "language", None)
 
 
+@dataclass(frozen=True)
+class Part:
+    """A block, or those of its items that stand in one column."""
+
+    id: str
+    block: ResolvedBlock
+    share: float
+    first: int = 0
+    stop: int | None = None
+    stretch: float = 0.0  # points that it may be taller than it must
+
+    @property
+    def items(self) -> tuple[Any, ...]:
+        return self.block.items[self.first : self.stop]
+
+    @property
+    def continued(self) -> bool:
+        return self.first > 0
+
+    @property
+    def box(self) -> str:
+        """The name of its box on the page."""
+        return f"{self.id}-on-{self.first}" if self.continued else self.id
+
+    def item_id(self, index: int) -> str:
+        return f"{self.box}-{index}"
+
+    @property
+    def item_ids(self) -> list[str]:
+        return [self.item_id(index) for index in range(len(self.items))]
+
+
 def resolve(talk: Talk, block: Block | SpecialBlock, loc: Loc = ()) -> ResolvedBlock:
     """The block with its items; a block of sources without `pick` holds all of the talk's."""
     if isinstance(block, SpecialBlock):

@@ -76,15 +76,22 @@ def palette(colours: Colours, *, saving: bool) -> dict[str, str]:
     return {"tx1": colours.ink, "tx2": colours.muted, "bg1": WHITE, "accent1": accent}
 
 
+@dataclass(frozen=True)
+class Ink:
+    """What a chart is drawn in: the smallest size of its words in points, and whether ink is saved."""
+
+    look: Look
+    least: float
+    saving: bool
+
+
 def chart_picture(
     chart: ChartFields,
     told: str,
     numerals: tuple[str, str],
     width: float,
     size: float,
-    look: Look,
-    *,
-    saving: bool,
+    ink: Ink,
     stretch: float = 0.0,
 ) -> Picture:
     """As the deck draws it, `width` points wide with words of `size`. Raises DoesNotFit.
@@ -96,9 +103,9 @@ def chart_picture(
     tall = chart_heights(chart, width, size)[0] + stretch
     frame = Frame(0, 0, round(width * EMU), round(tall * EMU))
     box = Placeholder("", "chart", 0, frame, (0, 0, 0, 0), "t", (Level(size),), False)
-    setting = replace(Setting.of(look), floor=float(size), small_floor=look.theme.one_pager.smallest.pt)
+    setting = replace(Setting.of(ink.look), floor=float(size), small_floor=min(ink.least, size))
     shapes = draw(place_chart(placed, box, setting))
-    return painted(shapes, frame, palette(look.theme.colours, saving=saving), placed.alt)
+    return painted(shapes, frame, palette(ink.look.theme.colours, saving=ink.saving), placed.alt)
 
 
 def chart_heights(chart: ChartFields, width: float, size: float) -> tuple[float, float]:

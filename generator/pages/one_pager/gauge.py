@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from generator.pages.blocks import Part
 from generator.pages.one_pager import columns
 from generator.pages.one_pager.columns import Cut, Pile, Span, Split, Stack, Strip
-from generator.pages.one_pager.leaflet import ENDLESS, Column, Design, Leaflet, Part
+from generator.pages.one_pager.leaflet import ENDLESS, Column, Design, Leaflet
 from generator.pages.paper import Box, Sheet
 from generator.units import Length
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from generator import text
@@ -13,16 +12,15 @@ from generator.content.collections import Milestone
 from generator.content.inline import Inline
 from generator.content.printing import Printing
 from generator.content.talk import Talk, collection_of
-from generator.deck.placing.strip import DoesNotFit
 from generator.look import Look
-from generator.pages import drawings, own
-from generator.pages.blocks import ResolvedBlock
+from generator.pages.blocks import Part, ResolvedBlock
+from generator.pages.drawings import Picture
+from generator.pages.exhibits import Exhibits
 from generator.pages.one_pager import strip_drawing
 from generator.pages.one_pager.panels import Format, Panel
 from generator.pages.one_pager.strip import Strip
 from generator.pages.paper import Press, Sheet
 from generator.pages.sheets import SheetSize
-from generator.problems import ProblemsFound
 from generator.templating import Templates
 from generator.theme import Theme
 from generator.units import Length
@@ -30,38 +28,6 @@ from generator.units import Length
 PAGE = "one_pager/page.html"
 LEADS = ("summary", "facts", "timeline")  # run across the page while they come first
 ENDLESS = 20_000.0  # mm, the height of the sheet on which blocks are measured
-
-
-@dataclass(frozen=True)
-class Part:
-    """A block, or those of its items that stand in one column."""
-
-    id: str
-    block: ResolvedBlock
-    share: float
-    first: int = 0
-    stop: int | None = None
-    stretch: float = 0.0  # points that it may be taller than it must
-
-    @property
-    def items(self) -> tuple[Any, ...]:
-        return self.block.items[self.first : self.stop]
-
-    @property
-    def continued(self) -> bool:
-        return self.first > 0
-
-    @property
-    def box(self) -> str:
-        """The name of its box on the page."""
-        return f"{self.id}-on-{self.first}" if self.continued else self.id
-
-    def item_id(self, index: int) -> str:
-        return f"{self.box}-{index}"
-
-    @property
-    def item_ids(self) -> list[str]:
-        return [self.item_id(index) for index in range(len(self.items))]
 
 
 @dataclass(frozen=True)
@@ -206,10 +172,7 @@ class Leaflet:
             "endless": ENDLESS,
             "leads": LEADS,
             "ems": self._ems,
-            "file": self._file,
-            "own": self._own,
-            "chart_picture": self._chart_picture,
-            "tallest_chart": self._tallest_chart,
+            **self._exhibits.fields,
             "strip_picture": self._strip_picture,
             "longest_word": self._longest_word,
             "balanced": self._balanced,
@@ -226,35 +189,7 @@ class Leaflet:
             "bleed": self.printing.bleed.pt,
         }
 
-    def _file(self, name: str) -> str:
-        """The address of a file of the talk's."""
-        return (Path(self.talk.folder) / name).resolve().as_uri()
-
-    def _own(self, part: Part) -> str:
-        return own.written(part.block.model, self.talk, self.templates)
-
-    def _chart_picture(self, part: Part, room: str, small: float) -> drawings.Picture:
-        words, chart = self.templates.words, part.block.model
-        told, width, size = words.word("chart"), float(room), int(small)
-        try:
-            return drawings.chart_picture(
-                chart,
-                told,
-                words.separators,
-                width,
-                size,
-                self.printed_in,
-                saving=self.saving,
-                stretch=part.stretch,
-            )
-        except DoesNotFit as error:
-            said = f"the chart has no room on this paper: {error.message}"
-            raise ProblemsFound([self.talk.problem("talk", part.block.loc, said, error.hint)]) from None
-
-    def _tallest_chart(self, part: Part, room: str, small: float) -> float:
-        return drawings.chart_heights(part.block.model, float(room), int(small))[1]
-
-    def _strip_picture(self, part: Part, room: str, small: float) -> drawings.Picture:
+    def _strip_picture(self, part: Part, room: str, small: float) -> Picture:
         name = getattr(part.block.model, "from_", None)
         found = collection_of(self.talk, name, "milestones")
         eras, lanes = (getattr(found[1], key, ()) if found else () for key in ("eras", "lanes"))
@@ -264,6 +199,11 @@ class Leaflet:
         look, alt = self.printed_in, f"{self.templates.words.word('timeline')}. {told}."
         strip = Strip(part.items, eras, lanes, float(room), small, look, self.saving, self._dated, bce)
         return strip_drawing.picture(strip, alt)
+
+    @property
+    def _exhibits(self) -> Exhibits:
+        least = self.theme.one_pager.smallest.pt
+        return Exhibits(self.talk, self.templates, self.printed_in, least, self.saving)
 
     def _dated(self, one: Milestone) -> str:
         return self.templates.words.digits(one.date)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from generator import text
-from generator.content.collections import Fact, Milestone, Organisation, Passage, Point, Quote
+from generator.content.collections import Fact, Milestone, Organisation, Passage, Person, Point, Quote
 from generator.content.inline import Inline, Run
-from generator.content.talk import Link
+from generator.content.talk import Link, Speaker, bare
 from generator.language import Words
 from generator.look import Look
-from generator.pages.blocks import ResolvedBlock
+from generator.pages.blocks import Part, ResolvedBlock
 from generator.templating import tie
 from generator.text import Style
 
+EXHIBITS = ("table", "chart", "image", "notes", "block")  # kinds of block that are shown whole
 _COLUMN = 16.0  # ems of the text, the narrowest a column may be
 _NEARLY = 1.15  # times the least height, where columns end more evenly
 _ITEM_GAP = 0.9  # ems between items, as the template sets them
@@ -23,12 +25,14 @@ _ITEM_GAP = 0.9  # ems between items, as the template sets them
 
 @dataclass(frozen=True)
 class Entry:
-    """One item in the neutral form that every kind takes beside a timeline."""
+    """One item in the neutral form that every kind takes beside a timeline; or a block that is shown whole
+    by a template of its own."""
 
     title: Inline | str | None
     text: Inline | None = None
     quoted: bool = False
     byline: str = ""
+    exhibit: Part | None = None
 
 
 @dataclass(frozen=True)
@@ -50,13 +54,17 @@ class Beside:
 
 @dataclass(frozen=True)
 class Setting:
-    """How blocks are set, in points: type, distance of columns, thickness of the rule above an entry."""
+    """How blocks are set, in points: type, distance of columns, thickness of the rule above an entry.
+
+    `heights` are those of exhibits, by their ids, in columns of these widths.
+    """
 
     size: float
     gap: float
     rule: float
     look: Look
     words: Words
+    heights: Mapping[tuple[str, float], float] = field(default_factory=dict)
 
     def lines(self, words: Sequence[tuple[str, Style]], width: float) -> float:
         """The lines of a paragraph whose styles are in ems."""
@@ -73,6 +81,8 @@ class Setting:
 
     def entry(self, one: Entry, width: float) -> float:
         """Points from the rule above an entry to the rule below it."""
+        if one.exhibit:
+            return self.heights[one.exhibit.id, width] + self.rule
         card = self.look.theme.poster.card
         ems = _ITEM_GAP
         if one.title:
@@ -90,13 +100,21 @@ class Setting:
         return ems * self.size + self.rule
 
 
-def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting) -> Beside:
+Measure = Callable[[Sequence[Part], Sequence[float]], Mapping[tuple[str, float], float]]
+"""The height of each exhibit in a column of each width, inf where it has no room there."""
+
+
+def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting, measure: Measure) -> Beside:
     """Columns for the blocks in `width` points: as many as make the tallest one shortest."""
-    entries = [[entry(item, block.show, setting.words) for item in block.items] for block in blocks]
+    entries = [list(_entries(f"beside-{at}", block, setting.words)) for at, block in enumerate(blocks)]
     gap = setting.gap
     most = min(int((width + gap) // (_COLUMN * setting.size + gap)), sum(len(one) for one in entries))
     counts = range(len(blocks), max(most, len(blocks)) + 1)
-    tried = [_cut_all(blocks, entries, (n, (width - (n - 1) * gap) / n), setting) for n in counts if n]
+    columns = [(n, (width - (n - 1) * gap) / n) for n in counts if n]
+    if exhibits := [one.exhibit for block in entries for one in block if one.exhibit]:
+        setting = replace(setting, heights=measure(exhibits, [column for _, column in columns]))
+    tried = [_cut_all(blocks, entries, one, setting) for one in columns]
+    tried = [one for one in tried if one.height < math.inf] or tried[:1]
     if not tried:
         return Beside((), 0.0, 0.0)
     enough = _NEARLY * min(one.height for one in tried)
@@ -106,6 +124,14 @@ def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting) -
         for block, own, ends in zip(blocks, entries, best.ends, strict=True)
     )
     return Beside(tuple(shared), best.column, best.height)
+
+
+def _entries(name: str, block: ResolvedBlock, words: Words) -> Iterator[Entry]:
+    """`name` becomes an exhibit's id."""
+    if block.kind in EXHIBITS:
+        yield Entry(None, exhibit=Part(name, block, share=1.0))
+    else:
+        yield from (entry(item, block.show, words) for item in block.items)
 
 
 @dataclass(frozen=True)
@@ -145,27 +171,40 @@ def _cut_all(
 
 def entry(item: object, show: str, words: Words) -> Entry:
     """The item's title and text; the text alone is left out when only titles are to show."""
+    found = _entry(item, words)
+    return Entry(found.title) if show == "titles" and found.title else found
+
+
+def _entry(item: object, words: Words) -> Entry:
     match item:
         case Quote():
             by = f"{item.person}, {item.organisation}" if item.organisation else item.person
             return Entry(None, item.text, quoted=True, byline=by)
         case Fact():
-            found = Entry(item.figure, item.label)
-        case Organisation():
-            found = Entry(item.name, item.role)
+            return Entry(item.figure, item.label)
+        case Person() | Organisation() | Speaker():
+            return Entry(item.name, _what_they_are(item))
         case Milestone():
-            found = Entry(f"{words.digits(item.date)} {item.title}", item.text)
+            return Entry(f"{words.digits(item.date)} {item.title}", item.text)
         case Passage():
-            found = Entry(item.title, Inline(tuple(run for one in item.text for run in one.runs)))
+            return Entry(item.title, Inline(tuple(run for one in item.text for run in one.runs)))
         case Point():
-            found = Entry(item.title, item.text)
+            return Entry(item.title, item.text)
         case Link():
-            found = Entry(item.title, Inline((Run(item.text, link=item.url),)))
+            return Entry(item.title, Inline((Run(item.text, link=item.url),)))
         case Inline():
-            found = Entry(None, item)
-        case _:
-            found = Entry(str(getattr(item, "title", item)))
-    return Entry(found.title) if show == "titles" and found.title else found
+            return Entry(None, item)
+    return Entry(str(getattr(item, "title", item)))
+
+
+def _what_they_are(one: Person | Organisation | Speaker) -> Inline | None:
+    """Their role, and what they belong to or how a speaker is to be reached."""
+    role = (Run(one.role),) if isinstance(one.role, str) else one.role.runs if one.role else ()
+    more = [Run(one.organisation)] if isinstance(one, Person) and one.organisation else []
+    if isinstance(one, Speaker) and one.url:
+        more = [Run(bare(one.url), link=one.url)]
+    between = [Run(", ")] if role and more else []
+    return Inline((*role, *between, *more)) if role or more else None
 
 
 def _shares(count: int, items: Sequence[int]) -> list[tuple[int, ...]]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, cached_property, partial
+from typing import Any
 
 from generator.content import Talk
 from generator.content.collections import Era, Milestone, Milestones
+from generator.content.inline import Inline, Run
 from generator.content.talk import Link, Poster, chosen, collection_of
 from generator.look import Look
-from generator.pages.blocks import ResolvedBlock, cited_by, resolve_all
-from generator.pages.paper import Press, Sheet
+from generator.pages.blocks import Part, ResolvedBlock, cited_by, resolve_all
+from generator.pages.exhibits import Exhibits
+from generator.pages.paper import Box, Press, Sheet
 from generator.pages.poster.across import Across
 from generator.pages.poster.beside import Beside, Setting, share_out
 from generator.pages.poster.down import Down
@@ -21,11 +26,14 @@ from generator.pages.poster.parts import Chronology, Manner, Shows
 from generator.pages.poster.plan import AROUND_PICTURE, CREDIT, middle
 from generator.pages.press import Finishing, finishing
 from generator.pages.sheets import SheetSize, sheet
+from generator.problems import ProblemsFound
 from generator.templating import Templates
 from generator.timeline.forms import Form, Step, Told, after, steps
 
 PT_PER_MM = 72 / 25.4
 _ELSEWHERE = ("facts", "sources")  # blocks in the header and at the foot
+_NAMED = ("contact", "links", "notes")
+_ENDLESS = 20_000.0  # mm, the height of the sheet on which exhibits are measured
 _ABOVE_ADDRESS = 0.4  # ems, as the template sets it
 
 
@@ -85,7 +93,14 @@ class Sheets:
 
     @cached_property
     def blocks(self) -> tuple[ResolvedBlock, ...]:
-        return resolve_all(self.talk, self.poster.beside, ("poster", "beside"), self.milestones)
+        found = resolve_all(self.talk, self.poster.beside, ("poster", "beside"), self.milestones)
+        return tuple(self._headed(block) for block in found)
+
+    def _headed(self, block: ResolvedBlock) -> ResolvedBlock:
+        """With a word of ours for what has no title where all others have one."""
+        if block.title or block.kind not in _NAMED:
+            return block
+        return replace(block, title=Inline((Run(self.templates.words.word(block.kind)),)))
 
     @property
     def sizes(self) -> tuple[float, ...]:
@@ -134,32 +149,75 @@ class Sheets:
         """The sheet with that timeline, or with none to see what room the rest leaves."""
         html = self.templates.render(
             "poster/poster.html",
-            talk=self.talk.file,
-            poster=self.poster,
-            sheet=self.size,
-            size=size,
+            **self._fields(size),
             timeline=timeline,
             drawing=drawing(timeline, self.look) if timeline else "",
-            around_picture=AROUND_PICTURE,
-            credit=CREDIT,
-            figures=self._figures,
             beside=self._beside(size),
-            gap=self._gap,
-            bleed=self.finishing.printing.bleed.pt,
-            sources=self._sources,
-            link=self._link,
-            link_above=self._link_above,
-            look=self.look,
-            theme=self.look.theme,
-            colours=self.look.theme.colours,
+            measuring=False,
         )
         return self.press.lay_out(html, self.talk.folder)
 
-    def _beside(self, size: float) -> Beside:
+    def _fields(self, size: float) -> dict[str, Any]:
+        """What the templates are given, whatever is to be laid out."""
+        return {
+            "talk": self.talk.file,
+            "poster": self.poster,
+            "sheet": self.size,
+            "size": size,
+            "around_picture": AROUND_PICTURE,
+            "credit": CREDIT,
+            "figures": self._figures,
+            "gap": self._gap,
+            "bleed": self.finishing.printing.bleed.pt,
+            "sources": self._sources,
+            "link": self._link,
+            "link_above": self._link_above,
+            "look": self.look,
+            "theme": self.look.theme,
+            "colours": self.look.theme.colours,
+            "small": size * self._small,
+            "endless": _ENDLESS,
+            **self._exhibits(size).fields,
+        }
+
+    @property
+    def _small(self) -> float:
+        """The size of small words as a share of the others'."""
+        return self.look.theme.poster.sources.pt / self.look.theme.poster.smallest.pt
+
+    def _exhibits(self, size: float) -> Exhibits:
+        return Exhibits(self.talk, self.templates, self.look, size * self._small)
+
+    def _measured(
+        self, size: float, parts: Sequence[Part], widths: Sequence[float]
+    ) -> Mapping[tuple[str, float], float]:
+        """Heights of what stands beside the timeline, from one layout of all of it in all widths."""
+        every = [(part, width) for part in parts for width in widths]
+        shown = [(replace(part, id=f"at-{at}"), width) for at, (part, width) in enumerate(every)]
+        shown = [one for one in shown if self._has_room(size, *one)]
+        html = self.templates.render(
+            "poster/measured.html", **self._fields(size), shown=shown, timeline=None, measuring=True
+        )
+        boxes = self.press.lay_out(html, self.talk.folder).boxes
+        heights = {part.id: _height(part, width, boxes) for part, width in shown}
+        return {(part.id, width): heights.get(f"at-{at}", math.inf) for at, (part, width) in enumerate(every)}
+
+    def _has_room(self, size: float, part: Part, width: float) -> bool:
+        """Whether a chart has: where none is, that of the poster says so."""
+        try:
+            return part.block.kind != "chart" or bool(self._exhibits(size).chart(part, width, size))
+        except ProblemsFound:
+            return False
+
+    @cached_property
+    def _beside(self) -> Callable[[float], Beside]:
+        return cache(self._shared_out)
+
+    def _shared_out(self, size: float) -> Beside:
         blocks = [block for block in self.blocks if block.kind not in _ELSEWHERE and block.items]
         beside = self._link and not self._link_above
         width = self.width - (self._code + self._gap if beside else 0)
-        return share_out(blocks, width, self._setting(size))
+        return share_out(blocks, width, self._setting(size), partial(self._measured, size))
 
     @cached_property
     def _figures(self) -> Figures:
@@ -214,3 +272,9 @@ class Sheets:
         widths = self.widths if shows.width is None else (shows.width,)
         plans = (self.plan(Manner(size, width, shows), room) for width in widths)
         return room[1] > 0 and any(plan.fits(share) for plan in plans)
+
+
+def _height(part: Part, width: float, boxes: Mapping[str, Box]) -> float:
+    """Of the exhibit; inf where a row of a table is wider than its column."""
+    wide = any(boxes[name].width > width for name in part.item_ids if name in boxes)
+    return math.inf if wide else boxes[f"entry-{part.id}"].height
