@@ -1,8 +1,11 @@
 import pytest
 from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.build import TEMPLATES
 from generator.content.dates import When
+from generator.days import Day
 from generator.language import load_words
 from generator.source import read
 
@@ -127,6 +130,43 @@ def test_the_letters_of_the_era_are_those_of_cldr_but_for_english() -> None:
 def test_years_before_1_are_the_astronomers_inside(written: object, first: str, last: str) -> None:
     when = When.parse(written)
     assert (str(when.start), str(when.end)) == (first, last)
+
+
+ENGLISH = load_words(FILE, "en", {})
+LETTERS = st.text("0123456789-–~ ?.,'acdehirstuyADBCE\u200b٢２{}", max_size=60)
+MESS = st.recursive(
+    LETTERS | st.text(max_size=200),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["from", "to", "about", "century"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@given(MESS)
+def test_whatever_is_written_is_a_date_or_an_error_in_words(written: object) -> None:
+    said: tuple[object, ...] = ("a date",)
+    try:
+        When.parse(written)
+    except ValueError as error:
+        said = error.args
+    assert len(said) <= 2
+    assert all(said)
+    assert all(isinstance(one, str) for one in said)
+
+
+@given(st.integers(-99_998, 9999), st.integers(1, 12), st.integers(1, 28), st.integers(1, 3))
+def test_a_date_in_digits_can_be_written_so(year: int, month: int, day: int, parts: int) -> None:
+    first = Day.of(year, month, day)
+    said = ENGLISH.digits(When.parse(first.told(parts, "{date} BC")))
+    assert When.parse(said) == When.parse(first.told(parts, "{date} BCE"))
+    assert said.replace("\xa0", " ") == first.told(parts, "{date} BCE")
+
+
+def test_a_page_of_spaces_is_no_date() -> None:
+    with pytest.raises(ValueError, match="is not a date"):
+        When.parse(f"1{' ' * 200_000}x")
 
 
 def test_a_date_that_is_about_right_is_soft_by_its_unit() -> None:

@@ -23,6 +23,7 @@ _CENTURY = re.compile(r"\d{1,3}")
 _HOW = (
     "write 2018-12-07, 2018-12, 2018, 44 BCE, 1990s, {century: 15}, {from: 2018, to: 2020} or {about: 2018}"
 )
+LONGEST = 40  # characters of anything that could be a date
 LAST, FIRST = 9999, 99_999
 """The last year there is, and the first, BCE."""
 SOFTNESS: dict[Precision, int] = {"day": 7, "month": 31, "year": 365, "decade": 5 * 365, "century": 25 * 365}
@@ -55,6 +56,8 @@ class When:
             ends = [{"from": written[0], "to": written[1]}] if len(written) == 2 else []
             raise ValueError("a list is no date", *_guessed(ends))
         text = _plain(str(written))
+        if len(text) > LONGEST:
+            raise ValueError(f"'{text[:LONGEST]}…' is not a date")
         rest, bce = _era(text)
         if decade := _DECADE.fullmatch(rest):
             first = int(decade[1])
@@ -92,7 +95,7 @@ class When:
         if set(written) == {"about"}:
             return replace(cls.parse(written["about"]), soft=(True, True))
         if set(written) == {"century"}:
-            text = _plain(str(written["century"]))
+            text = _plain(str(written["century"]))[:LONGEST]
             number, bce = _era(text)
             most = (FIRST if bce else LAST) // 100
             if not _CENTURY.fullmatch(number) or not 1 <= int(number) <= most:
