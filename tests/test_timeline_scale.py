@@ -211,6 +211,7 @@ def test_every_part_between_breaks_says_when_it_begins_where_that_has_room() -> 
     assert len(scale.breaks) == 2
     labels = [tick.label for tick in scale.ticks(rooms(65.0), BCE)]
     assert labels[:3] == ["1800 BCE", "1550 BCE", "1900"]
+    assert all(part.right - part.x >= 140 for part in scale.segments)
 
 
 @pytest.mark.parametrize(

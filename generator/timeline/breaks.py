@@ -1,7 +1,7 @@
 """The scale that suits some spans: rounded out to whole ticks, and broken where nothing happens for long."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -19,6 +19,8 @@ CLEARANCE = 0.1
 """Of an island, between a break and the middle of the next span."""
 LONGEST_SHARE = 0.4
 """Of the axis, that breaks may take together."""
+TRIES = 6
+"""To make islands long enough."""
 
 
 @dataclass(frozen=True)
@@ -125,7 +127,25 @@ def _usual_distance(spans: Sequence[Span]) -> float:
 def _broken(
     busy: Sequence[_Island], gaps: set[tuple[_Island, _Island]], width: float, breaking: Breaking
 ) -> TimeScale | None:
-    """None where breaks leave too little room, or swallow too little."""
+    """None where breaks leave too little room, or swallow too little.
+
+    Islands that come out short, as all are rounded to whole ticks, are asked to be so much longer.
+    """
+    kept, asked = None, breaking
+    for _ in range(TRIES):
+        scale = _cut(busy, gaps, width, asked)
+        if scale is None:
+            break
+        kept, shortest = scale, min(part.right - part.x for part in scale.segments)
+        if shortest >= breaking.island:
+            break
+        asked = replace(asked, island=asked.island * breaking.island / shortest * (1 + 1e-9))
+    return kept
+
+
+def _cut(
+    busy: Sequence[_Island], gaps: set[tuple[_Island, _Island]], width: float, breaking: Breaking
+) -> TimeScale | None:
     groups = [[busy[0]]]
     for pair in pairwise(busy):
         if pair in gaps:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from generator import text, timeline
 from generator.content.collections import Era, Lane, Milestone, last_day
@@ -21,6 +22,14 @@ BAND, YEARS, LEADING, TITLE, BELOW_YEARS = 1.5, 1.45, 1.22, 1.6, 0.3
 GAP_YEARS, LEAST = 1.6, 8.0  # where years are left out, and the axis between two such places
 MARK, ROWS = 0.68, 3  # a mark's size; rows of them at most
 HAIR = 0.6  # points
+
+
+class Line(NamedTuple):
+    """Of a card: some of its date, and then some of its title; "" for nothing of it."""
+
+    date: str
+    title: str
+    width: float
 
 
 @dataclass(frozen=True)
@@ -52,7 +61,15 @@ class Strip:
 
     def _room(self, label: str) -> float:
         """Of a year, with its air."""
-        return text.width(label, self.look.style(self.look.code, self.size)) * 1.4
+        return text.width(label, self.mono) + 0.4 * text.width("0000", self.mono)
+
+    @property
+    def mono(self) -> text.Style:
+        return self.look.style(self.look.code, self.size)
+
+    @property
+    def bold(self) -> text.Style:
+        return self.look.style(self.look.text, self.size, bold=True)
 
     @cached_property
     def stories(self) -> tuple[tuple[str, tuple[int, ...]], ...]:
@@ -71,8 +88,9 @@ class Strip:
 
     def laid(self) -> Laid:
         """With as many words as have room, in the widest cards that let so many stay."""
+        widest = Setting(self, WIDTHS[0] * self.size, (Form.TITLE,) * len(self.milestones))
         told = [
-            Told(one.weight, Form.TITLE, self.at(number), one.lane)
+            Told(one.weight, Form.TITLE if widest.holds(number) else Form.DOT, self.at(number), one.lane)
             for number, one in enumerate(self.milestones)
         ]
         taken = steps(told)
@@ -125,7 +143,8 @@ class Setting:
     forms: tuple[Form, ...]
 
     def fits(self) -> bool:
-        return timeline.arrangeable(self._told, self._ground, self._spacing)
+        worded = self.worded(range(len(self.forms)))
+        return all(map(self.holds, worded)) and timeline.arrangeable(self._told, self._ground, self._spacing)
 
     def laid(self) -> Laid:
         lanes = timeline.arrange(self._told, self._ground, self._spacing)
@@ -139,7 +158,7 @@ class Setting:
     def _story(self, title: str, numbers: Sequence[int]) -> timeline.Story:
         size = self.strip.size
         cards = tuple(
-            timeline.Card(self.strip.at(number), len(self.lines(number)[0]) * LEADING * size)
+            timeline.Card(self.strip.at(number), len(self.lines(number)) * LEADING * size)
             for number in self.worded(numbers)
         )
         beside = self.depth(numbers) + (CHANNEL * size if cards else 0.0)
@@ -161,18 +180,29 @@ class Setting:
     def worded(self, numbers: Sequence[int]) -> list[int]:
         return [number for number in numbers if self.forms[number] > Form.DOT]
 
-    def lines(self, number: int) -> tuple[list[str], bool]:
-        """The date and the title, and whether they share a line: where that saves one."""
+    @property
+    def room(self) -> float:
+        """The width of a card's words."""
+        return self.width - INSET * self.strip.size
+
+    def lines(self, number: int) -> list[Line]:
+        """The date over the title, or beside it where that saves a line."""
         strip, milestone = self.strip, self.strip.milestones[number]
         date, title = strip.shown(milestone), milestone.title.tied().plain
-        bold, room = strip.look.style(strip.look.text, strip.size, bold=True), self.width - INSET * strip.size
-        apart = [date, *(line.text for line in text.wrap([(title, bold)], room))]
+        apart = [Line(one.text, "", one.width) for one in text.wrap([(date, strip.mono)], self.room)]
+        apart += [Line("", one.text, one.width) for one in text.wrap([(title, strip.bold)], self.room)]
         if self.forms[number] > Form.LINE:
-            return apart, False
-        mono = strip.look.style(strip.look.code, strip.size)
-        dated = date.replace(" ", "\N{NO-BREAK SPACE}") + " "
-        together = [line.text for line in text.wrap([(dated, mono), (title, bold)], room)]
-        return (together, True) if len(together) < len(apart) else (apart, False)
+            return apart
+        dated = date.replace(" ", "\N{NO-BREAK SPACE}")
+        first, *more = text.wrap([(f"{dated} ", strip.mono), (title, strip.bold)], self.room)
+        before, _, beside = first.text.partition(" ")
+        together = [Line(before, beside, first.width), *(Line("", one.text, one.width) for one in more)]
+        fits = before == dated and first.width <= self.room
+        return together if fits and len(together) < len(apart) else apart
+
+    def holds(self, number: int) -> bool:
+        """Whether none of its words is too long for a card."""
+        return all(line.width <= self.room + HAIR for line in self.lines(number))
 
     def marks(self, numbers: Sequence[int]) -> list[timeline.Mark]:
         found = []

@@ -126,18 +126,14 @@ class _Drawing:
         for number, placed, lane, depth in self.laid.cards():
             far = depth + CHANNEL * strip.size + placed.base
             top = min(self.laid.y(lane, far), self.laid.y(lane, far + placed.height))
-            left, (lines, beside) = placed.x + INSET * strip.size, setting.lines(number)
-            date, _, rest = lines[0].partition(" ") if beside else (lines[0], "", "")
-            yield self._line(date, left, top, setting.width, code=True)
-            ahead = self._ahead(date)
-            if rest:
-                yield self._line(rest, left + ahead, top, setting.width - ahead, bold=True)
-            for index, line in enumerate(lines[1:], 1):
-                yield self._line(line, left, top + index * LEADING * strip.size, setting.width, bold=True)
-
-    def _ahead(self, date: str) -> float:
-        """What a date takes at the beginning of a line."""
-        return text.width(f"{date} ", self.strip.look.style(self.strip.look.code, self.strip.size))
+            left = placed.x + INSET * strip.size
+            for index, (date, title, _) in enumerate(setting.lines(number)):
+                y, ahead = top + index * LEADING * strip.size, 0.0
+                if date:
+                    ahead = text.width(f"{date} ", strip.mono)
+                    yield self._line(date, left, y, setting.width, code=True)
+                if title:
+                    yield self._line(title, left + ahead, y, setting.width - ahead, bold=True)
 
     def _line(
         self,
@@ -156,7 +152,7 @@ class _Drawing:
     def _eras(self) -> Iterator[Words]:
         """On their bands, as far as they have room there."""
         strip = self.strip
-        style = strip.look.style(strip.look.text, strip.size, bold=True)
+        style = strip.bold
         for _, era, first, last in strip.stretches():
             left, right = self._longest(first, last)
             room = right - left - strip.size
