@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import floor
 
 from generator import text
 from generator.deck.placed import PlacedText
@@ -14,6 +15,8 @@ from generator.deck.template.layouts import Level, Placeholder
 from generator.highlighting import Sort, pieces
 
 TAB = 4  # columns
+# How much further apart lines may stand, as a share of their size, and what of the box they then fill.
+AIR, OPENED = 0.4, 0.8
 LAST_NUMBER = 32_767  # that PowerPoint numbers a paragraph by
 # All of them can be read on a shade of ink; keywords are bold besides: colour is not all that tells.
 _COLOURS: Mapping[Sort, str] = {
@@ -50,7 +53,15 @@ def place_code(code: Code, box: Placeholder, setting: Setting) -> PlacedText:
     sized = tuple((size,) * len(one.runs) for one in paragraphs)
     hang = round(_hang(code) * _letter(setting, size) * EMU)
     levels = () if size == level.size else (size,) * len(box.levels)
-    return PlacedText(box, paragraphs, sized, tab=tab if "\t" in code.text else 0, hang=hang, levels=levels)
+    tab = tab if "\t" in code.text else 0
+    gap = _gap(box, setting, size, len(paragraphs))
+    return PlacedText(box, paragraphs, sized, gap=gap, tab=tab, hang=hang, levels=levels)
+
+
+def _gap(box: Placeholder, setting: Setting, size: float, lines: int) -> float:
+    """Points by which lines stand further apart where there is room, and the code no closer to the edges."""
+    free = box.room[1] * OPENED - lines * _leading(box.levels[0], setting, size)
+    return max(0, floor(min(free / max(lines - 1, 1), size * AIR)))
 
 
 def _hang(code: Code) -> int:

@@ -49,7 +49,8 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
     rows = [_row(setting, row, layout) for row in _rows(texts)]
     free = [row for row in rows if grows(setting, row.boxes[0], layout)]
     larger = 1.0
-    if all(row.scale == 1 for row in free):
+    # A heading that is smaller for the sake of its lines may find better ones in being larger.
+    if not any(overflow(setting, *one, 1) for row in free for one in row.fitted):
         larger = growth(setting, [one for row in free for one in row.fitted], _title_size(rows))
     for row in rows:
         scale = larger if row in free and larger > 1 else row.scale

@@ -65,7 +65,6 @@ def _unbroken(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: f
     level = box.levels[min(paragraph.level, len(box.levels) - 1)]
     wide = box.room[0] - margins(paragraph, level)[0] / EMU
     before, after = (lines_of(setting, paragraph, level, wide, one) for one in (1, scale))
-    if len(after) <= len(before):
-        return True
-    kept = paragraph.marker or len(before) == 1
-    return not (kept or (level.face == "heading" and is_lonely(after[-1].text)))
+    if level.face == "heading" and len(after) > 1 and is_lonely(after[-1].text):
+        return False
+    return len(after) <= len(before) or not (paragraph.marker or len(before) == 1)
