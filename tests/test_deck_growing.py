@@ -113,6 +113,23 @@ def test_columns_and_their_headings_grow_together(
     assert placed[2].sizes[0][0] < placed[0].sizes[0][0]
 
 
+def test_short_texts_side_by_side_stand_in_the_middle_if_they_are_level(
+    setting: Setting, ours: dict[str, Layout]
+) -> None:
+    layout = ours["Comparison"]
+
+    def anchors(*counts: int) -> list[str]:
+        texts = [
+            Text(f"Side {number}", listed([count], layout.placeholders[f"Side {number}"]))
+            for number, count in enumerate(counts, start=1)
+        ]
+        return [one.placeholder.anchor for one in fit(setting, texts, layout)[0]]
+
+    assert anchors(2, 3) == ["ctr", "ctr"]
+    assert anchors(2, 30) == ["t", "t"]
+    assert anchors(30, 30) == ["t", "t"]
+
+
 def test_text_does_not_outgrow_its_title(setting: Setting, ours: dict[str, Layout]) -> None:
     layout = ours["Columns 2 Bare"]
     title = Text("Title", (Paragraph((Run("A title"),)),))

@@ -110,35 +110,38 @@ def person(*, told: bool) -> Layout:
     )
 
 
-def video() -> Layout:
-    """What is seen of it, with a mark to play; without a picture a dark tile. A code for the room."""
+def video(*, told: bool) -> Layout:
+    """What is seen of it, with a mark to play; without a picture a dark tile. A code for the room, as large
+    as that where there are no words."""
     wide, tall = 7.0, 3.94
     y = 1.84
     mark = 1.5
     left = MARGIN + wide + 0.45
     beside = WIDTH - MARGIN - left
     screen = At(MARGIN, y, wide, tall)
+    side = 2.4 if told else tall
+    words = (Box("Text", "body", At(left, y, beside, 1.5), text.but(size=30, before=0), "Text"),)
     return Layout(
-        "Video",
+        "Video" if told else "Video Bare",
         (
             Box("Title", "title", At(MARGIN, 1.0, FULL, 0.72), title, "The video"),
             EYEBROW,
             Box("Picture", "pic", screen, text),
             Box("Play", "", At(MARGIN + (wide - mark) / 2, y + (tall - mark) / 2, mark, mark)),
-            Box("Text", "body", At(left, y, beside, 1.5), text.but(size=30, before=0), "Text"),
-            Box("Code", "pic", At(left, y + tall - 2.4, 2.4, 2.4)),
+            *(words if told else ()),
+            Box("Code", "pic", At(left, y + tall - side, side, side)),
             Box(
                 "Address",
                 "body",
-                At(MARGIN, y + tall + 0.08, wide, 0.4),
+                At(MARGIN, y + tall + 0.08, wide - 2.1, 0.4),
                 text.but(size=20, font=CODE, colour="accent1", before=0, anchor="ctr"),
                 "Address",
             ),
             Box(
                 "Source Credit",
                 "body",
-                At(left, y + tall + 0.08, beside, 0.4),
-                small.but(anchor="ctr"),
+                At(MARGIN + wide - 2.0, y + tall + 0.08, 2.0, 0.4),
+                small.but(anchor="ctr", align="r"),
                 "Credit",
             ),
             LOW_SOURCE,

@@ -196,7 +196,7 @@ def _grid(count: int) -> Layout:
         rules.append(Shape(f"Rule {index + 1}", At(x, y, span(wide), 0.05), "accent1"))
         figured = figure.but(size=size, anchor="ctr", leading=85)
         boxes.append(Box(f"Figure {index + 1}", "body", At(x, y + 0.12, span(wide), high), figured, "0"))
-        below = At(x, y + 0.12 + high, span(wide), tall - high - 0.2)
+        below = At(x, y + 0.12 + high, span(wide), min(tall - high - 0.2, label.size / 30))
         boxes.append(Box(f"Label {index + 1}", "body", below, label, "what it counts"))
     return headed(f"Facts {count}", *boxes, shapes=tuple(rules))
 

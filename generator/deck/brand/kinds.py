@@ -24,7 +24,7 @@ KINDS: dict[str, str] = {
     "chart": "Chart",
     "image": "Picture( Captioned| Sourced| Large)?",
     "picture": "Full Picture .*",
-    "video": "Video",
+    "video": "Video( Bare)?",
     "code": "Code( Sourced)?",
     "qr": "QR Code",
     "organisations": "Organisations .*",

@@ -11,7 +11,7 @@ from generator.content.inline import NO_BREAK_SPACE
 from generator.deck.placed import NO_AUTOFIT, Autofit, PlacedText
 from generator.deck.placing.autofit import autofit, by_itself, own_share, row_of
 from generator.deck.placing.breaking import at_the_stop, is_lonely, links_by_line, tied
-from generator.deck.placing.growing import grows, growth
+from generator.deck.placing.growing import centred, grows, growth
 from generator.deck.placing.measuring import CAUTION, EMU, Setting, lines_of, margins, measure, run_size
 from generator.deck.slides import BREAK, Paragraph, Run, Text
 from generator.deck.template.layouts import TITLES, Layout, Placeholder
@@ -98,7 +98,9 @@ def _together(setting: Setting, row: _Row, scale: float) -> Iterator[PlacedText]
     owns = [_own(setting, paragraphs, box, scale) for paragraphs, box in row.fitted]
     gap = min(gaps, default=0)
     apart = gap if gap < inf and not any(owns) else 0
-    for one, box, own in zip(row.texts, row.boxes, owns, strict=True):
+    middle = centred(setting, row.fitted, scale)
+    for one, place, own in zip(row.texts, row.boxes, owns, strict=True):
+        box = replace(place, anchor="ctr", restyled=True) if middle else place
         if one.paragraphs or one.fill:
             yield _placed(setting, one, box, scale, own, apart)
 

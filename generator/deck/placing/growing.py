@@ -13,6 +13,8 @@ from generator.deck.template.layouts import FOOTERS, FREE, TITLES, Layout, Place
 HUGE = 100
 # How much of a box larger text may fill; and what must be left between items, as a share of their size.
 FULL, BETWEEN = 0.95, 0.35
+# Where the longest of a row of texts takes less of its box, they stand in the middle.
+EMPTY = 0.4
 
 
 def grows(setting: Setting, box: Placeholder, layout: Layout) -> bool:
@@ -35,6 +37,18 @@ def _tells(setting: Setting, box: Placeholder) -> bool:
     return box.kind not in FOOTERS and not any(
         one.capitals or one.size < setting.floor for one in box.levels[:1]
     )
+
+
+def centred(setting: Setting, texts: Sequence[tuple[Sequence[Paragraph], Placeholder]], scale: float) -> bool:
+    """Whether texts side by side that the layout has at the top stand in the middle: they leave more than half
+    of their boxes empty, and their first lines are level all the same."""
+    boxes = [box for _, box in texts]
+    first = boxes[0].levels[0]
+    listed = first.face == "text" and not first.small and boxes[0].anchor == "t" and boxes[0].kind != FREE
+    if setting.growth == 1 or len(texts) < 2 or not listed:
+        return False
+    heights = [measure(setting, one, box.levels, box.room[0], scale)[0] for one, box in texts]
+    return max(heights) - min(heights) < 1 and max(heights) < EMPTY * boxes[0].room[1]
 
 
 def growth(setting: Setting, texts: Iterable[tuple[Sequence[Paragraph], Placeholder]], title: float) -> float:
