@@ -40,8 +40,8 @@ def _tells(setting: Setting, box: Placeholder) -> bool:
 
 
 def centred(setting: Setting, texts: Sequence[tuple[Sequence[Paragraph], Placeholder]], scale: float) -> bool:
-    """Whether texts side by side that the layout has at the top stand in the middle: they leave more than half
-    of their boxes empty, and their first lines are level all the same."""
+    """Whether texts side by side that the layout has at the top stand in the middle: they leave more than
+    half of their boxes empty, and their first lines are level all the same."""
     boxes = [box for _, box in texts]
     first = boxes[0].levels[0]
     listed = first.face == "text" and not first.small and boxes[0].anchor == "t" and boxes[0].kind != FREE
