@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.timeline.forms import WEIGHTS, Form, Told, after, fewest, most_shown, steps
+from generator.timeline.forms import WEIGHTS, Form, Ladder, Told, fewest
 
 TOLD = st.builds(
     Told,
@@ -16,34 +16,53 @@ TOLD = st.builds(
 
 @given(st.lists(TOLD, max_size=30))
 def test_each_step_takes_something_and_the_heavy_never_show_less_than_the_light(told: list[Told]) -> None:
-    taken = steps(told)
-    for count, (number, form) in enumerate(taken):
-        assert after(taken[:count], told)[number] > form
-        forms = after(taken[: count + 1], told)
+    ladder = Ladder(tuple(told))
+    for count, (number, form) in enumerate(ladder.steps):
+        assert ladder.after(ladder.steps[:count])[number] > form
+        forms = ladder.after(ladder.steps[: count + 1])
         for one, shown in zip(told, forms, strict=True):
             for other, others in zip(told, forms, strict=True):
                 heavier = WEIGHTS.index(one.weight) < WEIGHTS.index(other.weight)
                 assert not heavier or shown >= min(others, one.most)
-    assert set(after(taken, told)) <= {Form.DOT}
+    assert set(ladder.after(ladder.steps)) <= {Form.DOT}
 
 
-def test_among_equals_those_in_a_crowd_give_way_first_and_the_rest_lie_apart() -> None:
+def dotted(told: list[Told]) -> list[float]:
+    """The moments of those that become dots, in turn."""
+    return [told[number].at for number, form in Ladder(tuple(told)).steps if form is Form.DOT]
+
+
+def test_among_equals_those_in_a_crowd_give_way_first_and_the_ends_last() -> None:
     told = [Told("minor", Form.TITLE, at) for at in (0, 50, 100, 101, 102, 103, 150, 200)]
-    taken = [number for number, form in steps(told) if form is Form.DOT]
-    assert set(taken[:3]) < {2, 3, 4, 5}
-    lanes = [Told("minor", Form.TITLE, at, at % 2) for at in (0, 10, 11, 20, 30, 33)]
-    assert lanes[steps(lanes)[0][0]].story == 0
+    assert set(dotted(told)[:3]) < {100, 101, 102, 103}
+    assert set(dotted(told)[-2:]) == {0, 200}
+    lanes = [Told("minor", Form.TITLE, at, at % 2) for at in (0, 10, 11, 20, 30, 33, 71)]
+    assert dotted(lanes)[:3] == [10, 20, 33]
 
 
 def test_a_text_goes_before_any_words() -> None:
-    told = [Told(weight, Form.FULL, 0) for weight in WEIGHTS]
-    taken = steps(told)
+    taken = Ladder(tuple(Told(weight, Form.FULL, 0) for weight in WEIGHTS)).steps
     assert taken[0] == (2, Form.TITLE)
     assert taken.index((0, Form.TITLE)) < taken.index((1, Form.DOT))
-    assert steps(told, Form.LINE)[-1] == (0, Form.LINE)
 
 
 @given(st.integers(1, 500), st.integers(0, 500))
 def test_the_fewest_steps_are_found_by_halving(count: int, least: int) -> None:
     assert fewest(count, lambda tried: tried >= least) == min(least, count)
-    assert most_shown((1, 2), count, lambda width, tried: tried * width >= 2 * least)[1] == min(least, count)
+
+
+@given(st.lists(TOLD, min_size=1, max_size=30), st.integers(0, 60), st.integers(0, 60))
+def test_a_quiet_story_keeps_what_a_crowded_one_gives_up(told: list[Told], some: int, more: int) -> None:
+    """Here a story has room for so much of all its forms together, in wide cards for half as much."""
+
+    def fit(width: float, forms: tuple[Form, ...]) -> bool:
+        used = {
+            story: sum(f for one, f in zip(told, forms, strict=True) if one.story == story) for story in "ab"
+        }
+        return used["a"] * width <= some and used["b"] * width <= more
+
+    width, forms = Ladder(tuple(told)).most_shown((2.0, 1.0), fit)
+    assert fit(width, forms)
+    for story, room in (("a", some), ("b", more)):
+        own = [(f, one.most) for one, f in zip(told, forms, strict=True) if one.story == story]
+        assert all(f == most for f, most in own) or sum(f for f, _ in own) > room / width - 3

@@ -19,7 +19,15 @@ def marks(draw: st.DrawFn, most: int = 60) -> list[Mark]:
         at = draw(lengths(0, WIDTH) | lengths(300, 310))
         half = draw(st.sampled_from([0.0, 0.5, 4.0, 30.0, 200.0]))
         side = draw(st.sampled_from([None, None, Side.ABOVE, Side.BELOW]))
-        found.append(Mark(at, max(at - half, 0.0), min(at + half, WIDTH), side, draw(st.booleans())))
+        found.append(
+            Mark(
+                at,
+                max(at - half, 0.0),
+                min(at + half, WIDTH),
+                side,
+                (draw(st.booleans()), draw(st.booleans())),
+            )
+        )
     return found
 
 

@@ -1,9 +1,9 @@
 """How much of each milestone shows where not all of everything has room: the lightest give way first."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import partial
+from functools import cached_property, partial
 from heapq import heapify, heappop, heappush
 from math import inf
 
@@ -43,46 +43,73 @@ class Told:
     story: Hashable = None
 
 
+Forms = tuple[Form, ...]
 Step = tuple[int, Form]
 """The milestone of that number is shown in that form from now on."""
 
 
-def steps(milestones: Sequence[Told], least: Form = Form.DOT) -> tuple[Step, ...]:
-    """From all of everything down to the least of each: the next that gives way, one after another."""
-    now, found = [one.most for one in milestones], list[Step]()
-    for weight, form in TURNS:
-        if form < least:
-            continue
-        above = [number for number, shown in enumerate(now) if shown > form]
-        stories: dict[Hashable, list[int]] = {}
-        for number in above:
-            stories.setdefault(milestones[number].story, []).append(number)
-        for number in _crowded_first(milestones, list(stories.values()), weight):
-            now[number] = form
-            found.append((number, form))
-    return tuple(found)
+@dataclass(frozen=True)
+class Ladder:
+    """What gives way, one after another, from all of everything down to dots."""
 
+    told: tuple[Told, ...]
 
-def after(taken: Sequence[Step], milestones: Sequence[Told]) -> tuple[Form, ...]:
-    """The forms once those steps are taken."""
-    now = [one.most for one in milestones]
-    for number, form in taken:
-        now[number] = form
-    return tuple(now)
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        now, found = [one.most for one in self.told], list[Step]()
+        for weight, form in TURNS:
+            stories: dict[Hashable, list[int]] = {}
+            for number, shown in enumerate(now):
+                if shown > form:
+                    stories.setdefault(self.told[number].story, []).append(number)
+            for number in _crowded_first(self.told, list(stories.values()), weight):
+                now[number] = form
+                found.append((number, form))
+        return tuple(found)
 
+    def after(self, taken: Iterable[Step]) -> Forms:
+        """What shows once those steps are taken."""
+        now = [one.most for one in self.told]
+        for number, form in taken:
+            now[number] = min(now[number], form)
+        return tuple(now)
 
-def most_shown(
-    widths: Sequence[float], count: int, fit: Callable[[float, int], bool], known: int = -1
-) -> tuple[float, int]:
-    """The width of card with which the fewest of so many steps let all fit, the first of equals, and these.
+    def most_shown(
+        self, widths: Sequence[float], fit: Callable[[float, Forms], bool], known: int = -1
+    ) -> tuple[float, Forms]:
+        """With as few steps as let all fit, and the width of card with which they are the fewest.
 
-    With all of the steps all fits, with `known` of them nothing does.
-    """
-    kept, best = widths[0], count
-    for width in widths:
-        if best - known > 1 and fit(width, best - 1):
-            kept, best = width, fewest(best - 1, partial(fit, width), known)
-    return kept, best
+        With dots alone all fits, with `known` steps it does not. A story with room gets back what it gave way
+        for the sake of another.
+        """
+        kept, best = widths[0], len(self.steps)
+        for width in widths:
+            own = partial(self._fits, partial(fit, width))
+            if best - known > 1 and own(best - 1):
+                kept, best = width, fewest(best - 1, own, known)
+        return kept, self.after(self._given_back(self.steps[:best], partial(fit, kept)))
+
+    def _fits(self, fit: Callable[[Forms], bool], count: int) -> bool:
+        return fit(self.after(self.steps[:count]))
+
+    def _given_back(self, taken: Sequence[Step], fit: Callable[[Forms], bool]) -> list[Step]:
+        """Those of the steps that each story has to take itself: turn by turn, the last one first."""
+        now = list(taken)
+        stories = dict.fromkeys(one.story for one in self.told)
+        for turn in reversed(TURNS if len(stories) > 1 else ()):
+            for story in stories:
+                own = [step for step in now if self._whose(step) == (turn, story)]
+                others = [step for step in now if self._whose(step) != (turn, story)]
+
+                def alone(count: int, own: list[Step] = own, others: list[Step] = others) -> bool:
+                    return fit(self.after([*others, *own[:count]]))
+
+                now = [*others, *own[: fewest(len(own), alone)]]
+        return now
+
+    def _whose(self, step: Step) -> tuple[tuple[str, Form], Hashable]:
+        number, form = step
+        return (self.told[number].weight, form), self.told[number].story
 
 
 def fewest(count: int, fit: Callable[[int], bool], known: int = -1) -> int:
@@ -104,11 +131,9 @@ def _crowded_first(milestones: Sequence[Told], stories: Sequence[list[int]], wei
         after_it |= zip(story, [*story[1:], None], strict=True)
 
     def room(number: int) -> float:
-        here = milestones[number].at
-        near = [
-            abs(milestones[one].at - here) for one in (before[number], after_it[number]) if one is not None
-        ]
-        return inf if not near else sum(near) * (2 / len(near))
+        left, right = before[number], after_it[number]
+        # The first and the last of a story tell how far it reaches.
+        return inf if left is None or right is None else milestones[right].at - milestones[left].at
 
     queue = [(room(number), number) for number in before if milestones[number].weight == weight]
     heapify(queue)

@@ -19,7 +19,7 @@ WORDLESS = 0.75
 BAR = 1.1
 """Of a mark's size: what reaches farther is more than a dot."""
 SOFT = 1.7
-"""Of a mark's size: an uncertain one reaches as far to both sides at least, so that it shows past its dot."""
+"""Of a mark's size: as far an uncertain end reaches at least, so that it shows past the dot."""
 LEADER = 0.12
 """Of a mark's size: what dots without words keep free on either side of a leader."""
 WINDOW = 3
@@ -34,16 +34,17 @@ class Mark:
     start: float
     end: float
     side: Side | None = None
-    soft: bool = False
+    soft: tuple[bool, bool] = (False, False)
+    """Which of the two ends is uncertain."""
 
     def stretch(self, size: float) -> Stretch:
         """What the mark takes along the axis when it is of that size."""
-        half = size * (SOFT if self.soft else 0.5)
-        return min(self.start, self.at - half), max(self.end, self.at + half)
+        left, right = (size * (SOFT if soft else 0.5) for soft in self.soft)
+        return min(self.start, self.at - left), max(self.end, self.at + right)
 
     def loose(self, size: float) -> bool:
         """Whether it may stand beside its moment: a dot without words."""
-        return self.side is None and not self.soft and self.end - self.start <= BAR * size
+        return self.side is None and not any(self.soft) and self.end - self.start <= BAR * size
 
 
 @dataclass(frozen=True)
@@ -126,7 +127,7 @@ class _Place(NamedTuple):
     row: int
 
     def stood(self, mark: Mark, size: float) -> Stood:
-        bar = mark.soft or mark.end - mark.start > BAR * size
+        bar = any(mark.soft) or mark.end - mark.start > BAR * size
         return Stood(self.side, mark.at, (self.row + 0.5) * size, size, *mark.stretch(size), bar)
 
 

@@ -22,8 +22,8 @@ SLANT, CUT = 5.0, 1.25
 class Plan:
     """The drawing's measures, in points. Axes begin at `left` of the frame's corner, lanes at `top` below it;
     `axis` is the height of one, `depths` those of the marks beside each, whose size is `dot`; `channel` lies
-    between these and the cards; `titles` are the lanes', in lines. Cards are as wide as `width` at most; 0
-    sets them on one line."""
+    between these and the cards; `titles` are the lanes', in lines. Cards are as wide as
+    `width` at most."""
 
     size: float
     width: float
@@ -42,10 +42,6 @@ class Plan:
     def rows(self) -> int:
         return max(len(self.titles), 1)
 
-    @property
-    def line(self) -> bool:
-        return not self.width
-
     def in_lane(self, milestones: Sequence[Milestone], number: int) -> list[Milestone]:
         return [one for one in milestones if one.lane == number or not self.titles]
 
@@ -56,7 +52,7 @@ class Plan:
     def mark(self, one: Milestone, side: timeline.Side | None) -> timeline.Mark:
         """`side` is its card's."""
         extent = self.scale.soft_extent(span(one))
-        at, soft = self.scale.middle(span(one)), bool(one.lead or one.tail)
+        at, soft = self.scale.middle(span(one)), (bool(one.lead), bool(one.tail))
         return timeline.Mark(at, extent.rises, extent.falls, side, soft)
 
 

@@ -49,13 +49,16 @@ def title_style(setting: Setting, size: float) -> text.Style:
     return setting.plain("heading", size, bold=True)
 
 
+def line_of(one: Milestone, plan: Plan, setting: Setting) -> Card:
+    mono, style = setting.plain("code", min(plan.size, DATE), bold=True), title_style(setting, plan.size)
+    dated = text.width(one.shown, mono) * 1.03 + INSET
+    wide = INSET + dated + text.width(one.title.plain, style) * 1.03
+    return Card(one, (one.shown,), (one.title.plain,), dated, wide, plan.size * 1.25, line=True)
+
+
 def card_of(one: Milestone, plan: Plan, setting: Setting) -> Card:
     mono = setting.plain("code", min(plan.size, DATE), bold=True)
     style = title_style(setting, plan.size)
-    if plan.line:
-        dated = text.width(one.shown, mono) * 1.03 + INSET
-        wide = INSET + dated + text.width(one.title.plain, style) * 1.03
-        return Card(one, (one.shown,), (one.title.plain,), dated, wide, plan.size * 1.25, line=True)
     room = (plan.width - INSET) * 0.97
     date = tuple(line.text for line in text.wrap([(one.shown, mono)], room))
     lines = _broken(one.title.plain, style, room)
@@ -122,8 +125,9 @@ def _bar(told: Timeline, one: Milestone, mark: timeline.Stood, y: float, plan: P
     name, colour = one.title.plain, colour_of(told.eras, one)
     frame = points(extent.start, y - thick / 2, extent.end - extent.start, thick)
     yield Area(f"Span: {name}", frame, colour)
-    if one.lead or one.tail:
-        for ends in ((max(mark.start, 0.0), extent.start), (extent.end, min(mark.end, plan.scale.width))):
+    sides = ((max(mark.start, 0.0), extent.start), (extent.end, min(mark.end, plan.scale.width)))
+    for ends, soft in zip(sides, (one.lead, one.tail), strict=True):
+        if soft:
             exact = tuple((round(x * EMU), round(y * EMU)) for x in ends)
             yield Stroke(f"About: {name}", exact, colour, thick * 0.6, "sysDot")
 

@@ -12,7 +12,6 @@ from generator.deck.slides import Era, Milestone, Timeline
 from generator.deck.template.layouts import Frame
 
 CURRENT = 20.0  # points across the dot of the milestone that the slide shows
-WEIGHTIEST = ("major", "normal", "minor")
 
 
 @dataclass(frozen=True)
@@ -66,26 +65,6 @@ def within(told: Timeline) -> Timeline:
     eras = (era for era in told.eras if era in held or (era.start < last and era.end > first))
     clipped = (replace(era, start=max(era.start, first), end=min(era.end, last)) for era in eras)
     return replace(told, eras=tuple(clipped))
-
-
-def spread(milestones: Sequence[Milestone]) -> list[Milestone]:
-    """The weightiest first; of one weight each as far as can be from those before it."""
-    left, ranked = list(milestones), list[Milestone]()
-    while left:
-        weight = min(WEIGHTIEST.index(one.weight) for one in left)
-        level = [one for one in left if WEIGHTIEST.index(one.weight) == weight]
-        ranked.append(
-            max(level, key=lambda one: min(abs(one.start - each.start) for each in ranked))
-            if ranked
-            else level[0]
-        )
-        left = [one for one in left if one is not ranked[-1]]
-    return ranked
-
-
-def by_weight(carded: Sequence[Milestone]) -> list[int]:
-    """How many there are of each weight, the weightiest first."""
-    return [sum(one.weight == weight for one in carded) for weight in WEIGHTIEST]
 
 
 def span(one: Milestone) -> timeline.Span:

@@ -12,7 +12,7 @@ from generator import text, timeline
 from generator.content.collections import Era, Lane, Milestone, last_day
 from generator.look import Look
 from generator.timeline import Side
-from generator.timeline.forms import Form, Told, after, most_shown, steps
+from generator.timeline.forms import Form, Ladder, Told
 
 # In ems of the words.
 WIDTHS = (10.0, 8.5, 7.5)  # of the cards, most readable first
@@ -89,17 +89,16 @@ class Strip:
     def laid(self) -> Laid:
         """With as many words as have room, in the widest cards that let so many stay."""
         widest = Setting(self, WIDTHS[0] * self.size, (Form.TITLE,) * len(self.milestones))
-        told = [
+        told = (
             Told(one.weight, Form.TITLE if widest.holds(number) else Form.DOT, self.at(number), one.lane)
             for number, one in enumerate(self.milestones)
-        ]
-        taken = steps(told)
+        )
 
-        def tried(width: float, count: int) -> Setting:
-            return Setting(self, width * self.size, after(taken[:count], told))
+        def fit(width: float, forms: tuple[Form, ...]) -> bool:
+            return Setting(self, width * self.size, forms).fits()
 
-        width, count = most_shown(WIDTHS, len(taken), lambda *way: tried(*way).fits())
-        return tried(width, count).laid()
+        width, forms = Ladder(tuple(told)).most_shown(WIDTHS, fit)
+        return Setting(self, width * self.size, forms).laid()
 
     def at(self, number: int) -> float:
         """Its moment, a dot's half from the ends at least, so that none is cut."""
@@ -209,8 +208,8 @@ class Setting:
         for number in numbers:
             reach = self.strip.scale.soft_extent(self.strip.span(number))
             side = self.strip.side if self.forms[number] > Form.DOT else None
-            about = self.strip.milestones[number].date.about
-            found.append(timeline.Mark(self.strip.at(number), reach.rises, reach.falls, side, about))
+            soft = self.strip.milestones[number].date.soft
+            found.append(timeline.Mark(self.strip.at(number), reach.rises, reach.falls, side, soft))
         return found
 
     def depth(self, numbers: Sequence[int]) -> float:

@@ -106,8 +106,9 @@ class _Drawing:
         thick = BAR * mark.size if when.until else 2 * HAIR
         certain = _frame(extent.start, y - thick / 2, extent.end - extent.start, thick)
         yield Area(self._name(number), certain, colour)
-        if when.about:
-            for ends in ((max(mark.start, 0.0), extent.start), (extent.end, min(mark.end, width))):
+        sides = ((max(mark.start, 0.0), extent.start), (extent.end, min(mark.end, width)))
+        for ends, soft in zip(sides, when.soft, strict=True):
+            if soft:
                 way = _points(*((x, y) for x in ends))
                 yield Stroke(self._name(number), way, colour, 2 * HAIR, "sysDot")
 

@@ -102,7 +102,7 @@ def _soft(mark: Mark, thick: float, timeline: Chronology) -> Iterator[str]:
     extent = mark.extent
     for edge, far in ((extent.start, extent.rises), (extent.end, extent.falls)):
         step = (far - edge) / _SOFT
-        for number in range(_SOFT):
+        for number in range(_SOFT if step else 0):
             gap = (number + 1) / (_SOFT + 1)
             ends = sorted((edge + (number + gap) * step, edge + (number + 1) * step))
             yield _along(mark, (ends[0], ends[1]), thick, timeline)

@@ -10,7 +10,7 @@ from generator.pages.poster.parts import Chronology, Manner, Shows
 from generator.pages.poster.sizing import PT_PER_MM, Sheets
 from generator.pages.sheets import shown
 from generator.problems import Problem, ProblemsFound
-from generator.timeline.forms import most_shown
+from generator.timeline.forms import Form
 
 # With room to spare the cards alone may be set larger than the rest.
 _LARGER_CARDS = (1.8, 1.5, 1.25)
@@ -59,7 +59,7 @@ def _largest(sheets: Sheets) -> tuple[float, Shows]:
     room = sheets.room(sizes[0])
     if room[1] <= 0:
         raise ProblemsFound([_too_tall(sheets, -room[1])])
-    whole = Shows(sheets.shown(0))
+    whole = Shows(sheets.ladder.after(()))
     ways = (replace(whole, pictures=True), whole) if any(one.image for one in sheets.milestones) else (whole,)
     shows = next((one for one in ways if sheets.fits(sizes[0], one, room)), None)
     if shows is None:
@@ -70,11 +70,11 @@ def _largest(sheets: Sheets) -> tuple[float, Shows]:
 def _reduced(sheets: Sheets, size: float, room: tuple[float, float]) -> Shows:
     """As little less than everything as fits, in the width of card that lets most stay."""
 
-    def fit(width: float, count: int) -> bool:
-        return sheets.plan(Manner(size, width, Shows(sheets.shown(count))), room).fits()
+    def fit(width: float, forms: tuple[Form, ...]) -> bool:
+        return sheets.plan(Manner(size, width, Shows(forms)), room).fits()
 
-    width, count = most_shown(sheets.widths[:_USUAL], len(sheets.steps), fit, known=0)
-    return Shows(sheets.shown(count), width)
+    width, forms = sheets.ladder.most_shown(sheets.widths[:_USUAL], fit, known=0)
+    return Shows(forms, width)
 
 
 def _best(sheets: Sheets, size: float, shows: Shows, room: tuple[float, float]) -> Chronology:

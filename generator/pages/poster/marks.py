@@ -42,8 +42,8 @@ class Marks:
 
     def _mark(self, number: int, side: Side | None) -> timeline.Mark:
         extent = self._extents[number]
-        about = self.plan.milestones[number].date.about
-        return timeline.Mark(self.at(number), extent.rises, extent.falls, side, about)
+        soft = self.plan.milestones[number].date.soft
+        return timeline.Mark(self.at(number), extent.rises, extent.falls, side, soft)
 
     @cached_property
     def _extents(self) -> tuple[timeline.Extent, ...]:
@@ -65,7 +65,7 @@ class Marks:
             Mark(
                 milestone,
                 point(one.x, one.side, one.away + self.plan.ems(_AIR)),
-                extent._replace(rises=one.start, falls=one.end) if milestone.date.about else extent,
+                _softened(extent, one, milestone.date.soft),
                 self.plan.colour(milestone),
                 one.size,
                 bar=one.bar,
@@ -75,3 +75,9 @@ class Marks:
                 zip(self.plan.milestones, self._extents, stood, strict=True)
             )
         )
+
+
+def _softened(extent: timeline.Extent, stood: timeline.Stood, soft: tuple[bool, bool]) -> timeline.Extent:
+    """With uncertain ends as far as they show."""
+    rises, falls = stood.start if soft[0] else extent.start, stood.end if soft[1] else extent.end
+    return extent._replace(rises=rises, falls=falls)

@@ -28,7 +28,7 @@ from generator.pages.press import Finishing, finishing
 from generator.pages.sheets import SheetSize, sheet
 from generator.problems import ProblemsFound
 from generator.templating import Templates
-from generator.timeline.forms import Form, Step, Told, after, steps
+from generator.timeline.forms import Form, Ladder, Told
 
 PT_PER_MM = 72 / 25.4
 _ELSEWHERE = ("facts", "sources")  # blocks in the header and at the foot
@@ -72,20 +72,14 @@ class Sheets:
         return tuple(sorted(picked, key=lambda one: (one.date.start, one.date.end)))
 
     @cached_property
-    def _told(self) -> tuple[Told, ...]:
-        return tuple(
-            Told(one.weight, Form.FULL if one.text else Form.TITLE, middle(one.date), one.lane)
-            for one in self.milestones
-        )
-
-    @cached_property
-    def steps(self) -> tuple[Step, ...]:
+    def ladder(self) -> Ladder:
         """In which the milestones give way where not all of everything has room."""
-        return steps(self._told)
-
-    def shown(self, count: int) -> tuple[Form, ...]:
-        """What shows of each milestone once so many of the steps are taken."""
-        return after(self.steps[:count], self._told)
+        return Ladder(
+            tuple(
+                Told(one.weight, Form.FULL if one.text else Form.TITLE, middle(one.date), one.lane)
+                for one in self.milestones
+            )
+        )
 
     @property
     def eras(self) -> tuple[Era, ...]:
