@@ -87,6 +87,11 @@ class Job:
 
         return lay_out(self.talk, self.look, self.templates)
 
+    def lay_out(self) -> None:
+        """The slides on paper, if nothing is wrong with them."""
+        if not isinstance(self._placed, ProblemsFound):
+            _ = self.slides
+
     def place(self) -> None:
         """The slides, ahead of the prints; what is wrong with them the prints that need them say."""
         _ = self._placed
@@ -237,15 +242,21 @@ def _show_slides(group: Sequence[Output]) -> bool:
 
 
 def _made(group: Sequence[tuple[Output, Any]], job: Job) -> Made:
-    """The prints by file, and what is wrong with the others."""
-    prints: dict[str, Print] = {}
-    problems: list[Problem] = []
-    for output, module in group:
-        try:
-            prints[output.file] = output.make(module, job)
-        except ProblemsFound as error:
-            problems += error.problems
-    return prints, problems
+    """The prints by file, and what is wrong with the others. What they share is laid out before they part."""
+    if len(group) > 1 and group[0][0].apart:
+        job.lay_out()
+    first, *others = [(output.apart, partial(_print, output, module, job)) for output, module in group]
+    begun: list[Callable[[], Made]] = [apart.begin(task) if beside else task for beside, task in others]
+    made = [first[1](), *(task() for task in begun)]
+    prints = {file: one for found, _ in made for file, one in found.items()}
+    return prints, [problem for _, found in made for problem in found]
+
+
+def _print(output: Output, module: Any, job: Job) -> Made:
+    try:
+        return {output.file: output.make(module, job)}, []
+    except ProblemsFound as error:
+        return {}, list(error.problems)
 
 
 def _not_asked_for(talk: Talk, output: Output) -> Problem:

@@ -83,6 +83,7 @@ def _link_once(tags: Tags) -> None:
 
 
 def _without(tags: Tags, annotations: set[bytes]) -> None:
+    """The annotations are taken off their pages."""
     for page in (one for one in tags.things.values() if "Annots" in one):
         page["Annots"][:] = [one for one in page["Annots"] if one not in annotations]
     keys = {tags.things[one].get("StructParent") for one in annotations}
@@ -142,9 +143,9 @@ def _set_aside(tags: Tags) -> None:
         if not one["K"] and one["S"] in _EMPTY:
             left_out.add(one.reference)
     gone = set(tags.elements).difference(tags.read())
+    _without(tags, {link for name in gone for link in tags.annotations(tags.elements[name])})
     marks: dict[bytes, set[int]] = defaultdict(set)
-    for one in (tags.elements.pop(name) for name in sorted(gone)):
-        _without(tags, set(tags.annotations(one)))
+    for one in (tags.elements.pop(name) for name in gone):
         marks[one["Pg"]].update(kid for kid in one["K"] if isinstance(kid, int))
         one.clear()
     for reference, numbers in marks.items():
