@@ -199,12 +199,26 @@ def test_in_a_stack_the_earlier_card_stands_farther_from_the_axis() -> None:
     assert (early.x, early.base, late.x, late.base) == (100, 45, 110, 0)
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_cards_stand_leftward_as_in_a_mirror(seed: int) -> None:
+    room, cards = Room(781.0, 150.0, 150.0), spread(12, seed=seed)
+    mirrored = [Card(room.width - card.at, card.height) for card in cards]
+    spacing = Spacing(110.0, 6.0, 5.0, 4.0)
+    leftward = place(cards, room, replace(spacing, leftward=True))
+    there = place(mirrored, room, spacing)
+    assert leftward is not None
+    assert there is not None
+    assert [one.at for one in leftward] == [card.at for card in cards]
+    assert [one.x for one in leftward] == pytest.approx([room.width - one.x for one in there])
+    assert [(one.side, one.base) for one in leftward] == [(one.side, one.base) for one in there]
+
+
 @pytest.mark.parametrize("unit", [1 / 25.4 * 72, 36_000.0])
 def test_the_unit_makes_no_difference(unit: float) -> None:
     cards = spread(12, seed=4)
     larger = [Card(card.at * unit, card.height * unit) for card in cards]
     room = Room(*(length * unit for length in (781.0, 150.0, 150.0)))
-    spacing = Spacing(*(length * unit for length in (110.0, 6.0, 5.0, 4.0)))
+    spacing = Spacing(110.0 * unit, 6.0 * unit, 5.0 * unit, 4.0 * unit)
     here = place(cards, SHEET, Spacing(110.0, 6.0, 5.0, 4.0))
     there = place(larger, room, spacing)
     assert here is not None

@@ -40,6 +40,8 @@ class Spacing:
     """Between the cards of one stack, vertically."""
     step: float
     """Between the leaders of one stack, horizontally."""
+    leftward: bool = False
+    """Whether cards stand left of their leaders, as they do where words run from right to left."""
 
     @property
     def pitch(self) -> float:
@@ -51,7 +53,7 @@ class Spacing:
 class Placed:
     side: Side
     x: float
-    """Left edge of the card, which is its leader."""
+    """The leader's, which is the card's left edge, or where cards stand leftward its right one."""
     base: float
     """From the channel's far edge to the card's nearer one."""
     height: float
@@ -65,7 +67,7 @@ def displacement(placed: Iterable[Placed]) -> float:
 def leader(placed: Placed, channel: float) -> tuple[tuple[float, float], ...]:
     """From the moment to the card's far edge, as (x, distance from the axis).
 
-    A short tick, a diagonal within the channel, then straight along the card's left edge. All diagonals of a
+    A short tick, a diagonal within the channel, then straight along the card's edge. All diagonals of a
     side start and end at the same two distances, so that leaders in the order of their moments cannot cross.
     """
     far = channel + placed.base + placed.height

@@ -1,6 +1,7 @@
 """Cards beside the axis, each joined to its moment: no overlap, no crossing, the least total displacement."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.timeline.cards import Card, Placed, Room, Side, Spacing
 from generator.timeline.chain import TOLERANCE, Chain, settled
@@ -15,18 +16,30 @@ def place(cards: Sequence[Card], room: Room, spacing: Spacing) -> tuple[Placed, 
     are far apart, fewer in a tight cluster); beyond that it is the least that was found. Among equals,
     neighbours in time stand on opposite sides and stacks are shallow.
     """
-    order = _in_time(cards)
-    last = best_placing(_field(cards, order, room, spacing))
+    turned = _turned(cards, room, spacing)
+    order = _in_time(turned)
+    last = best_placing(_field(turned, order, room, spacing))
     if last is None:
         return None
-    placed = dict(_standing(last, [cards[number] for number in order], spacing))
+    placed = dict(_standing(last, [turned[number] for number in order], spacing))
     where = {number: position for position, number in enumerate(order)}
-    return tuple(placed[where[number]] for number in range(len(cards)))
+    told = (placed[where[number]] for number in range(len(cards)))
+    if not spacing.leftward:
+        return tuple(told)
+    return tuple(
+        replace(one, x=room.width - one.x, at=card.at) for one, card in zip(told, cards, strict=True)
+    )
 
 
 def fits(cards: Sequence[Card], room: Room, spacing: Spacing) -> bool:
     """Whether `place` will place them; quicker."""
-    return any_placing(_field(cards, _in_time(cards), room, spacing)) is not None
+    turned = _turned(cards, room, spacing)
+    return any_placing(_field(turned, _in_time(turned), room, spacing)) is not None
+
+
+def _turned(cards: Sequence[Card], room: Room, spacing: Spacing) -> Sequence[Card]:
+    """Cards that stand leftward are placed as in a mirror, in which they stand rightward."""
+    return [replace(card, at=room.width - card.at) for card in cards] if spacing.leftward else cards
 
 
 def _in_time(cards: Sequence[Card]) -> list[int]:

@@ -132,7 +132,7 @@ class Reduced:
         if len(cards) > MOST:
             return False
         plan = with_words(self.told, self.plan, [card.milestone for card in cards])
-        return timeline.arrangeable(in_lanes(self.told, cards, plan)[1], plan.ground, spacing(cards))
+        return timeline.arrangeable(in_lanes(self.told, cards, plan)[1], plan.ground, spacing(cards, plan))
 
 
 def _drawing(told: Timeline, carded: Sequence[Milestone], shapes: Sequence[Drawn], frame: Frame) -> Drawing:
@@ -150,7 +150,7 @@ def _attempt(told: Timeline, cards: Sequence[Card], plan: Plan, setting: Setting
     carded = [card.milestone for card in cards]
     plan = with_words(told, plan, carded)
     lanes, placeable = in_lanes(told, cards, plan)
-    found = timeline.arrange(placeable, plan.ground, spacing(cards))
+    found = timeline.arrange(placeable, plan.ground, spacing(cards, plan))
     if found is None:
         return None
     placed = [

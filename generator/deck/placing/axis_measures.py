@@ -47,7 +47,7 @@ def plan_of(told: Timeline, frame: Frame, setting: Setting, size: float, width: 
     top = YEARS if told.lanes else 0.0
     ground = timeline.Ground(wide - left, tall - rows * setting.floor * 1.5 - top)
     axis, channel, dot = (AXIS, LANE_CHANNEL, LANE_MARK) if told.lanes else (BAND, CHANNEL, MARK)
-    plan = Plan(size, width, scale, ground, axis, channel, dot, (), legend, left, top, titles)
+    plan = Plan(size, width, scale, ground, axis, channel, dot, (), legend, left, top, titles, setting.rtl)
     return with_words(told, plan, ())
 
 
@@ -107,6 +107,6 @@ def in_lanes(
     return lanes, [_story(cards, plan, lane) for lane, cards in enumerate(placeable)]
 
 
-def spacing(cards: Sequence[Card]) -> timeline.Spacing:
+def spacing(cards: Sequence[Card], plan: Plan) -> timeline.Spacing:
     widest = max((card.width for card in cards), default=0.0)
-    return timeline.Spacing(card_width=widest, gap=10.0, stack_gap=10.0, step=12.0)
+    return timeline.Spacing(widest, gap=10.0, stack_gap=10.0, step=12.0, leftward=plan.leftward)

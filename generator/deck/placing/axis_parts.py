@@ -37,6 +37,8 @@ class Plan:
     left: float
     top: float
     titles: tuple[tuple[str, ...], ...]
+    leftward: bool = False
+    """Whether words stand left of their leaders."""
 
     @property
     def rows(self) -> int:

@@ -13,6 +13,7 @@ from generator.deck.placing.axis_parts import Plan
 from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.placing.strip import colour_of, points, span
 from generator.deck.slides import Milestone, Run, Timeline
+from generator.deck.template.layouts import Frame
 from generator.timeline import Lane, Placed, Side
 
 # In points. Cards hang from the rule along their left edge.
@@ -146,20 +147,25 @@ def _words(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple
         top = near - one.height if one.side is Side.ABOVE else near
         wide = card.width - INSET
         name, colour = card.milestone.title.plain, colour_of(told.eras, card.milestone)
-        of_date = points(one.x + INSET, top, wide, card.dated)
-        of_title = points(one.x + INSET, top + card.dated, wide, one.height - card.dated)
+        of_date = _beside(one, INSET, wide, top, card.dated, plan)
+        of_title = _beside(one, INSET, wide, top + card.dated, one.height - card.dated, plan)
         if card.line:
-            of_date = points(one.x + INSET, top, card.dated, one.height)
-            of_title = points(one.x + INSET + card.dated, top, wide - card.dated, one.height)
+            of_date = _beside(one, INSET, card.dated, top, one.height, plan)
+            of_title = _beside(one, INSET + card.dated, wide - card.dated, top, one.height, plan)
         dates, lines = (tuple((Run(line),) for line in said) for said in (card.date, card.lines))
         size = min(plan.size, DATE)
         anchor: Literal["t", "ctr"] = "ctr" if card.line else "t"
-        yield (
-            card.milestone,
-            Label(f"Date: {name}", of_date, dates, size, "code", colour, True, anchor=anchor),
-        )
-        said = Label(f"Title: {name}", of_title, lines, plan.size, "heading", "tx1", True, anchor=anchor)
+        align: Literal["l", "r"] = "r" if plan.leftward else "l"
+        dated = Label(f"Date: {name}", of_date, dates, size, "code", colour, True, align, anchor)
+        yield card.milestone, dated
+        said = Label(f"Title: {name}", of_title, lines, plan.size, "heading", "tx1", True, align, anchor)
         yield card.milestone, said
+
+
+def _beside(placed: Placed, away: float, width: float, top: float, height: float, plan: Plan) -> Frame:
+    """A box so far from a card's leader, on the side where its words stand."""
+    left = placed.x - away - width if plan.leftward else placed.x + away
+    return points(left, top, width, height)
 
 
 def _y(plan: Plan, lane: Lane, side: Side, away: float) -> float:

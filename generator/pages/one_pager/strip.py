@@ -174,7 +174,9 @@ class Setting:
     @property
     def _spacing(self) -> timeline.Spacing:
         size = self.strip.size
-        return timeline.Spacing(self.width, GAP * size, STACK_GAP * size, STEP * size)
+        return timeline.Spacing(
+            self.width, GAP * size, STACK_GAP * size, STEP * size, leftward=self.strip.look.rtl
+        )
 
     def worded(self, numbers: Sequence[int]) -> list[int]:
         return [number for number in numbers if self.forms[number] > Form.DOT]

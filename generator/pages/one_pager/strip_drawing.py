@@ -120,21 +120,36 @@ class _Drawing:
         for (title, _), lane in zip(self.strip.stories, self.laid.lanes, strict=True):
             top = self.laid.head + lane.top - (TITLE + LEADING) / 2 * self.strip.size
             if title:
-                yield self._line(title, 0.0, top, self.strip.width, bold=True)
+                yield self._said(title, self.strip.width if self._leftward else 0.0, top, self.strip.width)
 
     def _cards(self) -> Iterator[Words]:
         strip, setting = self.strip, self.laid.setting
         for number, placed, lane, depth in self.laid.cards():
             far = depth + CHANNEL * strip.size + placed.base
             top = min(self.laid.y(lane, far), self.laid.y(lane, far + placed.height))
-            left = placed.x + INSET * strip.size
+            way = -1 if self._leftward else 1
+            start = placed.x + way * INSET * strip.size
             for index, (date, title, _) in enumerate(setting.lines(number)):
                 y, ahead = top + index * LEADING * strip.size, 0.0
                 if date:
-                    ahead = text.width(f"{date} ", strip.mono)
-                    yield self._line(date, left, y, setting.width, code=True)
+                    ahead = self._ahead(date)
+                    yield self._said(date, start, y, setting.width, code=True)
                 if title:
-                    yield self._line(title, left + ahead, y, setting.width - ahead, bold=True)
+                    yield self._said(title, start + way * ahead, y, setting.width - ahead)
+
+    @property
+    def _leftward(self) -> bool:
+        return self.strip.look.rtl
+
+    def _said(self, said: str, start: float, top: float, width: float, *, code: bool = False) -> Words:
+        """A line that begins at `start`, whichever way its language runs."""
+        line = self._line(said, start, top, width, bold=not code, code=code)
+        return replace(line, left=start - width, align="right") if self._leftward else line
+
+    def _ahead(self, date: str) -> float:
+        """What a date takes at the beginning of a line."""
+        # By words: a sheet sets figures in the family for code, whatever letters stand before them.
+        return sum(text.width(f"{word} ", self.strip.mono) for word in date.split())
 
     def _line(
         self,

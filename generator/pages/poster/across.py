@@ -93,6 +93,7 @@ class Across(Plan):
             gap=self.ems(card.gap),
             stack_gap=self.ems(card.stack_gap),
             step=self.ems(card.step),
+            leftward=self.look.rtl,
         )
 
     @property
@@ -211,6 +212,7 @@ class Drawn:
     def card(self, number: int, placed: timeline.Placed) -> CardBox:
         plan, milestone, mark = self.plan, self.plan.milestones[number], self.marks[number]
         above = placed.side is Side.ABOVE
+        left = placed.x - (plan.spacing.card_width if plan.spacing.leftward else 0.0)
         beyond = self.channel + plan.marks.room
         near = self.point(placed.x, placed.side, beyond + placed.base)[1]
         leader = (
@@ -220,9 +222,7 @@ class Drawn:
         return CardBox(
             milestone=milestone,
             date=plan.date(milestone),
-            box=Rect(
-                placed.x, near - placed.height if above else near, plan.spacing.card_width, placed.height
-            ),
+            box=Rect(left, near - placed.height if above else near, plan.spacing.card_width, placed.height),
             colour=mark.colour,
             form=plan.form(number),
             title_width=plan.ems(plan.title_width(number, plan.within)),
