@@ -174,6 +174,21 @@ def test_a_history_with_empty_centuries_is_broken_and_says_where(setting: Settin
     assert not any(isinstance(shape, Polygon) for shape in shapes)
 
 
+@settings(max_examples=10)
+@given(st.lists(st.integers(-1_400_000, 0), min_size=2, max_size=7, unique=True))
+def test_years_before_1_have_their_era_and_its_room(setting: Setting, days: list[int]) -> None:
+    told = timeline([milestone(day, f"Event {day}") for day in days], ())
+    drawing = draw(replace(told, bce="{date} av. J.-C."), FRAME, setting)
+    years = [label for label in labels(drawing) if label.name.startswith("Year")]
+    for label in years:
+        assert label.frame.x >= FRAME.x - EMU
+        assert label.frame.x + label.frame.width <= FRAME.x + FRAME.width + EMU
+    said = [label.lines[0][0].text.removesuffix(" av. J.-C.") for label in years]
+    assert all(one.replace("-", "").isdigit() for one in said)
+    for one, other in combinations(labels(drawing), 2):
+        assert apart(one.frame, other.frame), (one.name, other.name)
+
+
 def test_four_lanes_have_their_names_and_no_word_on_another(setting: Setting) -> None:
     told = replace(
         timeline(
