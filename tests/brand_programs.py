@@ -7,6 +7,8 @@ from pathlib import Path
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Pptx
@@ -32,7 +34,40 @@ _PLAIN = '<a:solidFill><a:srgbClr val="{}"/></a:solidFill>'
 _LINED = """<a:pattFill prst="lgGrid"><a:fgClr><a:srgbClr val="FFFFFF"/></a:fgClr>
 <a:bgClr><a:srgbClr val="{}"/></a:bgClr></a:pattFill>"""
 FOOTERS = (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER, PP_PLACEHOLDER.DATE)
+_OFFICE = "application/vnd.openxmlformats-officedocument."
+_POWERPOINT = "application/vnd.ms-powerpoint."
+_ADDINS = "application/vnd.ms-office.webextension"
+_SINCE, _R = "http://schemas.microsoft.com/office", "relationships"
+_LABEL = b"""<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property name="Label" pid="2"
+fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"><vt:lpwstr>Internal</vt:lpwstr></property></Properties>"""
 _LOUD = ("E02020", "20209A", "F0C000", "107040", "701080", "F5F5F5")
+
+
+def laden(folder: Path) -> Path:
+    """Sample slides with comments and tags; who wrote and changed them; a label, and an add-in's pane."""
+    made = Presentation(str(brand_templates.sampled(folder)))
+    package, slide = made.part.package, made.slides[0].part
+    for owner, name, kind, relation in (
+        (slide, "ppt/comments/comment1", f"{_OFFICE}presentationml.comments", RT.COMMENTS),
+        (slide, "ppt/tags/tag2", f"{_OFFICE}presentationml.tags", RT.TAGS),
+        (made.part, "ppt/commentAuthors", f"{_OFFICE}presentationml.commentAuthors", RT.COMMENT_AUTHORS),
+        (made.part, "ppt/authors", f"{_POWERPOINT}authors", f"{_SINCE}/2018/10/{_R}/authors"),
+        (
+            made.part,
+            "ppt/revisionInfo",
+            f"{_POWERPOINT}revisioninfo",
+            f"{_SINCE}/2015/10/{_R}/revisionInfo",
+        ),
+        (made.part, "ppt/changesInfo", f"{_POWERPOINT}changesinfo", f"{_SINCE}/2016/11/{_R}/changesInfo"),
+        (package, "ppt/taskpanes", f"{_ADDINS}taskpanes", f"{_SINCE}/2011/{_R}/webextensiontaskpanes"),
+        (made.part, "customXml/item1", "application/label", RT.CUSTOM_XML),
+    ):
+        owner.relate_to(Part(PackURI(f"/{name}.xml"), f"{kind}+xml", package, b"<story/>"), relation)
+    label = Part(PackURI("/docProps/custom.xml"), f"{_OFFICE}custom-properties+xml", package, _LABEL)
+    package.relate_to(label, RT.CUSTOM_PROPERTIES)
+    made.core_properties.comments = made.core_properties.category = "Sample"
+    return _saved(made, folder / "laden.pptx")
 
 
 def scripted(folder: Path) -> Path:
@@ -97,3 +132,30 @@ def _keep(made: Pptx, *names: str) -> None:
 def _saved(made: Pptx, file: Path) -> Path:
     made.save(str(file))
     return file
+
+
+def upright(folder: Path) -> Path:
+    """A4 on its short side, as for a report."""
+    made = Presentation(str(DEFAULT))
+    _resize(made, 6_858_000, 9_906_000)
+    return _saved(made, folder / "upright.pptx")
+
+
+def leftwards(folder: Path) -> Path:
+    """16:10, and text runs from right to left."""
+    made = Presentation(str(DEFAULT))
+    _resize(made, 9_144_000, 5_715_000)
+    for style in made.slide_master._element.find(qn("p:txStyles")):
+        for level in style:
+            level.attrib.update({"rtl": "1", "algn": "ctr" if level.get("algn") == "ctr" else "r"})
+    return _saved(made, folder / "leftwards.pptx")
+
+
+def _resize(made: Pptx, wide: int, high: int) -> None:
+    across, down = wide / (made.slide_width or 1), high / (made.slide_height or 1)
+    made.slide_width, made.slide_height = Emu(wide), Emu(high)
+    for root in (made.slide_master, *made.slide_layouts):
+        for shape in (one for one in root.placeholders if one._element.spPr.xfrm is not None):
+            left, top = round(shape.left * across), round(shape.top * down)
+            shape.width, shape.height = round(shape.width * across), round(shape.height * down)
+            shape.left, shape.top = Emu(left), Emu(top)

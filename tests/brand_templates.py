@@ -307,7 +307,7 @@ def impress(folder: Path, soffice: str) -> Path:
 
 
 TEMPLATES: tuple[Callable[[Path], Path], ...] = (
-    office, as_template, sampled, german, dark, ornate, exported, unindexed, mastered, gloomy, huge, panelled,
+    office, german, dark, ornate, exported, unindexed, mastered, gloomy, huge, panelled,
 )  # fmt: skip
 
 

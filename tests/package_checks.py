@@ -28,7 +28,7 @@ LEAST_SLIDE_ID, LEAST_LAYOUT_ID = 256, 2**31
 # Relations that a part has without naming their ids.
 IMPLIED = {
     "slideLayout", "slideMaster", "notesSlide", "notesMaster", "slide", "theme", "presProps", "viewProps",
-    "tableStyles", "commentAuthors", "handoutMaster", "package", "tags",
+    "tableStyles", "commentAuthors", "handoutMaster", "package", "tags", "customXml",
 }  # fmt: skip
 FOOTERS = {"dt", "ftr", "sldNum"}
 Frame = tuple[int, int, int, int]  # left, top, width, height in EMU

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import zipfile
 from collections import Counter, defaultdict
@@ -14,6 +15,7 @@ import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
 from PIL import Image, ImageColor
+from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as Pptx
@@ -29,7 +31,7 @@ from generator.problems import ProblemsFound
 from generator.templating import Templates
 from generator.theme import AA_MARK, AA_TEXT, contrast
 from tests import brand_templates
-from tests.brand_programs import FOOTERS, busy, scripted, untitled
+from tests.brand_programs import FOOTERS, busy, laden, leftwards, scripted, untitled, upright
 from tests.brand_templates import TEMPLATES
 from tests.deck_talk import EVERY_KIND, TALK, built, opened, small_talk, tools
 from tests.package_checks import findings
@@ -54,6 +56,14 @@ SLIDES = """    - timeline: {from: story, title: All of it}
         type: line
         header: [Year, A, B, C]
         rows: [["1", 1, 2, 3], ["2", 3, 2, 1]]
+"""
+ARABIC = """
+title: الطائرات الورقية
+language: ar
+theme: {template: brand.pptx}
+deck:
+  slides:
+    - columns: {title: نوعان, columns: [{text: مسطح}, {text: صندوقي}]}
 """
 AUDITED = (
     "office",
@@ -119,7 +129,7 @@ def brands(
     return made
 
 
-MADE = {one.__name__: one for one in (*TEMPLATES, scripted, untitled, busy)}
+MADE = {one.__name__: one for one in (*TEMPLATES, laden, scripted, untitled, busy, upright, leftwards)}
 NAMES = [*MADE, "impress"]
 
 
@@ -279,6 +289,42 @@ def test_a_cover_stands_in_the_middle_of_a_layout_for_content(brands: Callable[[
     )
 
 
+def test_nothing_of_the_samples_is_left_but_the_companys_labels_are(brands: Callable[[str], Made]) -> None:
+    made = brands("laden")
+    with zipfile.ZipFile(io.BytesIO(made.deck.data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+    left = {name for name in parts if re.match(r"ppt/\w+\.xml|\w+Props/|customXml|ppt/tags", name)}
+    assert left == {
+        "customXml/item1.xml", "docProps/app.xml", "docProps/core.xml", "docProps/custom.xml",
+        "ppt/presProps.xml", "ppt/presentation.xml", "ppt/tableStyles.xml", "ppt/viewProps.xml",
+    }  # fmt: skip
+    assert b"Sample" not in b"".join(parts.values())
+
+
+def test_text_runs_as_the_talk_does_whatever_the_templates_way(
+    brands: Callable[[str], Made], tmp_path: Path
+) -> None:
+    styles = brands("leftwards").pptx.slide_master._element.find("{*}txStyles/{*}bodyStyle")
+    assert {(level.get("rtl"), level.get("algn")) for level in styles} == {("0", "l")}
+    file = brand_templates.office(tmp_path)
+    talk = small_talk(tmp_path, ARABIC.replace("brand.pptx", file.name))
+    composed = deck.compose(talk, *tools(talk))
+    first, second, *_ = (one for one in composed.slides[0].shapes if isinstance(one, PlacedText))
+    assert (first.placeholder.name, second.placeholder.name) == ("Column 1", "Column 2")
+    assert first.placeholder.frame.x > second.placeholder.frame.x
+    assert all(one.placeholder.levels[0].rtl for one in (first, second))
+
+
+def test_a_potx_is_as_good_as_a_pptx(kit: tuple[Look, Templates], tmp_path: Path) -> None:
+    decks = []
+    for template in (brand_templates.office, brand_templates.as_template):
+        (tmp_path / template.__name__).mkdir()
+        folder = folder_of(tmp_path / template.__name__)
+        plain = f"theme: {{template: {template(folder).name}}}\n{TALK}"
+        decks.append(deck.build(small_talk(folder, plain), *kit).data)
+    assert decks[0] == decks[1]
+
+
 def test_its_pdf_has_the_pictures_of_the_master(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     file = brand_templates.ornate(folder)
@@ -307,6 +353,7 @@ def likely(drawn: Image.Image, x: int, y: int, colour: str) -> bool:
         ("../brand.pptx", None, "outside the talk's folder"),
         ("brand.pdf", b"%PDF", "neither a .pptx nor a .potx"),
         ("brand.odp", b"PK", "neither a .pptx nor a .potx"),
+        ("brand.key", b"PK", "neither a .pptx nor a .potx"),
         ("brand.ppt", b"\xd0\xcf\x11\xe0", "neither a .pptx nor a .potx"),
         ("brand.pptm", b"PK", "macros"),
         ("brand.potm", b"PK", "macros"),
@@ -327,14 +374,28 @@ def test_a_file_that_is_no_template_is_told_at_its_line(
     assert (problem.place.file.name, problem.place.line) == ("talk.yaml", 5)
 
 
-def test_a_template_without_layouts_is_refused(tmp_path: Path) -> None:
+def test_a_template_without_layouts_or_that_is_cut_is_refused(tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
-    with zipfile.ZipFile(brand_templates.DEFAULT) as old, zipfile.ZipFile(folder / "bare.pptx", "w") as new:
+    made = Presentation(str(brand_templates.DEFAULT))
+    for layout in list(made.slide_layouts):
+        made.slide_layouts.remove(layout)
+    made.save(str(folder / "bare.pptx"))
+    data = brand_templates.DEFAULT.read_bytes()
+    (folder / "cut.pptx").write_bytes(data[: len(data) // 2])
+    with zipfile.ZipFile(folder / "poor.pptx", "w") as new:
+        new.writestr("mimetype", "application/vnd.oasis.opendocument.presentation")
+    with zipfile.ZipFile(brand_templates.DEFAULT) as old, zipfile.ZipFile(folder / "lost.pptx", "w") as new:
         for name in old.namelist():
             if not name.startswith("ppt/slideLayouts/"):
                 new.writestr(name, old.read(name))
-    with pytest.raises(ProblemsFound, match=r"damaged"):
-        built(small_talk(folder, branded("bare.pptx")))
+    for name, said in (
+        ("bare", "has no layouts"),
+        ("cut", "damaged"),
+        ("poor", "damaged"),
+        ("lost", "damaged"),
+    ):
+        with pytest.raises(ProblemsFound, match=said):
+            built(small_talk(folder, branded(f"{name}.pptx")))
 
 
 def test_a_strict_file_is_said_to_be_one(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from pptx.slide import SlideMaster
 from generator.deck.brand import Brand, brand_of
 from generator.deck.brand.homes import is_foot
 from generator.deck.brand.mapping import wishes_of
-from generator.deck.brand.mending import mend
+from generator.deck.brand.mending import mend, turned
 from generator.deck.brand.notes import bring_notes_master
 from generator.deck.brand.opening import open_brand
 from generator.deck.file.tables import STYLE
@@ -119,10 +119,11 @@ def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable
     """Raises BadTemplate. `problem` places one where the talk names the template."""
     package = open_brand(file)
     mend(package, own)
+    turned(package, rtl=look.rtl)
     bring_notes_master(package, own)
     ours = layouts_of(own)
     layouts = Lazily(ours, lambda name: ours[name][0])
-    brand = brand_of(package, layouts)
+    brand = brand_of(package, layouts, rtl=look.rtl)
     brand = replace(brand, wishes=wishes_of(file, brand))
     named = [_families(master) for master in package.presentation_part.presentation.slide_masters]
     plain = _scaled(Setting.of(look), brand.share)

@@ -10,9 +10,19 @@ from typing import Literal
 from pptx.opc.package import Part
 
 from generator.deck.brand.candidates import Candidate, candidates, choose
-from generator.deck.brand.frames import bounds, part, scaled, with_feet
+from generator.deck.brand.frames import bounds, part, scaled, squared, with_feet
 from generator.deck.brand.free import beneath, freed
-from generator.deck.brand.homes import ALWAYS_LEFT_OUT, AT_EASE, BENEATH, MIDDLE, Home, Sort, home_of, is_foot
+from generator.deck.brand.homes import (
+    ALWAYS_LEFT_OUT,
+    AT_EASE,
+    BENEATH,
+    MIDDLE,
+    Home,
+    Share,
+    Sort,
+    home_of,
+    is_foot,
+)
 from generator.deck.template.layouts import (
     FOOTERS,
     TITLES,
@@ -24,6 +34,7 @@ from generator.deck.template.layouts import (
 from generator.deck.template.package import CountingPackage
 
 _WIDE, _TALL = 12_192_000, 6_858_000  # the size of our own template, EMU
+_NARROW = 9_144_000  # as high and of 4:3
 _PROMPTS = ("footer", "fußzeile", "pied de page", "pie de página")  # what footers say that say nothing
 _PICTURES = ("pic", "tbl", "chart", "obj")
 Aside = Literal["text box", "leave out"]
@@ -62,11 +73,13 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Brand:
-    """`ours` are the layouts that slide templates speak of; `wishes` what is wanted otherwise, by name."""
+    """`ours` are the layouts that slide templates speak of; `wishes` what is wanted otherwise, by name. With
+    `rtl` the first of what stands side by side is on the right."""
 
     found: tuple[Candidate, ...]
     ours: Mapping[str, Layout]
     size: tuple[int, int]
+    rtl: bool = False
     wishes: Mapping[str, Wish] = field(default_factory=dict)
 
     @property
@@ -160,11 +173,17 @@ class Brand:
             share = BENEATH if chosen.alone else chosen.home.shares.get(box.name)
             place = chosen.texts.get(box.name)
             if place is None:
-                frame = part(area, share) if share else scaled(box.frame, whole, area)
+                frame = self._part(area, share) if share else scaled(box.frame, whole, area)
+                if box.shape == "ellipse" and not share:
+                    frame = squared(frame, low=True)  # on the name below
                 yield box.name, self._free(box, frame, chosen)
             else:
-                moved = part(area, share) if share else None
+                moved = self._part(area, share) if share else None
                 yield box.name, self._placed(box, place, moved, area, chosen)
+
+    def _part(self, area: Frame, share: Share) -> Frame:
+        left, *rest = share
+        return part(area, (1 - left - rest[1], *rest) if self.rtl else share)  # type: ignore[arg-type]
 
     def _placed(
         self,
@@ -244,13 +263,15 @@ class Brand:
 
     @property
     def share(self) -> float:
-        """How high its slides are, of ours: sizes in points mean as much less or more."""
-        return self.size[1] / _TALL
+        """How high its slides are, of ours: sizes in points mean as much less or more. Of those narrower than
+        4:3, as sheets of paper are, how wide."""
+        return min(self.size[1] / _TALL, self.size[0] / _NARROW)
 
 
-def brand_of(package: CountingPackage, ours: Mapping[str, Layout]) -> Brand:
+def brand_of(package: CountingPackage, ours: Mapping[str, Layout], *, rtl: bool = False) -> Brand:
     size = package.presentation_part.presentation
-    return Brand(candidates(package), ours, (size.slide_width or _WIDE, size.slide_height or _TALL))
+    whole = (size.slide_width or _WIDE, size.slide_height or _TALL)
+    return Brand(candidates(package, rtl=rtl), ours, whole, rtl)
 
 
 def _usual(box: str, left_out: Collection[str]) -> Aside:

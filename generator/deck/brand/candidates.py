@@ -52,6 +52,7 @@ class Candidate:
     inks: Canvas = field(repr=False, compare=False)
     colours: str
     brought: bool = False
+    rtl: bool = False
 
     @property
     def title(self) -> Placeholder | None:
@@ -61,9 +62,10 @@ class Candidate:
 
     @cached_property
     def texts(self) -> tuple[Placeholder, ...]:
-        """Where text goes, in reading order: columns from the left, each from above."""
+        """Where text goes, in reading order: columns from where lines begin, each from above."""
         found = [one for one in self.boxes if one.kind in HOLDS_TEXT and one.upright and one.frame.width]
-        return tuple(sorted(found, key=lambda one: (round(one.frame.x / one.frame.width), one.frame.y)))
+        way = -1 if self.rtl else 1
+        return tuple(sorted(found, key=lambda one: (way * round(one.frame.x / one.frame.width), one.frame.y)))
 
     @cached_property
     def roomy(self) -> tuple[Placeholder, ...]:
@@ -134,13 +136,13 @@ class Candidate:
         return tuple(sorted(wide, key=lambda one: one.kind != "subTitle"))
 
 
-def candidates(package: CountingPackage) -> tuple[Candidate, ...]:
+def candidates(package: CountingPackage, *, rtl: bool = False) -> tuple[Candidate, ...]:
     presentation = package.presentation_part
     root = presentation._element
     size = (presentation.presentation.slide_width or 0, presentation.presentation.slide_height or 0)
     defaults = root.find(f"{P}defaultTextStyle")
     found = tuple(
-        _candidate(one.part, master, theme, defaults, number, size)
+        replace(_candidate(one.part, master, theme, defaults, number, size), rtl=rtl)
         for number, master in enumerate(presentation.presentation.slide_masters, start=1)
         for theme in (master.part.part_related_by(RT.THEME).blob,)
         for one in master.slide_layouts

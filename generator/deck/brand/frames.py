@@ -29,10 +29,11 @@ def bounds(boxes: Iterable[Placeholder]) -> Frame:
     return Frame(left, top, right - left, bottom - top)
 
 
-def squared(frame: Frame) -> Frame:
-    """So that circles stay round: in the middle, at the top."""
+def squared(frame: Frame, *, low: bool = False) -> Frame:
+    """So that circles stay round: in the middle, at the top, or `low`."""
     side = min(frame.width, frame.height)
-    return Frame(frame.x + (frame.width - side) // 2, frame.y, side, side)
+    y = frame.y + (frame.height - side if low else 0)
+    return Frame(frame.x + (frame.width - side) // 2, y, side, side)
 
 
 def scaled(frame: Frame, old: Frame, new: Frame) -> Frame:

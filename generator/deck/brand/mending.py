@@ -8,7 +8,8 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 
-from generator.deck.template.layouts import NAMESPACES, TITLES, P
+from generator.deck.template.layouts import FOOTERS, NAMESPACES, TITLES, A, P
+from generator.deck.template.mirroring import turn
 from generator.deck.template.package import CountingPackage
 
 # Of the presentation's XML (ECMA-376, CT_Presentation), in their order.
@@ -39,6 +40,19 @@ def mend(package: CountingPackage, own: CountingPackage) -> None:
         for mark in one.iterfind(f".//{P}ph", NAMESPACES):
             if mark.get("type") in TITLES and "idx" in mark.attrib:
                 del mark.attrib["idx"]  # there is one, which is found without
+
+
+def turned(package: CountingPackage, *, rtl: bool) -> None:
+    """A template made for languages that run the other way than the talk's: text runs as the talk does, but
+    for what stands at the foot."""
+    for one in _drawn(package):
+        for style in one.iterfind(f"{P}txStyles"):
+            turn(style, rtl=rtl)
+        for shape in one.iter(f"{P}sp"):
+            mark = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+            own = shape.find(f"{P}txBody/{A}lstStyle")
+            if mark is not None and own is not None and mark.get("type") not in FOOTERS:
+                turn(own, rtl=rtl, bare=False)
 
 
 def _drawn(package: CountingPackage) -> Iterator[etree._Element]:

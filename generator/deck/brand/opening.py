@@ -19,9 +19,22 @@ _TEMPLATE = CT.PML_TEMPLATE_MAIN.encode()
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how files of PowerPoint 97 begin, and encrypted ones
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _SAVE = "open it in PowerPoint and save it as a template (.potx)"
+_ELSEWHERE = dict.fromkeys((".odp", ".otp"), "open it in LibreOffice Impress and save a copy as .pptx")
+_ELSEWHERE[".key"] = "open it in Keynote and export it to PowerPoint (.pptx)"
 # Of the presentation: what speaks of slides that are gone, or asks for a password to change the deck.
 _OF_SAMPLES = ("custShowLst", "modifyVerifier")
-_THUMBNAIL = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"
+# Of the package and of the presentation, what leads to the samples' story: who wrote and changed them.
+_OF_THEIRS = (
+    RT.SLIDE,
+    RT.COMMENT_AUTHORS,
+    RT.PRINTER_SETTINGS,
+    "http://schemas.microsoft.com/office/2018/10/relationships/authors",
+    "http://schemas.microsoft.com/office/2015/10/relationships/revisionInfo",
+    "http://schemas.microsoft.com/office/2016/11/relationships/changesInfo",
+)
+# What the package itself may lead to: to no thumbnail, to no add-in's pane; the deck has properties of its
+# own. A company's labels stay.
+_KEPT = (RT.OFFICE_DOCUMENT, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES)
 
 
 class BadTemplate(Exception):
@@ -46,7 +59,8 @@ def open_brand(file: Path) -> CountingPackage:
             f"'{file.name}' has macros, which a deck does not carry", "save it as .pptx or .potx"
         )
     if file.suffix.lower() not in (".pptx", ".potx"):
-        raise BadTemplate(f"'{file.name}' is neither a .pptx nor a .potx", _SAVE)
+        said = f"'{file.name}' is neither a .pptx nor a .potx"
+        raise BadTemplate(said, _ELSEWHERE.get(file.suffix.lower(), _SAVE))
     if not file.is_file():
         raise BadTemplate(f"there is no '{file.name}' in the talk's folder", "put the file beside talk.yaml")
     package = _opened(file)
@@ -81,7 +95,7 @@ def _opened(file: Path) -> CountingPackage:
     if not whole:
         raise BadTemplate(f"'{file.name}' is damaged, or no PowerPoint file", _SAVE)
     if not layouts:
-        raise BadTemplate(f"'{file.name}' has no layouts", _SAVE)
+        raise BadTemplate(f"'{file.name}' has no layouts", "add one in PowerPoint's master view")
     if b"macroEnabled" in zipfile.ZipFile(io.BytesIO(data)).read(_TYPES):
         raise BadTemplate(
             f"'{file.name}' has macros, which a deck does not carry", "save it as .pptx or .potx"
@@ -119,10 +133,10 @@ def _drop_samples(package: CountingPackage) -> None:
             root.remove(element)
     for part in list(package.iter_parts()):
         if part.content_type != CT.PML_SLIDE:
-            _forget(part, RT.SLIDE, RT.COMMENT_AUTHORS, RT.PRINTER_SETTINGS)
+            _forget(part, *_OF_THEIRS)
         if part.content_type == CT.PML_PRES_PROPS:
             part._blob = _without_shows(part.blob)
-    for key in [key for key, one in package._rels.items() if one.reltype == _THUMBNAIL]:
+    for key in [key for key, one in package._rels.items() if one.reltype not in _KEPT]:
         package._rels.pop(key)
 
 

@@ -15,10 +15,10 @@ def mirror(root: etree._Element, wide: int, asks: str) -> None:
     for shape in root.iterfind(f"{P}cSld/{P}spTree/{P}sp"):
         if not _of_code(shape):
             _move(shape, wide)
-            _turn(shape)
+            turn(shape, rtl=True)
             _sign(shape, asks)
     for styles in root.iterfind(f"{P}txStyles"):
-        _turn(styles)
+        turn(styles, rtl=True)
 
 
 def _of_code(shape: etree._Element) -> bool:
@@ -41,12 +41,15 @@ def _move(shape: etree._Element, wide: int) -> None:
         body.set("rtlCol", "1")
 
 
-def _turn(root: etree._Element) -> None:
+def turn(root: etree._Element, *, rtl: bool, bare: bool = True) -> None:
+    """Levels that run the other way, and so begin on the other side; not `bare` ones, that say no side."""
     for level in root.iter():
         tag = str(level.tag)
-        if tag.startswith(f"{A}lvl") and tag.endswith("pPr"):
+        runs = level.get("rtl", "0") in ("1", "true")
+        says = bare or level.get("algn") or level.get("rtl")
+        if tag.startswith(f"{A}lvl") and tag.endswith("pPr") and says and runs != rtl:
             level.set("algn", _SIDES.get(level.get("algn", "l"), level.get("algn", "l")))
-            level.set("rtl", "1")
+            level.set("rtl", str(int(rtl)))
 
 
 def _sign(shape: etree._Element, asks: str) -> None:
