@@ -76,15 +76,21 @@ def arrange(stories: Sequence[Story], ground: Ground, spacing: Spacing) -> tuple
 
 
 def arrangeable(stories: Sequence[Story], ground: Ground, spacing: Spacing, share: float = 1.0) -> bool:
-    """Whether `arrange` has room for them in that share of the height beside the axes; quicker."""
-    return _needs(stories, share * _free(stories, ground), ground.width, spacing) is not None
+    """Whether `arrange` has room for them in that share of the height that cards may have; quicker."""
+    free = _free(stories, ground) - (1 - share) * _for_cards(stories, ground)
+    return _needs(stories, free, ground.width, spacing) is not None
 
 
 def room_for_card(stories: Sequence[Story], ground: Ground) -> float:
     """The height that a card of the first of the stories may have if it is the only one."""
-    shares = [_shares(story, stories)[-1] for story in stories]
-    beside = sum(story.beside * len(_sides(share)) for story, share in zip(stories, shares, strict=True))
-    return (_free(stories, ground) - beside) * max(shares[0], 1 - shares[0])
+    above = _shares(stories[0], stories)[-1]
+    return _for_cards(stories, ground) * max(above, 1 - above)
+
+
+def _for_cards(stories: Sequence[Story], ground: Ground) -> float:
+    """What is left for the cards, on the fewest sides that they may take."""
+    beside = (story.beside * len(_sides(_shares(story, stories)[-1])) for story in stories)
+    return _free(stories, ground) - sum(beside)
 
 
 def _free(stories: Sequence[Story], ground: Ground) -> float:
