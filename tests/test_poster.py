@@ -183,6 +183,11 @@ def assert_apart(found: Chronology) -> None:
         assert not crosses(one, other)
         assert not crosses(other, one)
 
+    for key in found.legend:
+        assert key.box.y + key.box.height <= found.height + 0.01
+        assert not overlap(key.box, found.axis)
+    for one_key, other_key in combinations(found.legend, 2):
+        assert not overlap(one_key.box, other_key.box)
     for mark, other_mark in combinations(found.marks, 2):
         assert not overlap(taken(mark, found), taken(other_mark, found))
     for mark in found.marks:
@@ -241,6 +246,28 @@ def test_every_size_that_can_be_asked_for_is_a_sheet_and_others_hang_as_they_are
         assert (size.width, size.height) == (500, 700)
         assert size.scale == pytest.approx(700 / 841)
     assert sheet(Poster.model_validate({"size": "24×36"}).size, "portrait") == sheet("24x36", "portrait")
+
+
+def spans(*dates: object) -> tuple[Milestone, ...]:
+    return tuple(Milestone.model_validate({"date": one, "title": "Some title"}) for one in dates)
+
+
+@pytest.mark.parametrize("way", [Across, Down])
+def test_a_legend_explains_the_marks_without_words_that_are_on_the_sheet(way: type[Across | Down]) -> None:
+    items = spans("1900-01-01", {"from": "1910", "to": "1930"}, {"about": "1940"}, "1950s", "1990-12-31")
+    worded, dot = Form.TITLE, Form.DOT
+    for forms, said in (
+        ((worded,) * 5, []),
+        ((dot, worded, worded, worded, worded), ["dot"]),
+        ((worded, dot, dot, worded, worded), ["dot", "range", "about"]),
+        ((worded, worded, worded, dot, worded), ["dot", "within"]),
+    ):
+        _, look, templates = opened("shipped")
+        plan = way(items, (), (2200.0, 1500.0), Manner(18.0, 15.0, Shows(forms)), look, templates.words)
+        found = plan.arrange()
+        assert found
+        assert [key.sort for key in found.legend] == said
+        assert_apart(found)
 
 
 @pytest.mark.parametrize("tool", ["outloud", "pdfua", "qpdf"])

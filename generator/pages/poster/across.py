@@ -151,7 +151,6 @@ class Drawn:
 
     def chronology(self) -> Chronology:
         plan = self.plan
-        legend = plan.legend_height(plan.untitled)
         return Chronology(
             width=plan.room[0],
             height=plan.room[1],
@@ -166,7 +165,7 @@ class Drawn:
             gap_size=plan.ems(GAP_SIZE),
             cards=tuple(self.card(n, one) for n, one in zip(plan.worded, self.placed, strict=True)),
             marks=self.marks,
-            legend=plan.legend(plan.untitled, plan.room[1] - legend),
+            legend=plan.legend(plan.untitled, self.marks, plan.room[1]),
             displacement=timeline.displacement(self.placed),
         )
 

@@ -38,12 +38,13 @@ class Down(Plan):
 
     @cached_property
     def length(self) -> float:
-        """Of the axis: all there is, less the room of a legend if an era's title does not fit it."""
+        """Of the axis: all there is, less the room of a legend if one is needed."""
         if self.shared:
             return self.shared.width
         whole = max(self.room[1] - self.lead - self.ems(_BELOW), 1.0)
-        if all(self._titled(self._scale(whole))[1]):
-            return whole
+        least = max(whole - self.legend_height(()), 1.0)
+        if all(self._titled(self._scale(least))[1]):
+            return least
         return max(whole - self.legend_height(range(len(self.eras))), 1.0)
 
     @cached_property
@@ -172,7 +173,6 @@ class Drawn:
 
     def chronology(self) -> Chronology:
         plan, axis = self.plan, self.axis
-        legend = plan.legend_height(plan.untitled)
         return Chronology(
             width=plan.room[0],
             height=plan.room[1] - plan.lead,
@@ -187,7 +187,7 @@ class Drawn:
             gap_size=plan.ems(GAP_SIZE),
             cards=tuple(self.card(n, one) for n, one in zip(plan.worded, self.hung, strict=True)),
             marks=self.marks,
-            legend=plan.legend(plan.untitled, plan.room[1] - plan.lead - legend),
+            legend=plan.legend(plan.untitled, self.marks, plan.room[1] - plan.lead),
             lead=plan.lead,
             displacement=sum(abs(one.y - one.at) for one in self.hung),
         )

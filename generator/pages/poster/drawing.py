@@ -6,13 +6,15 @@ import base64
 from collections.abc import Iterator, Sequence
 
 from generator.look import Look
-from generator.pages.poster.parts import Chronology, Mark, Point, Rect
+from generator.pages.poster.legend import SWATCHES
+from generator.pages.poster.parts import Chronology, Key, Mark, Point, Rect
+from generator.timeline.marks import WORDLESS
 
 # Ems.
 _HAIRLINE = 0.07
 _RULE = 0.16
 _TOOTH = 0.6  # of the edges of a break
-_SWATCH = (1.3, 0.8)
+_SWATCH = 0.8  # the height of an era's
 # Of a mark's size.
 _DOT = 0.42  # the radius of a major milestone's dot
 _RING = 0.16
@@ -44,10 +46,9 @@ def _parts(timeline: Chronology, look: Look) -> Iterator[str]:
     for mark in timeline.marks:
         yield from _reach(mark, timeline)
     for mark in timeline.marks:
-        yield from _dot(mark, colours.paper)
+        yield _dot(mark, colours.paper)
     for key in timeline.legend:
-        wide, high = (side * size for side in _SWATCH)
-        yield _rect(Rect(key.box.x, key.box.y + (key.box.height - high) / 2, wide, high), key.colour)
+        yield from _swatch(key, size, colours.paper)
 
 
 def _axis(timeline: Chronology, look: Look) -> Iterator[str]:
@@ -70,14 +71,21 @@ def _cut_short(box: Rect, gap: float, upright: bool) -> Rect:
     return Rect(box.x, box.y, box.width - (0 if upright else gap), box.height - (gap if upright else 0))
 
 
-def _dot(mark: Mark, paper: str) -> Iterator[str]:
-    x, y = mark.dot
-    # A major milestone's dot is full; the others are rings, which also print in black and white.
-    full = mark.milestone.weight == "major"
-    radius = _DOT * mark.size * (1 if full else 0.8)
-    ring = f'stroke="{paper if full else mark.colour}" stroke-width="{_RING * mark.size:.2f}"'
-    yield (
-        f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="{mark.colour if full else paper}" {ring}/>'
+def _dot(mark: Mark, paper: str) -> str:
+    """A major milestone's dot is full; the others are rings, which also print in black and white."""
+    if mark.milestone.weight != "major":
+        return _ring(mark.dot, mark.size, mark.colour, paper)
+    return _circle(mark.dot, _DOT * mark.size, mark.colour, paper, _RING * mark.size)
+
+
+def _ring(middle: Point, size: float, colour: str, paper: str) -> str:
+    return _circle(middle, 0.8 * _DOT * size, paper, colour, _RING * size)
+
+
+def _circle(middle: Point, radius: float, fill: str, edge: str, width: float) -> str:
+    return (
+        f'<circle cx="{middle[0]:.2f}" cy="{middle[1]:.2f}" r="{radius:.2f}" fill="{fill}"'
+        f' stroke="{edge}" stroke-width="{width:.2f}"/>'
     )
 
 
@@ -98,14 +106,39 @@ def _reach(mark: Mark, timeline: Chronology) -> Iterator[str]:
 
 
 def _soft(mark: Mark, thick: float, timeline: Chronology) -> Iterator[str]:
-    """The ends as strokes that become shorter and their distances longer, away from what is certain."""
-    extent = mark.extent
-    for edge, far in ((extent.start, extent.rises), (extent.end, extent.falls)):
-        step = (far - edge) / _SOFT
-        for number in range(_SOFT if step else 0):
-            gap = (number + 1) / (_SOFT + 1)
-            ends = sorted((edge + (number + gap) * step, edge + (number + 1) * step))
-            yield _along(mark, (ends[0], ends[1]), thick, timeline)
+    for edge, far in ((mark.extent.start, mark.extent.rises), (mark.extent.end, mark.extent.falls)):
+        for ends in _fading(edge, far):
+            yield _along(mark, ends, thick, timeline)
+
+
+def _fading(edge: float, far: float) -> Iterator[Point]:
+    """Strokes that become shorter and their distances longer, away from what is certain."""
+    step = (far - edge) / _SOFT
+    for number in range(_SOFT if step else 0):
+        gap = (number + 1) / (_SOFT + 1)
+        first, last = sorted((edge + (number + gap) * step, edge + (number + 1) * step))
+        yield first, last
+
+
+def _swatch(key: Key, size: float, paper: str) -> Iterator[str]:
+    """An era's colour, or a mark as it lies on a sheet that lies."""
+    wide, high = SWATCHES[key.sort] * size, _SWATCH * size
+    x, y = key.box.x, key.box.y + key.box.height / 2
+    if key.sort == "era":
+        yield _rect(Rect(x, y - high / 2, wide, high), key.colour)
+        return
+    thick = (_RANGE if key.sort == "range" else _WITHIN) * size
+    bars = {
+        "dot": [],
+        "range": [(x, x + wide)],
+        "within": [(x, x + wide)],
+        "about": [*_fading(x + wide / 2, x), *_fading(x + wide / 2, x + wide)],
+    }[key.sort]
+    for start, end in bars:
+        yield _rect(Rect(start, y - thick / 2, end - start, thick), key.colour)
+    for end in (x, x + wide - thick) if key.sort == "within" else ():
+        yield _rect(Rect(end, y - _CAP * size / 2, thick, _CAP * size), key.colour)
+    yield _ring((x + wide / 2, y), WORDLESS * size, key.colour, paper)
 
 
 def _torn(box: Rect, timeline: Chronology, paper: str) -> str:

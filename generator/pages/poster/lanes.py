@@ -112,7 +112,7 @@ class AcrossLanes(Across):
             drawn.append(across.Drawn(plan, at))
         axis = timeline.Lane(0.0, self.axis_height, ())
         head = _AxisAcross(_empty(self), axis, tuple(drawn))
-        return _with_lanes(head.chronology(), boxes, [one.chronology() for one in drawn])
+        return _with_lanes(self, head.chronology(), boxes, [one.chronology() for one in drawn])
 
 
 @dataclass(frozen=True)
@@ -125,11 +125,15 @@ class _AxisAcross(across.Drawn):
         return tuple(lane.beside(start, end)[1] for lane in self.lanes)
 
 
-def _with_lanes(axis: Chronology, boxes: list[LaneBox], lanes: list[Chronology]) -> Chronology:
+def _with_lanes(
+    plan: Across | Down, axis: Chronology, boxes: list[LaneBox], lanes: list[Chronology]
+) -> Chronology:
+    marks = tuple(mark for lane in lanes for mark in lane.marks)
     return replace(
         axis,
         cards=tuple(card for lane in lanes for card in lane.cards),
-        marks=tuple(mark for lane in lanes for mark in lane.marks),
+        marks=marks,
+        legend=plan.legend(plan.untitled, marks, axis.height),
         displacement=sum(lane.displacement for lane in lanes),
         lanes=tuple(boxes),
     )
@@ -187,7 +191,7 @@ class DownLanes(Down):
         whole = Rect(0.0, 0.0, self.axis_width, self.length)
         axis = _AxisDown(_empty(self), (), whole, tuple(drawn)).chronology()
         axis = replace(axis, lead=self.lead, height=self.room[1] - self.lead)
-        return _with_lanes(axis, boxes, [one.chronology() for one in drawn])
+        return _with_lanes(self, axis, boxes, [one.chronology() for one in drawn])
 
 
 @dataclass(frozen=True)

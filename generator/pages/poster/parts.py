@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from generator.content.collections import Era, Milestone
 from generator.content.inline import Inline
@@ -10,6 +11,8 @@ from generator.timeline import Extent
 from generator.timeline.forms import Form
 
 Point = tuple[float, float]
+Sort = Literal["era", "dot", "range", "within", "about"]
+"""Of the legend's entries: an era, and kinds of marks."""
 
 
 @dataclass(frozen=True)
@@ -100,8 +103,11 @@ class Mark:
 class Key:
     """An entry of the legend: a swatch and what it says."""
 
+    sort: Sort
     colour: str
     box: Rect
+    ahead: float
+    """What the swatch takes of the box, with the air between it and the words."""
     text: str
 
 

@@ -1,4 +1,4 @@
-"""What a timeline needs to be set, whichever way time runs: its scale, its cards' heights, its legend."""
+"""What a timeline needs to be set, whichever way time runs: its scale, its cards' heights, its bands."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from generator.content.inline import Inline
 from generator.content.talk import Breaking
 from generator.language import Words
 from generator.look import Look
-from generator.pages.poster.parts import Band, Key, Manner, Rect
+from generator.pages.poster.legend import Legend, possible, present
+from generator.pages.poster.parts import Band, Key, Manner, Mark, Rect, Sort
 from generator.text import Style
 from generator.timeline.forms import Form
 
@@ -24,8 +25,6 @@ AROUND_PICTURE = 0.3  # ems, above and below it
 CREDIT = 0.8  # ems
 GAP_SIZE = 0.85  # ems, the words in a break
 SAFETY = 0.995  # a line is held this much shorter than its box, so that no rounding breaks it again
-_KEY = 1.7  # ems, the height of a row of the legend
-_SWATCH, _BETWEEN = 1.8, 2.0  # ems, from a swatch to its words, and from these to the next swatch
 
 
 @dataclass(frozen=True)
@@ -89,24 +88,26 @@ class Plan:
         Counted in ems, in which lines break alike at every size: so they are broken once for all sizes.
         """
         card, look, milestone = self.look.theme.poster.card, self.look, self.milestones[number]
-        room, form, title = width * SAFETY, self.form(number), milestone.title.plain
+        room, lines = width * SAFETY, _lines(self._headed(number), width * SAFETY)
+        if self.form(number) is Form.LINE:
+            return self.ems(lines * card.leading)
         date = (self.date(milestone), look.style(look.code, 1.0, bold=True))
-        if form is Form.LINE:
-            said = (date, (" ", date[1]), (title, look.style(look.heading, 1.0, bold=True)))
-            return self.ems(_lines(said, room) * card.leading)
-        ems = _lines((date,), room) * card.leading
-        ems += _lines(self._headed(milestone), room) * card.title * card.heading_leading
+        ems = _lines((date,), room) * card.leading + lines * card.title * card.heading_leading
         if told := self.told(number, width):
             ems += _lines(look.runs(told.runs), room) * card.leading
         return self.ems(ems + self._pictured(milestone, width))
 
-    def _headed(self, milestone: Milestone) -> tuple[tuple[str, Style], ...]:
-        size = self.look.theme.poster.card.title
-        return ((milestone.title.plain, self.look.style(self.look.heading, size, bold=True)),)
+    def _headed(self, number: int) -> tuple[tuple[str, Style], ...]:
+        """The title, after the date if they share a line."""
+        milestone, look, line = self.milestones[number], self.look, self.form(number) is Form.LINE
+        size = 1.0 if line else look.theme.poster.card.title
+        title = (milestone.title.plain, look.style(look.heading, size, bold=True))
+        mono = look.style(look.code, 1.0, bold=True)
+        return ((f"{self.date(milestone)} ", mono), title) if line else (title,)
 
     def title_width(self, number: int, width: float) -> float:
         """The ems of a card's `width` in which its title breaks into lines of about one length."""
-        return text.balanced(self._headed(self.milestones[number]), width * SAFETY) / SAFETY
+        return text.balanced(self._headed(number), width * SAFETY) / SAFETY
 
     def told(self, number: int, width: float) -> Inline | None:
         """What the card says below its title, its last words kept together where they have room."""
@@ -175,24 +176,18 @@ class Plan:
         )
 
     def legend_height(self, untitled: Sequence[int]) -> float:
-        keys = self.legend(untitled, 0.0)
-        return keys[-1].box.y + self.ems(_KEY) if keys else 0.0
+        """The most that it may take, before it is known which marks show that they are more than dots."""
+        pairs = zip(self.milestones, self.manner.shows.forms, strict=True)
+        bare = (one for one, form in pairs if form is Form.DOT)
+        return self._legend(untitled, possible(bare)).height
 
-    def legend(self, untitled: Sequence[int], top: float) -> tuple[Key, ...]:
-        """The eras whose titles do not fit their bands, in rows from `top` down."""
-        style = self.look.style(self.look.text, self.manner.size)
-        x, y, keys = 0.0, top + self.ems(_KEY) / 2, []
-        for index in untitled:
-            era = self.eras[index]
-            until = self.words.digits(era.to) if era.to else ""
-            words = f"{self.words.digits(era.from_)}–{until} {era.title}"
-            wide = min(self.ems(_SWATCH) + text.width(words, style) / SAFETY, self.room[0])
-            if x and x + wide > self.room[0]:
-                x, y = 0.0, y + self.ems(_KEY)
-            box = Rect(x, y, wide, self.ems(_KEY))
-            keys.append(Key(self.look.theme.colours.era(index), box, words))
-            x += wide + self.ems(_BETWEEN)
-        return tuple(keys)
+    def legend(self, untitled: Sequence[int], marks: Sequence[Mark], bottom: float) -> tuple[Key, ...]:
+        """What the timeline shows without saying it, from `bottom` up."""
+        needed = self._legend(untitled, present(marks))
+        return needed.keys(bottom - needed.height)
+
+    def _legend(self, untitled: Sequence[int], kinds: Sequence[Sort]) -> Legend:
+        return Legend(untitled, kinds, self.eras, self.manner.size, self.room[0], self.look, self.words)
 
 
 def span(when: When) -> timeline.Span:
