@@ -19,8 +19,8 @@ CLEARANCE = 0.1
 """Of an island, between a break and the middle of the next span."""
 LONGEST_SHARE = 0.4
 """Of the axis, that breaks may take together."""
-TRIES = 6
-"""To make islands long enough."""
+TRIES, MORE = 6, 1.05
+"""To make islands long enough, and by how much longer than before they are asked for at least."""
 
 
 @dataclass(frozen=True)
@@ -131,15 +131,15 @@ def _broken(
 
     Islands that come out short, as all are rounded to whole ticks, are asked to be so much longer.
     """
-    kept, asked = None, breaking
+    kept, asked = None, breaking.island
     for _ in range(TRIES):
-        scale = _cut(busy, gaps, width, asked)
+        scale = _cut(busy, gaps, width, replace(breaking, island=asked))
         if scale is None:
             break
         kept, shortest = scale, min(part.right - part.x for part in scale.segments)
         if shortest >= breaking.island:
             break
-        asked = replace(asked, island=asked.island * breaking.island / shortest * (1 + 1e-9))
+        asked *= max(breaking.island / shortest, MORE)
     return kept
 
 

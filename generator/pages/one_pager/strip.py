@@ -190,8 +190,8 @@ class Setting:
         """The date over the title, or beside it where that saves a line."""
         strip, milestone = self.strip, self.strip.milestones[number]
         date, title = strip.shown(milestone), milestone.title.tied().plain
-        apart = [Line(one.text, "", one.width) for one in text.wrap([(date, strip.mono)], self.room)]
-        apart += [Line("", one.text, one.width) for one in text.wrap([(title, strip.bold)], self.room)]
+        apart = [Line(one.text, "", one.width) for one in self._broken(date, strip.mono)]
+        apart += [Line("", one.text, one.width) for one in self._broken(title, strip.bold)]
         if self.forms[number] > Form.LINE:
             return apart
         dated = date.replace(" ", "\N{NO-BREAK SPACE}")
@@ -200,6 +200,13 @@ class Setting:
         together = [Line(before, beside, first.width), *(Line("", one.text, one.width) for one in more)]
         fits = before == dated and first.width <= self.room
         return together if fits and len(together) < len(apart) else apart
+
+    def _broken(self, said: str, style: text.Style) -> tuple[text.Line, ...]:
+        """Words that are tied come apart where they would not fit."""
+        tied = text.wrap([(said, style)], self.room)
+        if all(line.width <= self.room for line in tied):
+            return tied
+        return text.wrap([(said.replace("\N{NO-BREAK SPACE}", " "), style)], self.room)
 
     def holds(self, number: int) -> bool:
         """Whether none of its words is too long for a card."""
