@@ -8,7 +8,7 @@ import pytest
 from pptx.enum.shapes import MSO_SHAPE_TYPE as KIND
 
 from generator.content import load
-from generator.deck.template.layouts import A
+from generator.deck.template.layouts import A, P
 from generator.problems import Problem, ProblemsFound
 from tests.deck_talk import TALK, built, opened, small_talk
 from tests.package_checks import findings
@@ -93,6 +93,7 @@ PLACED = """
   <picture at="6 in 2.2 in 3 in 2 in" src="kite.png" alt="A kite"/>
   <table at="9.2 in 2.2 in 3 in 2 in" alt="Kites"><tr><th>A</th></tr><tr><td>B</td></tr></table>
   <qr at="6 in 4.4 in 1.4 in 1.4 in" address="https://example.org" alt="example.org"/>
+  <pre at="7.6 in 4.4 in 1.5 in 2 in" size="20" language="python">x = 1</pre>
   <chart at="9.2 in 4.4 in 3 in 2 in" type="column" alt="Kites">
     <series name="A"/><category name="B" values="3"/>
   </chart>
@@ -105,11 +106,14 @@ def test_what_a_template_places_is_no_placeholder_and_stands_there(tmp_path: Pat
     made = built(load(tmp_path))
     shapes = list(opened(made).slides[-1].shapes)[1:]
     own = [one for one in shapes if not one.is_placeholder]
-    kinds = [KIND.TEXT_BOX, KIND.TEXT_BOX, KIND.PICTURE, KIND.TABLE, KIND.PICTURE, KIND.CHART]
+    kinds = [KIND.TEXT_BOX, KIND.TEXT_BOX, KIND.PICTURE, KIND.TABLE, KIND.PICTURE, KIND.TEXT_BOX, KIND.CHART]
     assert [one.shape_type for one in own] == kinds
-    assert [round(one.left / 914_400, 1) for one in own] == [1, 1, 6, 9.2, 6, 9.2]
-    sizes = [own[at]._element.find(f".//{A}lvl1pPr/{A}defRPr").get("sz") for at in (0, 1)]
-    assert sizes == ["2800", "2000"]
+    assert [round(one.left / 914_400, 1) for one in own] == [1, 1, 6, 9.2, 6, 7.6, 9.2]
+    sizes = [own[at]._element.find(f".//{A}lvl1pPr/{A}defRPr").get("sz") for at in (0, 1, 5)]
+    assert sizes == ["2800", "2000", "2000"]
+    typed = own[5]._element
+    assert typed.find(f".//{A}lvl1pPr/{A}defRPr/{A}latin").get("pitchFamily") == "49"
+    assert typed.find(f"{P}spPr/{A}solidFill/{A}schemeClr").get("val") == "tx1"
     assert own[0].text_frame.text.replace("\u00a0", " ") == "Where it is put"
     assert findings(made.data) == []
 

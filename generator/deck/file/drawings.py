@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from generator.deck.file.pen import XMLNS, Pen, fill, named, xfrm
 from generator.deck.placed import Area, Drawing, Drawn, Label, Part, Polygon, Stroke
@@ -134,15 +133,9 @@ def _around(points: Sequence[tuple[int, int]]) -> Frame:
 
 
 def _label(shape: Label, pen: Pen, number: int) -> str:
-    face = {"heading": "+mj-lt", "text": "+mn-lt", "code": ""}[shape.face]
-    latin = (
-        f'<a:latin typeface="{face}"/>'
-        if face
-        else f'<a:latin typeface="{escape(pen.code)}" pitchFamily="49" charset="0"/>'
-    )
     style = (
         f'<a:lstStyle><a:lvl1pPr algn="{shape.align}"><a:defRPr sz="{round(shape.size * 100)}" b="{int(shape.bold)}">'
-        f"{fill(shape.colour)}{latin}</a:defRPr></a:lvl1pPr></a:lstStyle>"
+        f"{fill(shape.colour)}{pen.latin(shape.face)}</a:defRPr></a:lvl1pPr></a:lstStyle>"
     )
     way = ' vert="vert270"' if shape.turned else ""
     slant = "accent1" if shape.face == "heading" else ""

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from generator.content.inline import SLIDE
 from generator.deck.slides import BREAK, Run
 from generator.deck.template.colours import parted
-from generator.deck.template.layouts import FREE, NAMESPACES, Frame, Placeholder
+from generator.deck.template.layouts import FREE, NAMESPACES, Face, Frame, Placeholder
 from generator.language import regional, script_of
 from generator.scripts import EASTERN, eastern, joined
 from generator.text import missing
@@ -42,6 +42,12 @@ class Pen:
     relate: Callable[[str], str]
     others: tuple[str, ...] = ()
     table_style: str = ""
+
+    def latin(self, face: Face) -> str:
+        """The theme's family, or the mono, which has no place in a theme."""
+        if face == "code":
+            return f'<a:latin typeface="{escape(self.code)}" pitchFamily="49" charset="0"/>'
+        return f'<a:latin typeface="{"+mj-lt" if face == "heading" else "+mn-lt"}"/>'
 
     def click(self, link: str, *, coloured: bool = False) -> str:
         """`a:hlinkClick` of text or shape. One to another slide, or on text with a colour of its own, keeps the
@@ -89,9 +95,9 @@ class Pen:
         coloured = run.colour or (emphasis if run.emphasis else "")
         inner = fill(coloured) if coloured else ""
         if run.code or fixed:
-            inner += f'<a:latin typeface="{escape(self.code)}" pitchFamily="49" charset="0"/>'
+            inner += self.latin("code")
         elif faced:
-            inner += '<a:latin typeface="+mn-lt"/>'
+            inner += self.latin("text")
         if self.others and not run.text.isascii():
             inner += self._face(run.text)
         inner += self.click(run.link, coloured=bool(run.colour))

@@ -30,7 +30,7 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
     )
     styles, manner = _styles(placed), '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
     if box.kind == FREE:
-        body, styles, manner = _frees(box, placed.autofit), _levels(placed), '<p:cNvSpPr txBox="1"/>'
+        body, styles, manner = _frees(box, placed.autofit), _levels(placed, pen), '<p:cNvSpPr txBox="1"/>'
         own = f'{xfrm(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{own or "<a:noFill/>"}'
     elif box.moved:
         own = f"{xfrm(box.frame)}{own}"
@@ -66,25 +66,26 @@ def _styles(placed: PlacedText) -> str:
     return f"<a:lstStyle>{rows}</a:lstStyle>" if rows else "<a:lstStyle/>"
 
 
-def _levels(placed: PlacedText) -> str:
+def _levels(placed: PlacedText, pen: Pen) -> str:
     """What a placeholder has from its layout, of a text box as its own list style."""
     levels = zip(placed.placeholder.levels, _set(placed), strict=True)
-    rows = "".join(_level(number, replace(one, size=size)) for number, (one, size) in enumerate(levels, 1))
+    rows = "".join(
+        _level(number, replace(one, size=size), pen) for number, (one, size) in enumerate(levels, 1)
+    )
     return f"<a:lstStyle>{rows}</a:lstStyle>"
 
 
-def _level(number: int, level: Level) -> str:
+def _level(number: int, level: Level, pen: Pen) -> str:
     markers = {"": "<a:buNone/>", "bullet": _bullet(level), "number": _numbering(1, level)}
     manner = f' b="{int(level.bold)}" i="{int(level.italic)}"'
     manner += ' cap="all"' if level.capitals else ""
     manner += f' spc="{round(level.tracking * 100)}"' if level.tracking else ""
-    face = "+mj-lt" if level.face == "heading" else "+mn-lt"
     return (
         f'<a:lvl{number}pPr marL="{level.margin}" indent="{level.indent}" algn="{level.align}" rtl="{int(level.rtl)}">'
         f'<a:lnSpc><a:spcPct val="{round(level.leading * 100_000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="{round(level.before * 100)}"/></a:spcBef>'
         f'<a:spcAft><a:spcPts val="{round(level.after * 100)}"/></a:spcAft>{markers[level.marker]}'
-        f'<a:defRPr sz="{round(level.size * 100)}"{manner}>{fill(level.colour)}<a:latin typeface="{face}"/></a:defRPr></a:lvl{number}pPr>'
+        f'<a:defRPr sz="{round(level.size * 100)}"{manner}>{fill(level.colour)}{pen.latin(level.face)}</a:defRPr></a:lvl{number}pPr>'
     )
 
 

@@ -4,7 +4,7 @@
   <title>…</title>
   <box name="Quote" fill="accent2">inline text, or p, ul, ol, table</box>
   <picture box="Picture" src="images/a.png" alt="…" fit="cover" focus="50 20" shape="ellipse"/>
-  <box at="1 in 2 in 5 in 3 in" size="28">on one with a Body</box>, and picture, table, qr, chart, timeline
+  <box at="1 in 2 in 5 in 3 in" size="28">on one with a Body</box>, and picture, table, qr, chart, pre …
   <initials box="Photo" letters="AB"/>
   <qr box="Code" address="https://…" alt="…"/>
   <pre box="Code" language="python" lines="5-9" emphasis="6 8-9" numbers="yes">as it was typed</pre>
@@ -57,7 +57,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "play": ("box", "href", "alt"),
     "initials": ("box", "letters"),
     "qr": ("box", "address", "alt", "at"),
-    "pre": ("box", "language", "lines", "emphasis", "numbers"),
+    "pre": ("box", "language", "lines", "emphasis", "numbers", "at", "size"),
     "timeline": ("box", "alt", "slim", "at", "scale", "bce"),
     "era": ("title", "from", "to", "colour"),
     "lane": ("title",),

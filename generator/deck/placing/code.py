@@ -11,7 +11,7 @@ from generator.deck.placing.fitting import BRIM
 from generator.deck.placing.measuring import CAUTION, EMU, Setting
 from generator.deck.placing.strip import DoesNotFit
 from generator.deck.slides import Code, Marker, Paragraph, Run
-from generator.deck.template.layouts import Level, Placeholder
+from generator.deck.template.layouts import FREE, Level, Placeholder
 from generator.highlighting import Sort, pieces
 
 TAB = 4  # columns
@@ -28,6 +28,7 @@ _COLOURS: Mapping[Sort, str] = {
     "comment": "tx2",
 }
 _MUTED = "tx2"
+GROUND = "tx1 5"  # of code that a template places itself, as its layouts have it
 
 
 def place_code(code: Code, box: Placeholder, setting: Setting) -> PlacedText:
@@ -43,7 +44,8 @@ def place_code(code: Code, box: Placeholder, setting: Setting) -> PlacedText:
         if code.first <= number <= code.last
     )
     level = box.levels[0]
-    largest = round(2 * level.size * setting.growth) / 2
+    free = box.kind == FREE
+    largest = round(2 * level.size * (1 if free else setting.growth)) / 2
     steps = range(round(2 * (largest - setting.floor)) + 1)
     sizes = [largest - step / 2 for step in steps] or [setting.floor]
     size = next((one for one in sizes if _fits(code, paragraphs, box, setting, one)), None)
@@ -55,7 +57,8 @@ def place_code(code: Code, box: Placeholder, setting: Setting) -> PlacedText:
     levels = () if size == level.size else (size,) * len(box.levels)
     tab = tab if "\t" in code.text else 0
     gap = _gap(box, setting, size, len(paragraphs))
-    return PlacedText(box, paragraphs, sized, gap=gap, tab=tab, hang=hang, levels=levels)
+    fill = GROUND if free else ""
+    return PlacedText(box, paragraphs, sized, fill, gap, tab, hang, levels=levels)
 
 
 def _gap(box: Placeholder, setting: Setting, size: float, lines: int) -> float:
