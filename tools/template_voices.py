@@ -36,7 +36,7 @@ def quote() -> Layout:
         Box("Title", "title", At(left, 4.88, span(9), 0.52), person, "Who said it"),
         Box("Eyebrow", "body", At(left, 0.5, span(10), 0.36), eyebrow, "Eyebrow"),
         Box("Quote", "body", At(left, 1.05, span(9), 3.6), _SAID, "What was said"),
-        Box("Role", "body", At(left, 5.4, span(9), 0.7), text.but(size=22, before=0, colour="tx2"), "Role"),
+        Box("Role", "body", At(left, 5.47, span(9), 0.63), text.but(size=22, before=0, colour="tx2"), "Role"),
     )
 
 

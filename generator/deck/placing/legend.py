@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator import text
 from generator.deck.placed import Area, Drawn, Label
@@ -16,7 +17,7 @@ CHIP = 14.0  # points, a side
 def legend_places(
     eras: Sequence[Era], wide: float, tall: float, setting: Setting
 ) -> Iterator[tuple[float, float, Era]]:
-    """Names of the eras with their colour, in rows from the bottom up."""
+    """Names of the eras with their colour, in rows from the bottom up; where the colours' chips begin."""
     style = setting.plain("text", setting.floor)
     rows: list[list[tuple[float, Era]]] = [[]]
     x = 0.0
@@ -29,7 +30,8 @@ def legend_places(
         x += need
     for index, row in enumerate(rows):
         for at, era in row:
-            yield at, tall - (len(rows) - index) * setting.floor * 1.4, era
+            left = wide - at - CHIP if setting.rtl else at
+            yield left, tall - (len(rows) - index) * setting.floor * 1.4, era
 
 
 def draw_legend(legend: Sequence[tuple[float, float, Era]], setting: Setting) -> Iterator[Drawn]:
@@ -38,7 +40,9 @@ def draw_legend(legend: Sequence[tuple[float, float, Era]], setting: Setting) ->
     tall = setting.floor * 1.4
     for x, y, era in legend:
         yield Area(f"Colour of {era.title}", points(x, y + (tall - CHIP) / 2, CHIP, CHIP), era.colour)
-        frame = points(x + CHIP + 8, y, text.width(era.title, style) * 1.03, tall)
-        yield Label(
+        need = text.width(era.title, style) * 1.03
+        frame = points(x - 8 - need if setting.rtl else x + CHIP + 8, y, need, tall)
+        name = Label(
             f"Name of {era.title}", frame, ((Run(era.title),),), setting.floor, "text", "tx1", anchor="ctr"
         )
+        yield replace(name, align="r") if setting.rtl else name
