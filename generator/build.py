@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -19,6 +19,7 @@ from generator.problems import Problem, ProblemsFound, did_you_mean
 if TYPE_CHECKING:
     from generator.content import Talk
     from generator.deck import Composed
+    from generator.language import Words
     from generator.look import Look
     from generator.pages.poster.laid import Laid as LaidPoster
     from generator.pages.slides.deck_pdf import LaidDeck
@@ -272,11 +273,20 @@ def _open(folder: Path) -> tuple[Talk, Look, Templates]:
 
     talk = load(folder)
     words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
-    look = look_for(talk, TEMPLATES / "theme.yaml", words)
-    if unknown := [name for name in talk.file.words if name not in words.known]:
-        hints = {name: did_you_mean(name, words.known) for name in unknown}
-        raise ProblemsFound(
-            talk.problem("talk", ("words", name), f"the prints have no word '{name}'", hint, key=True)
-            for name, hint in hints.items()
-        )
-    return talk, look, Templates(TEMPLATES, words)
+    if wrong := list(_wrong_words(talk, words)):
+        raise ProblemsFound(wrong)
+    return talk, look_for(talk, TEMPLATES / "theme.yaml", words), Templates(TEMPLATES, words)
+
+
+def _wrong_words(talk: Talk, words: Words) -> Iterator[Problem]:
+    """Of the talk's own: those that no print uses, and patterns that cannot be filled."""
+    from generator.language import PLACES
+
+    for name, said in talk.file.words.items():
+        places = PLACES.get(name, ())
+        if name not in words.known:
+            hint = did_you_mean(name, words.known)
+            yield talk.problem("talk", ("words", name), f"the prints have no word '{name}'", hint, key=True)
+        elif places and not any(place in said for place in places):
+            hint = f"write {' or '.join(places)} where it belongs, in quotes"
+            yield talk.problem("talk", ("words", name), f"'{said}' says nothing of the date", hint)

@@ -18,6 +18,8 @@ from generator.source import read
 FALLBACK = "en"
 # English dates are written day first unless the talk asks for its region's own way.
 _LOCALES = {"en": "en_GB"}
+PLACES = {"bce": ("{date}",), "decade": ("{year}",), "century": ("{number}", "{ordinal}", "{roman}")}
+"""Of the words that are patterns, what they are filled with: one of these."""
 # The region whose proofing tools Office has, where CLDR's likeliest is another.
 _PROOFED = {"ar": "ar_SA"}
 _A_YEAR = 4000  # a leap year, for dates to be formatted in: Babel's, like Python's, begin with the year 1

@@ -115,6 +115,20 @@ def test_words_that_are_missing_in_the_talks_language_are_named(
     assert "agenda" in said
 
 
+def test_words_of_ones_own_must_be_known_and_patterns_have_their_places(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = "words: {agneda: Menu, bce: BC, century: '{roman} c.', decade: '{date}s'}\n"
+    (content / "small" / "talk.yaml").write_text(TALK + words, encoding="utf-8")
+    assert main(["build"]) == 1
+    said = capsys.readouterr().err
+    assert "3 problems in small" in said
+    assert "the prints have no word 'agneda'" in said
+    assert "talk.yaml:4:28: 'BC' says nothing of the date" in said
+    assert "hint: write {date} where it belongs" in said
+    assert "'{date}s' says nothing of the date" in said
+
+
 def test_an_empty_folder_says_what_a_talk_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--content", str(tmp_path)]) == 1
     assert "a talk is a folder with a talk.yaml in it" in capsys.readouterr().err
