@@ -1,6 +1,8 @@
 """Lanes on one scale, cards narrower than others: nothing on anything else."""
 
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
+from math import inf
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -97,3 +99,50 @@ def test_cards_of_their_own_widths_stay_inside_and_never_cost_more(
         for (card, one), (_, other) in combinations(own, 2):
             beside = other.x - one.x >= (card.width or 0) + 5 - 1e-6
             assert beside or one.base >= other.base + other.height + 5 - 1e-6
+
+
+def shared_crowd(seed: int) -> tuple[list[Story], int, Spacing]:
+    """Two to four lanes of two to five cards in whole units, the height they share, and how they stand."""
+    random = Random(seed)
+    spacing = Spacing(
+        float(random.randint(4, 14)), float(random.randint(0, 1)), float(random.randint(0, 1)), 1.0
+    )
+    sides = random.choice([(Side.BELOW,), (Side.ABOVE, Side.BELOW)])
+    stories = []
+    for _ in range(2 + seed % 3):
+        middle, count = random.randint(0, 40), random.randint(2, 5)
+        moments = [float(min(max(round(random.gauss(middle, 8)), 0), 40)) for _ in range(count)]
+        cards = tuple(Card(at, float(random.randint(1, 3))) for at in moments)
+        stories.append(Story(cards, axis=1.0, beside=float(seed % 2), sides=sides))
+    return stories, random.randint(3 * len(stories), 6 * len(stories)), spacing
+
+
+def least_shared(stories: list[Story], height: int, width: float, spacing: Spacing) -> float:
+    """Of all ways to share the height among the lanes and the sides of their axes, in whole units."""
+    least = {0: 0.0}
+    for story in stories:
+        own: dict[int, float] = {}
+        for above, below in product(range(height + 1), repeat=2):
+            taken = above + below + int(story.beside) * ((above > 0) + (below > 0))
+            mirrored = len(story.sides) == 2 and above < below
+            if taken <= height and not mirrored and (len(story.sides) == 2 or not above):
+                placed = place(story.cards, Room(width, above, below), spacing)
+                if placed is not None:
+                    own[taken] = min(own.get(taken, inf), displacement(placed))
+        ways = [(a + b, one + two) for a, one in least.items() for b, two in own.items() if a + b <= height]
+        least = {}
+        for taken, cost in ways:
+            least[taken] = min(least.get(taken, inf), cost)
+    return min(least.values(), default=inf)
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_way_to_share_the_height_is_better_by_a_tenth(seed: int) -> None:
+    stories, height, spacing = shared_crowd(seed)
+    width = 41 + spacing.card_width
+    best = least_shared(stories, height, width, spacing)
+    found = arrange(stories, Ground(width, float(height + len(stories))), spacing)
+    if found is not None:
+        assert sum(displacement(lane.placed) for lane in found) <= 1.1 * best + 1e-6
+    else:
+        assert best == inf

@@ -20,6 +20,7 @@ from generator.timeline import (
     leader,
     place,
 )
+from generator.timeline.leaders import ENOUGH, TICK, WHOLE, Way, bent, turns
 
 # An A1 sheet in millimetres.
 SHEET = Room(width=781.0, above=150.0, below=150.0)
@@ -87,6 +88,37 @@ def through(line: Sequence[Point], card: Placed, spacing: Spacing) -> bool:
         return False
     xs = x_at(line, start), x_at(line, end)
     return min(xs) < card.x + spacing.card_width - HAIR and max(xs) > card.x + HAIR
+
+
+def closest(lines: Sequence[Sequence[Point]]) -> float:
+    """The least distance, away from the axis, between two leaders that slant over the same stretch."""
+    slants = [(line[1], line[2]) for line in lines if len(line) == 4]
+    found = CHANNEL
+    for ((at, start), (to, end)), ((at_2, start_2), (to_2, end_2)) in combinations(slants, 2):
+        first, last = max(min(at, to), min(at_2, to_2)), min(max(at, to), max(at_2, to_2))
+        for x in (first, last) if first < last else ():
+            one = start + (end - start) * (x - at) / (to - at)
+            other = start_2 + (end_2 - start_2) * (x - at_2) / (to_2 - at_2)
+            found = min(found, abs(one - other))
+    return found
+
+
+@given(st.lists(st.tuples(st.integers(0, 200), st.integers(0, 200)), min_size=1, max_size=14))
+def test_leaders_that_slant_together_are_farther_apart_than_if_all_slanted_alike(
+    ends: list[tuple[int, int]],
+) -> None:
+    moments, places = (sorted({end[n] for end in ends}) for n in (0, 1))
+    ways = [Way(float(at), float(to)) for at, to in zip(moments, places, strict=False)]
+    lines = [bent(way, turn, CHANNEL, 50.0) for way, turn in zip(ways, turns(ways), strict=True)]
+    assert not any(meet(one, other, shared=False) for one, other in combinations(lines, 2))
+    alike = [bent(way, WHOLE, CHANNEL, 50.0) for way in ways]
+    assert closest(lines) >= ENOUGH * closest(alike) - CHANNEL / 100
+
+
+def test_a_crowd_of_leaders_is_spread_over_the_channel() -> None:
+    ways = [Way(400.0 + 10 * number, 40.0 * number) for number in range(6)]
+    lines = [bent(way, turn, CHANNEL, 50.0) for way, turn in zip(ways, turns(ways), strict=True)]
+    assert closest(lines) > 4 * closest([bent(way, WHOLE, CHANNEL, 50.0) for way in ways])
 
 
 def lengths(least: float, most: float) -> st.SearchStrategy[float]:
@@ -190,7 +222,8 @@ def test_a_side_without_room_stays_empty() -> None:
 def test_a_card_at_the_end_is_moved_left_by_no_more_than_it_must() -> None:
     (only,) = place(at(781), SHEET, SPACING) or ()
     assert only.x == 701
-    assert leader(only, CHANNEL) == ((781, 0), (781, 4), (701, 16), (701, 60))
+    tick = CHANNEL * TICK
+    assert leader(only, CHANNEL) == ((781, 0), (781, tick), (701, CHANNEL - tick), (701, 60))
 
 
 def test_in_a_stack_the_earlier_card_stands_farther_from_the_axis() -> None:

@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
-TICK = 0.2
-"""Of the channel: how far a leader goes straight before its diagonal, and after it."""
+from generator.timeline.leaders import WHOLE, Turn, Way, bent
 
 
 class Side(Enum):
@@ -58,6 +57,7 @@ class Placed:
     """From the channel's far edge to the card's nearer one."""
     height: float
     at: float
+    turn: Turn = WHOLE
 
 
 def displacement(placed: Iterable[Placed]) -> float:
@@ -65,13 +65,6 @@ def displacement(placed: Iterable[Placed]) -> float:
 
 
 def leader(placed: Placed, channel: float) -> tuple[tuple[float, float], ...]:
-    """From the moment to the card's far edge, as (x, distance from the axis).
-
-    A short tick, a diagonal within the channel, then straight along the card's edge. All diagonals of a
-    side start and end at the same two distances, so that leaders in the order of their moments cannot cross.
-    """
+    """From the moment to the card's far edge, as (x, distance from the axis)."""
     far = channel + placed.base + placed.height
-    if placed.x == placed.at:
-        return (placed.at, 0.0), (placed.x, far)
-    tick = channel * TICK
-    return (placed.at, 0.0), (placed.at, tick), (placed.x, channel - tick), (placed.x, far)
+    return bent(Way(placed.at, placed.x), placed.turn, channel, far)

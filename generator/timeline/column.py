@@ -10,8 +10,9 @@ from functools import partial
 from math import inf
 from typing import NamedTuple
 
-from generator.timeline.cards import TICK, Card, Spacing
+from generator.timeline.cards import Card, Spacing
 from generator.timeline.chain import TOLERANCE, Chain, Shelf, empty, extended, pressed, settled
+from generator.timeline.leaders import WHOLE, Turn, Way, bent, turns
 
 GLANCE, STUDY = 16, 120
 """Widths of a search: to see whether there is a placing, and to find one that is hardly ever beaten."""
@@ -30,6 +31,7 @@ class Hung:
     y: float
     height: float
     at: float
+    turn: Turn = WHOLE
 
 
 class _Prefix(NamedTuple):
@@ -73,11 +75,8 @@ def can_hang(cards: Sequence[Card], height: float, gap: float, *, one_sided: boo
 
 def leader_down(hung: Hung, channel: float, width: float) -> tuple[tuple[float, float], ...]:
     """From the moment to the card's far edge, as (distance from the axis, y): it is the card's upper edge."""
-    far = channel + width
-    if abs(hung.y - hung.at) < TOLERANCE:
-        return (0.0, hung.at), (far, hung.at)
-    tick = channel * TICK
-    return (0.0, hung.at), (tick, hung.at), (channel - tick, hung.y), (far, hung.y)
+    line = bent(Way(hung.at, hung.y), hung.turn, channel, channel + width)
+    return tuple((away, y) for y, away in line)
 
 
 _Rank = Callable[..., tuple[float, float]]
@@ -158,9 +157,10 @@ def _standing(last: _Prefix, cards: Sequence[Card]) -> list[Hung]:
     hung: dict[int, Hung] = {}
     for second in (False, True):
         own = [(number, step.sides[second]) for number, step in enumerate(steps) if step.second is second]
-        bottoms = settled([chain for _, chain in own]) if own else ()
-        for (number, _), bottom in zip(own, bottoms, strict=True):
-            card = cards[number]
-            y = bottom - card.height
-            hung[number] = Hung(second, card.at if abs(y - card.at) < TOLERANCE else y, card.height, card.at)
+        ways = []
+        for (number, _), bottom in zip(own, settled([chain for _, chain in own]), strict=True):
+            at, y = cards[number].at, bottom - cards[number].height
+            ways.append(Way(at, at if abs(y - at) < TOLERANCE else y))
+        for (number, _), way, turn in zip(own, ways, turns(ways), strict=True):
+            hung[number] = Hung(second, way.to, cards[number].height, way.at, turn)
     return [hung[number] for number in range(len(cards))]

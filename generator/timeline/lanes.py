@@ -5,14 +5,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.timeline.cards import Card, Placed, Room, Side, Spacing
-from generator.timeline.placing import fits, place
+from generator.timeline.cards import Card, Placed, Room, Side, Spacing, displacement
+from generator.timeline.placing import fits, place, roughly
+from generator.timeline.sharing import Offer, best_shared, falls
 
 STEPS = 6
 """How often the height that a lane needs is halved in on."""
 
+WORTH = 0.001
+"""Of the axis: less displacement than that is not looked for."""
+
 EVEN, ABOVE, BELOW = 0.5, 1.0, 0.0
 """Of a lane's height, that above its axis."""
+UNEVEN = (0.6, 0.75)
+"""More such parts, where lanes share a height."""
 
 
 @dataclass(frozen=True)
@@ -60,19 +66,25 @@ class Ground:
 def arrange(stories: Sequence[Story], ground: Ground, spacing: Spacing) -> tuple[Lane, ...] | None:
     """Each story's axis and cards, or None where not all fit.
 
-    Each takes the height it needs, and what is left is for all in equal parts; a side of an axis that stays
-    shallower than it may leaves its height to the air between the lanes.
+    Each takes the height it needs, and more where that brings all cards together nearest their moments; what
+    is left is for all in equal parts. A side of an axis that stays shallower than it may leaves its height to
+    the air between the lanes.
     """
-    needs = _needs(stories, _free(stories, ground), ground.width, spacing)
+    free = _free(stories, ground)
+    needs = _needs(stories, free, ground.width, spacing)
     if needs is None:
         return None
-    spare = (_free(stories, ground) - sum(need.whole for need in needs)) / len(stories)
+    if len(stories) > 1:
+        needs = _shared(stories, needs, free, ground.width, spacing)
+    spare = (free - sum(need.whole for need in needs)) / len(stories)
     told = [
         place(story.cards, need.room(ground.width, spare), spacing)
         for story, need in zip(stories, needs, strict=True)
     ]
-    found = [placed for placed in told if placed is not None]
-    return _stacked(stories, needs, found, ground) if len(found) == len(stories) else None
+    # A little more height than a placing is known for may hide it from the search.
+    found = [need.placed if placed is None else placed for placed, need in zip(told, needs, strict=True)]
+    certain = [placed for placed in found if placed is not None]
+    return _stacked(stories, needs, certain, ground) if len(certain) == len(stories) else None
 
 
 def arrangeable(stories: Sequence[Story], ground: Ground, spacing: Spacing, share: float = 1.0) -> bool:
@@ -105,6 +117,8 @@ class _Need(NamedTuple):
     whole: float
     height: float
     share: float
+    placed: tuple[Placed, ...] | None = None
+    """A placing there, if one is known."""
 
     def room(self, width: float, spare: float = 0.0) -> Room:
         height = self.height + spare
@@ -123,12 +137,48 @@ def _needs(stories: Sequence[Story], free: float, width: float, spacing: Spacing
         found = []
         for share in _shares(story, stories):
             beside = story.beside * len(_sides(share))
-            height = _least(story.cards, share, left - beside, width, spacing)
-            found += [] if height is None else [_Need(height + beside, height, share)]
+            low = _least(story.cards, share, left - beside, width, spacing)
+            found += [] if low is None else [_Need(low.height + beside, low.height, share, low.placed)]
         if not found:
             return None
-        needs.append(min(found))
+        needs.append(min(found, key=lambda need: need[:3]))
     return needs
+
+
+def _shared(
+    stories: Sequence[Story], needs: Sequence[_Need], free: float, width: float, spacing: Spacing
+) -> list[_Need]:
+    """With as much height for each as keeps the cards of all together nearest their moments."""
+    spare = free - sum(need.whole for need in needs)
+    offers = [
+        [
+            offer
+            for share in (*_shares(story, stories), *(UNEVEN if len(story.sides) == 2 else ()))
+            for offer in _offers(story, share, need.whole + spare, width, spacing)
+        ]
+        for story, need in zip(stories, needs, strict=True)
+    ]
+    return best_shared(offers, free)
+
+
+@lru_cache(maxsize=1024)
+def _offers(
+    story: Story, share: float, most: float, width: float, spacing: Spacing
+) -> tuple[Offer[_Need], ...]:
+    """What the story does with more and more height, where that brings its cards nearer to their moments."""
+    beside = story.beside * len(_sides(share))
+    least = _least(story.cards, share, most - beside, width, spacing)
+
+    def offer(height: float) -> Offer[_Need] | None:
+        placed = roughly(story.cards, _Need(height, height, share).room(width), spacing)
+        if placed is None:
+            return None
+        above, below = (_reach(placed, side) for side in Side)
+        part = above / (above + below) if above + below else share
+        taken = above + below + story.beside * len(_sides(part))
+        return Offer(taken, displacement(placed), _Need(taken, above + below, part, placed))
+
+    return () if least is None else tuple(falls(offer, least.height, most - beside, WORTH * width))
 
 
 def _shares(story: Story, stories: Sequence[Story]) -> tuple[float, ...]:
@@ -142,26 +192,40 @@ def _sides(share: float) -> tuple[Side, ...]:
     return tuple(side for side, part in ((Side.ABOVE, share), (Side.BELOW, 1 - share)) if part)
 
 
-@lru_cache(maxsize=1024)
-def _least(
-    cards: tuple[Card, ...], share: float, most: float, width: float, spacing: Spacing
-) -> float | None:
-    """The least height in which the cards fit, about; None if `most` is not enough."""
+class _Low(NamedTuple):
+    """A height, about the least in which cards fit, and how they do."""
 
-    def fit(height: float) -> bool:
-        return fits(cards, _Need(height, height, share).room(width), spacing)
+    height: float
+    placed: tuple[Placed, ...]
+
+
+@lru_cache(maxsize=1024)
+def _least(cards: tuple[Card, ...], share: float, most: float, width: float, spacing: Spacing) -> _Low | None:
+    """None if `most` is not enough."""
+
+    def low(height: float) -> _Low | None:
+        placed = roughly(cards, _Need(height, height, share).room(width), spacing)
+        return None if placed is None else _Low(_within(placed, share), placed)
 
     deep = max(share, 1 - share)
-    low = max((card.height for card in cards), default=0.0) / deep
-    if most < low or most <= 0 or not fit(most):
+    tallest = max((card.height for card in cards), default=0.0) / deep
+    if most < tallest or most <= 0 or (found := low(most)) is None:
         return None
-    if fit(low):
-        return low
-    high = min(most, sum(card.height + spacing.stack_gap for card in cards) / deep)
+    if shallow := low(tallest):
+        return shallow
     for _ in range(STEPS):
-        middle = (low + high) / 2
-        low, high = (low, middle) if fit(middle) else (middle, high)
-    return high
+        middle = (tallest + found.height) / 2
+        if shallower := low(middle):
+            found = shallower
+        else:
+            tallest = middle
+    return found
+
+
+def _within(placed: Sequence[Placed], share: float) -> float:
+    """The height in which they stand, if that part of it is above the axis."""
+    parts = ((Side.ABOVE, share), (Side.BELOW, 1 - share))
+    return max(_reach(placed, side) / part for side, part in parts if part)
 
 
 def _reach(placed: Sequence[Placed], side: Side) -> float:

@@ -1,11 +1,12 @@
 """Cards beside the axis, each joined to its moment: no overlap, no crossing, the least total displacement."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from generator.timeline.cards import Card, Placed, Room, Side, Spacing
 from generator.timeline.chain import TOLERANCE, Chain, settled
 from generator.timeline.choosing import any_placing, best_placing
+from generator.timeline.leaders import Way, turns
 from generator.timeline.search import Field, Prefix
 
 
@@ -16,9 +17,20 @@ def place(cards: Sequence[Card], room: Room, spacing: Spacing) -> tuple[Placed, 
     are far apart, fewer in a tight cluster); beyond that it is the least that was found. Among equals,
     neighbours in time stand on opposite sides and stacks are shallow.
     """
+    return _placed(cards, room, spacing, best_placing)
+
+
+def roughly(cards: Sequence[Card], room: Room, spacing: Spacing) -> tuple[Placed, ...] | None:
+    """A placing that is found quickly, if `place` finds one."""
+    return _placed(cards, room, spacing, any_placing)
+
+
+def _placed(
+    cards: Sequence[Card], room: Room, spacing: Spacing, search: Callable[[Field], Prefix | None]
+) -> tuple[Placed, ...] | None:
     turned = _turned(cards, room, spacing)
     order = _in_time(turned)
-    last = best_placing(_field(turned, order, room, spacing))
+    last = search(_field(turned, order, room, spacing))
     if last is None:
         return None
     placed = dict(_standing(last, [turned[number] for number in order], spacing))
@@ -27,7 +39,8 @@ def place(cards: Sequence[Card], room: Room, spacing: Spacing) -> tuple[Placed, 
     if not spacing.leftward:
         return tuple(told)
     return tuple(
-        replace(one, x=room.width - one.x, at=card.at) for one, card in zip(told, cards, strict=True)
+        replace(one, x=card.at if one.x == one.at else room.width - one.x, at=card.at)
+        for one, card in zip(told, cards, strict=True)
     )
 
 
@@ -55,16 +68,18 @@ def _standing(last: Prefix, cards: Sequence[Card], spacing: Spacing) -> Iterator
     steps = list(_steps(last))[::-1]
     for side in Side:
         own = [(number, chain) for number, (its, chain) in enumerate(steps) if its is side]
-        positions = settled([chain for _, chain in own])
+        ways = [
+            Way(cards[number].at, cards[number].at if abs(x - cards[number].at) < TOLERANCE else x)
+            for (number, _), x in zip(own, settled([chain for _, chain in own]), strict=True)
+        ]
         under: list[tuple[float, float]] = []  # leaders and far edges, from the right
-        for (number, _), x in zip(reversed(own), reversed(positions), strict=True):
+        for (number, _), way, turn in reversed([*zip(own, ways, turns(ways), strict=True)]):
             card = cards[number]
-            right = x + (spacing.card_width if card.width is None else card.width) + spacing.gap
+            right = way.to + (spacing.card_width if card.width is None else card.width) + spacing.gap
             far = [edge + spacing.stack_gap for leader, edge in under if leader < right - TOLERANCE]
             base = max(far, default=0.0)
-            upright = abs(x - card.at) < TOLERANCE
-            yield number, Placed(side, card.at if upright else x, base, card.height, card.at)
-            under.append((x, base + card.height))
+            yield number, Placed(side, way.to, base, card.height, card.at, turn)
+            under.append((way.to, base + card.height))
 
 
 def _steps(last: Prefix) -> Iterator[tuple[Side, Chain]]:
