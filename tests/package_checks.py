@@ -12,7 +12,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 from typing import Any
 
@@ -212,10 +212,27 @@ def _read(slide: Any) -> Iterator[str]:
     if any(kind not in FOOTERS for kind in kinds[first_footer:]):
         yield "something is read after a footer"
     told = [one for one in shapes if title is None or one.shape_id != title.shape_id]
-    framed = [(one.name, (one.left, one.top, one.width, one.height)) for one in told if one.width is not None]
+    layout = slide.slide_layout.part
+    framed = [(one.name, frame) for one in told if (frame := _frame(one, layout))]
     for (earlier, first), (later, second) in combinations(framed, 2):
         if _comes_before(second, first):
             yield f"{earlier} is read before {later}"
+
+
+def _frame(shape: Any, layout: Any) -> Frame | None:
+    """Its own, or its layout's: python-pptx looks through the layout for each of the four."""
+    own = shape._element
+    if own.cx is not None:
+        return own.x, own.y, own.cx, own.cy
+    mark = own.find(f".//{P}nvPr/{P}ph")
+    return None if mark is None else _inherited(layout).get(int(mark.get("idx", "0")))
+
+
+@lru_cache(maxsize=64)
+def _inherited(layout: Any) -> dict[int, Frame]:
+    """Of a layout's part, by its placeholders' indices."""
+    boxes = layout.slide_layout.placeholders
+    return {box.placeholder_format.idx: (box.left, box.top, box.width, box.height) for box in boxes}
 
 
 def _kind(shape: Any) -> str:

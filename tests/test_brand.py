@@ -33,7 +33,7 @@ from generator.theme import AA_MARK, AA_TEXT, contrast
 from tests import brand_templates
 from tests.brand_programs import FOOTERS, busy, laden, leftwards, scripted, untitled, upright
 from tests.brand_templates import TEMPLATES
-from tests.deck_talk import EVERY_KIND, TALK, built, opened, small_talk, tools
+from tests.deck_talk import EVERY_KIND, TALK, opened, small_talk, tools
 from tests.package_checks import findings
 
 STORY = """
@@ -88,6 +88,9 @@ def folder_of(tmp_path: Path) -> Path:
     return folder
 
 
+Kit = tuple[Look, Templates]
+
+
 class Made(NamedTuple):
     file: Path
     composed: deck.Composed
@@ -96,13 +99,13 @@ class Made(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def kit(tmp_path_factory: pytest.TempPathFactory) -> tuple[Look, Templates]:
+def kit(tmp_path_factory: pytest.TempPathFactory) -> Kit:
     """The look and the slide templates of these talks, which are in one language and say the same."""
     return tools(small_talk(folder_of(tmp_path_factory.mktemp("kit")), branded("none.pptx")))
 
 
 @pytest.fixture(scope="module")
-def own(kit: tuple[Look, Templates], tmp_path_factory: pytest.TempPathFactory) -> Pptx:
+def own(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Pptx:
     """The same talk in our own template."""
     plain = branded("none").replace("theme: {template: none}\n", "")
     return opened(deck.build(small_talk(folder_of(tmp_path_factory.mktemp("own")), plain), *kit))
@@ -110,7 +113,7 @@ def own(kit: tuple[Look, Templates], tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="module")
 def brands(
-    kit: tuple[Look, Templates], request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+    kit: Kit, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Callable[[str], Made]:
     """Every kind on the template of that name, built once however many tests look at it."""
 
@@ -315,7 +318,7 @@ def test_text_runs_as_the_talk_does_whatever_the_templates_way(
     assert all(one.placeholder.levels[0].rtl for one in (first, second))
 
 
-def test_a_potx_is_as_good_as_a_pptx(kit: tuple[Look, Templates], tmp_path: Path) -> None:
+def test_a_potx_is_as_good_as_a_pptx(kit: Kit, tmp_path: Path) -> None:
     decks = []
     for template in (brand_templates.office, brand_templates.as_template):
         (tmp_path / template.__name__).mkdir()
@@ -362,19 +365,19 @@ def likely(drawn: Image.Image, x: int, y: int, colour: str) -> bool:
     ],
 )
 def test_a_file_that_is_no_template_is_told_at_its_line(
-    name: str, data: bytes | None, said: str, tmp_path: Path
+    name: str, data: bytes | None, said: str, kit: Kit, tmp_path: Path
 ) -> None:
     folder = folder_of(tmp_path)
     if data is not None:
         (folder / name).write_bytes(data)
     with pytest.raises(ProblemsFound) as raised:
-        built(small_talk(folder, branded(name)))
+        deck.compose(small_talk(folder, branded(name)), *kit)
     (problem,) = raised.value.problems
     assert said in problem.message
     assert (problem.place.file.name, problem.place.line) == ("talk.yaml", 5)
 
 
-def test_a_template_without_layouts_or_that_is_cut_is_refused(tmp_path: Path) -> None:
+def test_a_template_without_layouts_or_that_is_cut_is_refused(kit: Kit, tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     made = Presentation(str(brand_templates.DEFAULT))
     for layout in list(made.slide_layouts):
@@ -395,10 +398,10 @@ def test_a_template_without_layouts_or_that_is_cut_is_refused(tmp_path: Path) ->
         ("lost", "damaged"),
     ):
         with pytest.raises(ProblemsFound, match=said):
-            built(small_talk(folder, branded(f"{name}.pptx")))
+            deck.compose(small_talk(folder, branded(f"{name}.pptx")), *kit)
 
 
-def test_a_strict_file_is_said_to_be_one(tmp_path: Path) -> None:
+def test_a_strict_file_is_said_to_be_one(kit: Kit, tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     usual = b"http://schemas.openxmlformats.org/officeDocument/2006/"
     strict = b"http://purl.oclc.org/ooxml/officeDocument/"
@@ -406,11 +409,11 @@ def test_a_strict_file_is_said_to_be_one(tmp_path: Path) -> None:
         for name in old.namelist():
             new.writestr(name, old.read(name).replace(usual, strict))
     with pytest.raises(ProblemsFound, match="Strict Open XML") as raised:
-        built(small_talk(folder, branded("strict.pptx")))
+        deck.compose(small_talk(folder, branded("strict.pptx")), *kit)
     assert raised.value.problems[0].place.line == 5
 
 
-def test_a_font_that_cannot_be_measured_is_given_more_room_and_named(tmp_path: Path) -> None:
+def test_a_font_that_cannot_be_measured_is_given_more_room_and_named(kit: Kit, tmp_path: Path) -> None:
     folder = folder_of(tmp_path)
     file = folder / "strange.pptx"
     with zipfile.ZipFile(brand_templates.DEFAULT) as old, zipfile.ZipFile(file, "w") as new:
@@ -418,6 +421,6 @@ def test_a_font_that_cannot_be_measured_is_given_more_room_and_named(tmp_path: P
             inner = old.read(name)
             strange = inner.replace(b'latin typeface="Calibri"', b'latin typeface="Nobody Sans"')
             new.writestr(name, strange if "theme" in name else inner)
-    made = built(small_talk(folder, branded(file.name)))
+    made = deck.compose(small_talk(folder, f"theme: {{template: {file.name}}}\n{TALK}"), *kit)
     (said,) = [one.message for one in made.warnings if "Nobody Sans" in one.message]
     assert "20% wider" in said

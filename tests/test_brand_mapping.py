@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import pytest
@@ -39,6 +41,15 @@ def file(tmp_path: Path) -> Path:
     folder = tmp_path / "talk"
     folder.mkdir()
     return brand_templates.office(folder)
+
+
+@pytest.fixture(scope="module")
+def reported(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A template beside which the mapping file was written, and what was said."""
+    file, said = brand_templates.office(tmp_path_factory.mktemp("reported")), io.StringIO()
+    with redirect_stdout(said):
+        assert main(["template", str(file)]) == 0
+    return file, said.getvalue().rpartition("\n\n")[0]  # what follows is about the mapping file
 
 
 def composed(file: Path, rows: str) -> deck.Composed:
@@ -77,9 +88,8 @@ def test_kinds_are_all_and_their_forms_all_of_our_layouts(tmp_path: Path) -> Non
         assert name in forms(entry.kind, ours) or entry.kind == "free"
 
 
-def test_the_report_says_where_each_kind_goes(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["template", str(file)]) == 0
-    said = capsys.readouterr().out.rpartition("\n\n")[0]  # what follows is about the mapping file
+def test_the_report_says_where_each_kind_goes(reported: tuple[Path, str]) -> None:
+    _, said = reported
     if os.environ.get("GOLDENS") == "write":
         GOLDEN.write_text(said, encoding="utf-8")
     assert said == GOLDEN.read_text(encoding="utf-8"), "if this is meant, run again with GOLDENS=write"
@@ -90,9 +100,9 @@ def test_the_report_says_where_each_kind_goes(file: Path, capsys: pytest.Capture
 
 
 def test_what_is_written_says_what_would_be_done_anyway(
-    file: Path, capsys: pytest.CaptureFixture[str]
+    reported: tuple[Path, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["template", str(file)]) == 0
+    file, _ = reported
     talk = small_talk(file.parent, TALK)
     brand = deck.compose(talk, *tools(talk)).ground.brand
     assert brand
@@ -101,7 +111,6 @@ def test_what_is_written_says_what_would_be_done_anyway(
     }
     mapping = file.with_name("office.pptx.yaml")
     mapping.write_text("slides:\n  points: 'Two Content'\n", encoding="utf-8")
-    capsys.readouterr()
     assert main(["template", str(file)]) == 0
     said = capsys.readouterr().out
     assert "is there already" in said
