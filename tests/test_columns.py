@@ -73,12 +73,14 @@ def height(part: Strip) -> float:
 def test_blocks_stay_in_order_and_whole_when_asked_to() -> None:
     strip = stacked([100.0], [30.0], [30.0])
     assert list(columns.cuts(strip, lists=False)) == [Cut(1), Cut(2)]
-    assert columns.foreseen(strip, [0.5]).cuts == (Cut(1),)
+    assert columns.foreseen({0.5: strip}, [0.5]).cuts == (Cut(1),)
 
 
 def test_a_column_with_more_to_say_is_given_the_wider_share() -> None:
-    strip = stacked([100.0], [180.0])
-    assert columns.foreseen(strip, [0.4, 0.5, 0.6]).share == 0.4
+    strips = {width: stacked([100.0 / width], [180.0 / width]) for width in (0.4, 0.6)}
+    found = columns.foreseen(strips, [0.4, 0.5, 0.6])
+    assert found.share == 0.4
+    assert [pile.height for pile in found.piles] == pytest.approx([20 + 100 / 0.4, 20 + 180 / 0.6])
 
 
 def test_a_long_list_leaves_two_items_at_least_on_either_side() -> None:

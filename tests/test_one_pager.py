@@ -18,8 +18,9 @@ from generator.build import PAPERS
 from generator.content.talk import OnePager
 from generator.pages import one_pager
 from generator.pages.one_pager import Page
-from generator.pages.one_pager.gauge import Arrangement, Gauge, Order
+from generator.pages.one_pager.gauge import Gauge
 from generator.pages.one_pager.leaflet import Design
+from generator.pages.one_pager.measured import Arrangement, Order
 from generator.pages.one_pager.panels import format_of
 from generator.pages.paper import Box, Press, Sheet
 from generator.pages.sheets import sheet
@@ -131,7 +132,7 @@ def test_every_letter_stands_inside_the_margins(talk: Path, paper: str) -> None:
 def test_the_next_larger_type_would_not_fit(talk: Path, paper: str) -> None:
     design, _ = fitted(talk, paper)
     gauge = gauge_of(talk, paper)
-    arrangement, _ = one_pager.arrange(gauge)
+    [arrangement, _], *_ = one_pager.arrange(gauge)
     step = round(design.size / gauge.step)
     assert gauge.at(arrangement, step).need <= 1
     assert step == gauge.high or gauge.at(arrangement, step + 1).need > 1

@@ -18,7 +18,7 @@ from generator.pages.slides import art
 from generator.theme import WHITE, Colours, mix
 
 # A chart's height as a share of its width, and the ems that bound it; the same where there is room to spare.
-WIDE, LEAST, MOST = 0.55, 9.0, 15.0
+WIDE, LEAST, MOST = 0.36, 8.5, 13.0
 TALL, TALLEST = 0.85, 24.0
 ROW, TALL_ROW = 1.9, 3.2  # ems of a lying bar's row
 GREY = (

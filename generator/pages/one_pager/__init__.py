@@ -12,8 +12,9 @@ from generator.content.talk import Talk
 from generator.look import Look
 from generator.pages import blocks
 from generator.pages.one_pager import columns, overflow
-from generator.pages.one_pager.gauge import Arrangement, Gauge, Order
+from generator.pages.one_pager.gauge import Gauge
 from generator.pages.one_pager.leaflet import LEADS, Design, Leaflet
+from generator.pages.one_pager.measured import Arrangement, Order
 from generator.pages.one_pager.panels import format_of
 from generator.pages.paper import Press, Sheet
 from generator.pages.press import finishing, resolution
@@ -23,6 +24,7 @@ from generator.templating import Templates
 SHARES = tuple(percent / 100 for percent in range(40, 61, 2))  # of the columns' width, the left one's
 BLANK = 0.06  # of the page's height, that may be left below a column where others are full
 SMALLER = (1.0, 0.95, 0.9)  # shares of the largest size, which an evener page is tried in
+WIDTHS = (0.4, 0.5, 0.6)  # in which blocks are measured, to foresee the others
 WORTH_PARTING = 0.5  # pt of type that a list must win by running on in the next column
 
 
@@ -116,19 +118,17 @@ def _led(leaflet: Leaflet) -> Leaflet:
 def fit(gauge: Gauge) -> tuple[Design, Sheet]:
     """The largest design that fits, and its page; where it would leave a blank band below a column, one that
     leaves less. How the blocks stand is settled first, then the size."""
-    arrangement, foreseen = arrange(gauge)
-    step = gauge.largest(arrangement, foreseen)
-    if step is None and arrangement.order is Order.WHOLE:
-        arrangement = Arrangement(Order.LISTS)
-        step = gauge.largest(arrangement, gauge.low)
+    ways = arrange(gauge)
+    found = ((way, gauge.largest(way, foreseen)) for way, foreseen in ways)
+    arrangement, step = next((one for one in found if one[1] is not None), (ways[0][0], None))
     if step is None:
         raise ProblemsFound([overflow.problem(gauge)])
-    found = _across(gauge, step) if step >= gauge.across else None
-    while step >= gauge.low and not (found := found or gauge.laid_out(arrangement, step)):
+    made = _across(gauge, step) if step >= gauge.across else None
+    while step >= gauge.low and not (made := made or gauge.laid_out(arrangement, step)):
         step -= 1  # a heading said again took a line more than above the first part of its list
-    if not found:
+    if not made:
         raise ProblemsFound([overflow.problem(gauge)])
-    return found if found[0].blank <= BLANK else _evener(gauge, found, arrangement)
+    return made if made[0].blank <= BLANK else _evener(gauge, made, arrangement)
 
 
 def _across(gauge: Gauge, step: int) -> tuple[Design, Sheet] | None:
@@ -158,21 +158,26 @@ def _evener(gauge: Gauge, found: tuple[Design, Sheet], whole: Arrangement) -> tu
     return next(filter(None, laid_out), found)
 
 
-def arrange(gauge: Gauge) -> tuple[Arrangement, int]:
-    """How the blocks are to stand, and the step of size that this lets expect.
+def arrange(gauge: Gauge) -> list[tuple[Arrangement, int]]:
+    """How the blocks may stand, best first, and the step of size that this lets expect.
 
     Blocks stay whole, unless a list that runs on wins much in size or mends a gap under one column.
     """
     if not gauge.leaflet.flow:
-        return Arrangement(Order.ALONE), gauge.high
+        return [(Arrangement(Order.ALONE), gauge.high)]
     parted = Arrangement(Order.LISTS)
     first = gauge.at(parted, gauge.first)
+    step = min(max(columns.expected(gauge.first, first.need), gauge.low), gauge.high)
     if len(first.rooms) > 2:
-        return parted, columns.expected(gauge.first, first.need)
-    whole = columns.foreseen(first.strip, SHARES)
-    gain = first.size * (1 - math.sqrt(first.split.taller / whole.taller))
-    if whole.uneven or gain >= WORTH_PARTING:
-        return parted, gauge.first
-    need = whole.taller / first.rooms[0] if first.rooms[0] > 0 else math.inf
+        return [(parted, step)]
+    strips, room = gauge.strips(step, WIDTHS)
+    whole = columns.foreseen(strips, SHARES)
+    lists = columns.parted(strips[columns.HALF], (1.0, 1.0))
+    need = whole.taller / room if room > 0 else math.inf
     [cut] = whole.cuts
-    return Arrangement(Order.WHOLE, whole.share, cut.block), columns.expected(gauge.first, need)
+    ways = [
+        (Arrangement(Order.WHOLE, whole.share, cut.block), columns.expected(step, need)),
+        (parted, step),
+    ]
+    gain = step * gauge.step * (1 - math.sqrt(lists.taller / whole.taller))
+    return ways[::-1] if whole.uneven or gain >= WORTH_PARTING else ways

@@ -13,8 +13,6 @@ from functools import cache
 
 BETWEEN_BLOCKS = 2.0  # times the air between items: blocks part further than items do
 WHOLE, HALF = 1.0, 0.5  # shares of the width
-# The power by which a block grows as its column narrows, and shrinks as it widens: short lines gain nothing.
-NARROWER, WIDER = 0.85, 0.4
 GROWTH = 2.3  # the power of the size by which text grows: more than its area, for the ends of lines
 PARTED = 0.02  # what a list that runs on costs beside the squares of what columns take of their rooms
 SLACK = 0.015  # by which any of several columns may be taller than it must, for the sake of whole lists
@@ -179,17 +177,15 @@ def _cheapest(
     return best[marks[-1]]
 
 
-def foreseen(strip: Strip, shares: Sequence[float]) -> Split:
+def foreseen(strips: Mapping[float, Strip], shares: Sequence[float]) -> Split:
     """Two columns that part between blocks, of the widths that suit them best.
 
-    The strip was measured in half the width: heights in another are only foreseen.
+    The blocks were measured in columns of some shares of the width; in others, heights are foreseen.
     """
+    every = cuts(next(iter(strips.values())), lists=False)
+    measured = {cut: {width: _piles(strip, cut) for width, strip in strips.items()} for cut in every}
     return _best(
-        [
-            Split(share, (cut,), _stretched(_piles(strip, cut), share))
-            for share in shares
-            for cut in cuts(strip, lists=False)
-        ]
+        [Split(share, (cut,), _foreseen(piles, share)) for share in shares for cut, piles in measured.items()]
     )
 
 
@@ -197,12 +193,17 @@ def _best(splits: Sequence[Split]) -> Split:
     return min(splits, key=lambda one: (round(one.taller, 2), one.difference, abs(one.share - HALF)))
 
 
-def _stretched(piles: tuple[Pile, ...], share: float) -> tuple[Pile, ...]:
-    scaled = []
-    for pile, own in zip(piles, (share, 1 - share), strict=False):
-        power = NARROWER if own < HALF else WIDER
-        scaled.append(replace(pile, height=pile.height * math.pow(HALF / own, power)))
-    return tuple(scaled)
+def _foreseen(measured: Mapping[float, tuple[Pile, ...]], share: float) -> tuple[Pile, ...]:
+    """The piles of the two columns, each from those in the next narrower and the next wider one."""
+    found = []
+    for column in range(len(next(iter(measured.values())))):
+        own = (share, 1 - share)[column]
+        below = max((width for width in measured if width <= own + 1e-9), default=min(measured))
+        above = min((width for width in measured if width >= own - 1e-9), default=max(measured))
+        low, high = measured[below][column], measured[above][column]
+        part = (own - below) / (above - below) if above > below else 0.0
+        found.append(replace(low, height=low.height + part * (high.height - low.height)))
+    return tuple(found)
 
 
 def cuts(strip: Strip, *, lists: bool, least: int = 1) -> Iterator[Cut]:

@@ -27,6 +27,7 @@ from generator.units import Length
 
 PAGE = "one_pager/page.html"
 LEADS = ("summary", "facts", "timeline")  # run across the page while they come first
+SHORT_LAST = 0.33  # of the width, the least that the last line of what is set large should fill
 ENDLESS = 20_000.0  # mm, the height of the sheet on which blocks are measured
 
 
@@ -155,9 +156,9 @@ class Leaflet:
             pages.append(PageView(number, panel, own, drop, self.foot(number)))
         return pages
 
-    def parts(self, share: float) -> tuple[Part, ...]:
-        """All of the blocks, for a column of that share."""
-        return tuple(Part(f"b{index}", block, share) for index, block in enumerate(self.flow))
+    def parts(self, share: float, name: str = "b") -> tuple[Part, ...]:
+        """All of the blocks, for a column of that share; `name` begins their ids."""
+        return tuple(Part(f"{name}{index}", block, share) for index, block in enumerate(self.flow))
 
     @cached_property
     def _talk_fields(self) -> dict[str, Any]:
@@ -176,6 +177,7 @@ class Leaflet:
             "strip_picture": self._strip_picture,
             "longest_word": self._longest_word,
             "balanced": self._balanced,
+            "settled": self._settled,
             "title": (own and own.title) or file.title,
             "subtitle": (own and own.subtitle) or file.subtitle,
             "eyebrow": file.eyebrow,
@@ -234,3 +236,10 @@ class Leaflet:
             middle = (narrow + wide) / 2
             narrow, wide = (narrow, middle) if len(text.wrap(runs, middle)) <= lines else (middle, wide)
         return wide
+
+    def _settled(self, inline: Inline, room: float) -> float:
+        """The width, in ems, in which the text's last line does not look forgotten: the room's, or less."""
+        style = self.look.style(self.look.text, 1.0)
+        lines = text.wrap([(run.text, style) for run in inline.tied().runs], room)
+        forgotten = len(lines) > 1 and text.width(lines[-1].text, style) < SHORT_LAST * room
+        return self._balanced(inline, room, self.look.text) if forgotten else room

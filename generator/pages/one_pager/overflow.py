@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from generator.pages.blocks import ResolvedBlock
 from generator.pages.one_pager import columns
 from generator.pages.one_pager.columns import Span, Stack
-from generator.pages.one_pager.gauge import Arrangement, Gauge, Measured, Order
+from generator.pages.one_pager.gauge import Gauge
+from generator.pages.one_pager.measured import Arrangement, Measured, Order
 from generator.pages.one_pager.panels import format_of
 from generator.problems import Problem
 from generator.units import Length

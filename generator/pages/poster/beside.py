@@ -37,10 +37,12 @@ class Entry:
 
 @dataclass(frozen=True)
 class Shared:
-    """A block with its entries column by column."""
+    """A block with its entries column by column, and the points above its heading that bring it down to the
+    longest one's last line."""
 
     block: ResolvedBlock
     columns: tuple[tuple[Entry, ...], ...]
+    above: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -120,8 +122,12 @@ def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting, m
     enough = _NEARLY * min(one.height for one in tried)
     best = min((one for one in tried if one.height <= enough), key=lambda one: (one.white, one.height))
     shared = (
-        Shared(block, tuple(tuple(own[a:b]) for a, b in zip((0, *ends), (*ends, len(own)), strict=True)))
-        for block, own, ends in zip(blocks, entries, best.ends, strict=True)
+        Shared(
+            block,
+            tuple(tuple(own[a:b]) for a, b in zip((0, *ends), (*ends, len(own)), strict=True)),
+            max(best.heads) - head,
+        )
+        for block, own, ends, head in zip(blocks, entries, best.ends, best.heads, strict=True)
     )
     return Beside(tuple(shared), best.column, best.height)
 
@@ -138,10 +144,12 @@ def _entries(name: str, block: ResolvedBlock, words: Words) -> Iterator[Entry]:
 class _Cut:
     """Blocks cut into columns: for each block the indices at which its columns after the first begin.
 
-    `white` is the share of the columns' area in which nothing stands.
+    `heads` are the heights of their headings; `white` is the share of the columns' area in which nothing
+    stands.
     """
 
     ends: tuple[tuple[int, ...], ...]
+    heads: tuple[float, ...]
     column: float
     height: float
     white: float
@@ -159,13 +167,16 @@ def _cut_all(
     tried = []
     for shares in _shares(count, [len(one) for one in entries]):
         cuts = [_cut(h, n) for h, n in zip(heights, shares, strict=True)]
-        heads = [
+        heads = tuple(
             setting.heading(block.title, n * (column + setting.gap) - setting.gap)
             for block, n in zip(blocks, shares, strict=True)
-        ]
-        tallest = max(head + height for head, (height, _) in zip(heads, cuts, strict=True))
+        )
+        # All begin on one line below the longest heading, but for those that have none.
+        tops = [max(heads) if head else 0.0 for head in heads]
+        tallest = max(top + height for top, (height, _) in zip(tops, cuts, strict=True))
         filled = sum(head * n + sum(h) for head, n, h in zip(heads, shares, heights, strict=True))
-        tried.append(_Cut(tuple(ends for _, ends in cuts), column, tallest, 1 - filled / (count * tallest)))
+        ends = tuple(ends for _, ends in cuts)
+        tried.append(_Cut(ends, heads, column, tallest, 1 - filled / (count * tallest)))
     return min(tried, key=lambda one: one.height)
 
 
