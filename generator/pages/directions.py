@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.scripts import joined, right_to_left
 
-_PARAGRAPHS = {"p", "h1", "h2", "h3", "li", "blockquote", "figcaption"}
+_PARAGRAPHS = {"p", "h1", "h2", "h3", "li", "blockquote", "figcaption", "td", "th"}
 _BLOCKS = _PARAGRAPHS | {"ul", "ol", "div", "section", "figure"}
 
 
