@@ -135,6 +135,8 @@ def _stretched(parts: tuple[Part, ...], stretches: Mapping[str, float], by: floa
 def _cover(leaflet: Leaflet, measured: Measured, across: int) -> float:
     """How much taller the band is, so that as little as can be is left below any column."""
     most = max(0.0, Length.of_mm(leaflet.paper.height).pt * COVER - measured.band)
+    if leaflet.format.folded and not any(pile.height for pile in measured.split.piles[:across]):
+        return max(0.0, measured.rooms[0] - EDGE)  # the others hold what there is: this page is a cover
     if measured.spare <= 0 or not most or len(leaflet.format.panels) == 1:
         return min(max(0.0, measured.spare), most)
     if leaflet.format.folded:  # the first page is then a cover, if the others hold what there is
