@@ -34,6 +34,8 @@ _KANA, _HANGUL = (
     re.compile("[\u3041-\u30ff\uff66-\uff9d]"),
     re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]"),
 )
+# Letters of words that no spaces set apart: kana, ideographs, Thai.
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 EASTERN = ("Hans", "Hant", "Jpan", "Kore", "Hani")
 RIGHT_TO_LEFT = ("Arab", "Hebr")
 _JOINED = re.compile(f"[{_LETTERS['Arab']}{_LETTERS['Deva']}]")
@@ -80,3 +82,9 @@ def right_to_left(text: str) -> bool | None:
     found = (unicodedata.bidirectional(char) for char in text)
     first = next((one for one in found if one in ("L", "R", "AL")), None)
     return None if first is None else first != "L"
+
+
+def words(text: str) -> int:
+    """How many there are, as they are spoken: where no spaces set them apart, two letters are one."""
+    rest, letters = _UNSPACED.subn(" ", text)
+    return len(re.findall(r"\w\S*", rest)) + round(letters / 2) if letters else len(text.split())

@@ -13,7 +13,7 @@ from generator.content.collections import Quote
 from generator.deck import compose
 from generator.language import regional, script_of
 from generator.pages.directions import direct
-from generator.scripts import right_to_left, stretches
+from generator.scripts import right_to_left, stretches, words
 from generator.text import Cut, Style, office_font, pieces, width, wrap
 from tests.deck_talk import TALK, built, opened, small_talk, tools
 
@@ -183,3 +183,9 @@ def test_each_paragraph_on_paper_runs_the_way_of_its_first_letter() -> None:
     assert [one.get("style", "")[:17] for one in page.iter("p")] == ["letter-spacing: 0", "", "", ""]
     direct(page, rtl=True)
     assert [one.get("dir") for one in page.iter("p")] == ["rtl", "ltr", None, "rtl"]
+
+
+def test_words_are_counted_as_they_are_spoken() -> None:
+    assert [words(one) for one in ("", "Two words", "What? – nothing", "단어 셋 이다")] == [0, 2, 3, 3]
+    assert words("纸张比竹简轻，比丝绸便宜。") == 6
+    assert words("用 PyTorch 写") == 2

@@ -40,6 +40,7 @@ from generator.language import regional
 from generator.look import Look
 from generator.problems import Place, Problem, ProblemsFound
 from generator.sandbox import OwnTemplates
+from generator.scripts import words
 from generator.source import Loc
 from generator.templating import Templates
 from generator.text import Cut
@@ -120,10 +121,10 @@ def written(talk: Talk, look: Look, composed: Composed, when: datetime | None = 
     cuts = composed.ground.carried(cuts_of(slides, composed.ground.setting_of))
     warnings = composed.warnings + _embedded(talk, package, cuts, look.letters)
     said = (one for one in slides if not one.showing.hidden and not one.showing.spare)
-    words = sum(len(paragraph.plain.split()) for one in said for paragraph in one.notes)
-    if file.deck and (off := on_time(words, file.deck)):
+    count = sum(words(paragraph.plain) for one in said for paragraph in one.notes)
+    if file.deck and (off := on_time(count, file.deck)):
         warnings += (replace(talk.problem("talk", ("deck", "minutes"), *off), warning=True),)
-    return Deck(archived(package, when or EPOCH), len(slides), words, warnings)
+    return Deck(archived(package, when or EPOCH), len(slides), count, warnings)
 
 
 def own_look(talk: Talk, look: Look) -> Look:

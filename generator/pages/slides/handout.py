@@ -12,7 +12,7 @@ from generator.deck.slides import Paragraph
 from generator.pages.sheets import SheetSize, sheet
 from generator.pages.slides.deck_pdf import LaidDeck, Shown
 from generator.pages.slides.grid import Area, Grid, Place
-from generator.pages.slides.saying import Manner, numbered
+from generator.pages.slides.saying import Manner, prepared
 from generator.pages.slides.view import Said, grouped
 from generator.templating import Templates
 from generator.units import Length
@@ -118,7 +118,7 @@ class Plan:
         if self.asked.beside != "notes" or place.writing is None:
             yield Item(slide, place, lines=place.writing)
             return
-        told, rest = self._told(numbered(slide.placed.notes), size, (place.writing,))
+        told, rest = self._told(prepared(slide.placed.notes), size, (place.writing,))
         yield Item(slide, place, told, lines=self._free(place.writing, told))
         while rest:
             start += 1
@@ -149,7 +149,7 @@ class Plan:
         writing = self.places[0].writing
         if self.asked.beside != "notes" or writing is None:
             return [0.0] * len(self.deck.slides)
-        own = [self._fitting(one.placed.notes, writing) for one in self.deck.slides]
+        own = [self._fitting(prepared(one.placed.notes), writing) for one in self.deck.slides]
         usual = sorted(own)[int(len(own) * _MOST)]
         return [min(size, usual) for size in own]
 

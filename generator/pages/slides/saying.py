@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from generator import text
+from generator.deck.placing.breaking import tied
 from generator.deck.slides import Paragraph, Run
 from generator.look import Look
 
@@ -81,10 +82,11 @@ def _part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     return replace(paragraph, runs=tuple(runs))
 
 
-def numbered(said: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The same, each item of a numbered list with its own number as its `start`."""
+def prepared(said: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """The same, no last word alone on its line, and each item of a numbered list with its own number as its
+    `start`."""
     found: list[Paragraph] = []
-    for one in said:
+    for one in map(tied, said):
         goes_on = found and found[-1].marker == one.marker == "number"
         found.append(replace(one, start=found[-1].start + 1) if goes_on else one)
     return tuple(found)

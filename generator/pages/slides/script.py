@@ -13,8 +13,9 @@ from generator.deck.slides import Paragraph
 from generator.pages.sheets import SheetSize, sheet
 from generator.pages.slides.deck_pdf import LaidDeck, Shown
 from generator.pages.slides.handout import Printed
-from generator.pages.slides.saying import Manner, numbered
+from generator.pages.slides.saying import Manner, prepared
 from generator.pages.slides.view import Said, grouped
+from generator.scripts import words
 from generator.templating import Templates
 from generator.units import Length
 
@@ -113,18 +114,18 @@ def _measures(deck: LaidDeck, paper: SheetSize) -> Measures:
 def _seconds(asked: Deck | None, slides: Sequence[Shown]) -> list[int | None]:
     """Of each slide, and of the end."""
     asked_of = asked or Deck.model_construct(slides=())
-    words = [
-        None if one.placed.showing.spare else sum(len(said.plain.split()) for said in one.placed.notes)
+    counts = [
+        None if one.placed.showing.spare else sum(words(said.plain) for said in one.placed.notes)
         for one in slides
     ]
-    return timing.cues(words, asked_of.words_per_minute, asked_of.minutes)
+    return timing.cues(counts, asked_of.words_per_minute, asked_of.minutes)
 
 
 def _cues(deck: LaidDeck, seconds: Sequence[int | None], starts: int | None) -> Iterator[Cue]:
     for slide, at in zip(deck.slides, seconds[:-1], strict=True):
         shown = "" if at is None else timing.elapsed(at)
         clock = "" if at is None or starts is None else timing.clock(starts, at)
-        yield Cue(slide, shown, clock, numbered(slide.placed.notes))
+        yield Cue(slide, shown, clock, prepared(slide.placed.notes))
 
 
 def pages(cues: Sequence[Cue], measures: Measures, manner: Manner) -> Iterator[Page]:
