@@ -216,6 +216,9 @@ def test_greys_are_black_alone_and_tokens_say_their_inks() -> None:
     assert all(grey[:3] == (0, 0, 0) for grey in greys)
     assert [grey[3] for grey in greys] == sorted((grey[3] for grey in greys), reverse=True)
     assert convert((0.109804, 0.105882, 0.12549)) == (0.1, 0.2, 0.3, 0.4)
+    assert convert(screen_of("#101418"))[:3] == (0, 0, 0), "text in an ink of the talk's own"
+    assert convert(screen_of("#101418"))[3] > 0.95
+    assert convert(screen_of("#0B1F3A"))[0] > 0.5, "but dark blue is blue"
     assert convert((0.984, 0.973, 0.949))[3] == 0, "no specks of black all over a pale ground"
     cyan, magenta, yellow, black = convert((0.8, 0.1, 0.05))
     assert min(magenta, yellow) > 0.8 > black + cyan

@@ -16,6 +16,7 @@ Screen = tuple[float, float, float]  # red, green and blue, each 0 to 1
 _RELATIVE = ImageCms.Intent.RELATIVE_COLORIMETRIC
 _COMPENSATED = ImageCms.Flags.BLACKPOINTCOMPENSATION
 BLACK: Inks = (0.0, 0.0, 0.0, 1.0)
+TINGE = 15  # of 255, between the channels of a colour
 LEAST = 0.03  # of an ink: presses need not hold smaller dots (ISO 12647-2), and print some of them as specks
 
 
@@ -38,8 +39,8 @@ class Converter:
         if colour in self.tones:
             return self.tones[colour]
         red, green, blue = (round(one * 255) for one in colour)
-        if red == green == blue:
-            return (0.0, 0.0, 0.0, self._black(red))
+        if red == green == blue or _is_nearly_black(red, green, blue):
+            return (0.0, 0.0, 0.0, self._black(round(0.2126 * red + 0.7152 * green + 0.0722 * blue)))
         inks = ImageCms.applyTransform(Image.new("RGB", (1, 1), (red, green, blue)), self._to_inks)
         shares = (round(one / 255, 3) for one in _pixel(inks))
         cyan, magenta, yellow, black = (one if one >= LEAST else 0.0 for one in shares)
@@ -95,6 +96,11 @@ def rounded(colour: Iterable[float]) -> Screen:
     """To the 256 steps that colours are written in, so that equal ones are found."""
     red, green, blue = (round(round(one * 255) / 255, 4) for one in colour)
     return red, green, blue
+
+
+def _is_nearly_black(*channels: int) -> bool:
+    """What text is set in: dark, and grey but for a tinge that four plates in small type are not worth."""
+    return max(channels) < 128 and max(channels) - min(channels) <= TINGE
 
 
 def _pixel(picture: Any) -> tuple[int, ...]:
