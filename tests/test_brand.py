@@ -318,6 +318,23 @@ def test_text_runs_as_the_talk_does_whatever_the_templates_way(
     assert all(one.placeholder.levels[0].rtl for one in (first, second))
 
 
+@pytest.mark.parametrize("name", ["mastered", "scripted"])
+def test_a_person_can_go_on_in_it(name: str, brands: Callable[[str], Made], tmp_path: Path) -> None:
+    pptx = opened(brands(name).deck)
+    pptx.slides[0].shapes.title.text_frame.text = "Another title"
+    pptx.slides[3].shapes[1].left += 12_700
+    for layout in pptx.slides[3].slide_layout.slide_master.slide_layouts:
+        added = pptx.slides.add_slide(layout)
+        if added.shapes.title is not None:
+            added.shapes.title.text_frame.text = f"On {layout.name}"
+    pptx.save(str(tmp_path / "changed.pptx"))
+    data = (tmp_path / "changed.pptx").read_bytes()
+    assert audited(data, tmp_path) == set()
+    again = Presentation(io.BytesIO(data))
+    assert again.slides[0].shapes.title.text_frame.text == "Another title"
+    assert len(again.slides) == len(pptx.slides)
+
+
 def test_a_potx_is_as_good_as_a_pptx(kit: Kit, tmp_path: Path) -> None:
     decks = []
     for template in (brand_templates.office, brand_templates.as_template):
