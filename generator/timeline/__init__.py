@@ -2,7 +2,7 @@
 
 from generator.timeline.breaks import Breaking, scale_for
 from generator.timeline.cards import Card, Placed, Room, Side, Spacing, displacement, leader
-from generator.timeline.lanes import Ground, Lane, Story, arrange, arrangeable, room_for_card
+from generator.timeline.lanes import Ground, Lane, Story, arrange, arrangeable, displaced, room_for_card
 from generator.timeline.marks import Mark, Stood, depth_for, led, stand
 from generator.timeline.placing import fits, place
 from generator.timeline.scale import Break, Extent, Span, Tick, TimeScale
@@ -27,6 +27,7 @@ __all__ = [
     "arrange",
     "arrangeable",
     "depth_for",
+    "displaced",
     "displacement",
     "fits",
     "leader",

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import inf
 from typing import NamedTuple
 
 from generator.timeline.cards import Card, Placed, Room, Side, Spacing, displacement
-from generator.timeline.placing import fits, place, roughly
+from generator.timeline.placing import place, roughly
 from generator.timeline.sharing import Offer, best_shared, falls
 
 STEPS = 6
@@ -93,6 +94,16 @@ def arrangeable(stories: Sequence[Story], ground: Ground, spacing: Spacing, shar
     return _needs(stories, free, ground.width, spacing) is not None
 
 
+def displaced(stories: Sequence[Story], ground: Ground, spacing: Spacing) -> float:
+    """About how far from their moments `arrange` places all cards together; infinite where not all fit."""
+    free = _free(stories, ground)
+    needs = _needs(stories, free, ground.width, spacing)
+    if needs is None:
+        return inf
+    shared = needs if len(stories) == 1 else _shared(stories, needs, free, ground.width, spacing)
+    return sum(displacement(need.placed or ()) for need in shared)
+
+
 def room_for_card(stories: Sequence[Story], ground: Ground) -> float:
     """The height that a card of the first of the stories may have if it is the only one."""
     above = _shares(stories[0], stories)[-1]
@@ -130,7 +141,8 @@ def _needs(stories: Sequence[Story], free: float, width: float, spacing: Spacing
     if len(stories) == 1:
         [story], [share, *_] = stories, _shares(stories[0], stories)
         every = _Need(free, free - story.beside * len(_sides(share)), share)
-        return [every] if every.height > 0 and fits(story.cards, every.room(width), spacing) else None
+        placed = roughly(story.cards, every.room(width), spacing) if every.height > 0 else None
+        return None if placed is None else [every._replace(placed=placed)]
     needs: list[_Need] = []
     for story in stories:
         left = free - sum(need.whole for need in needs)

@@ -111,6 +111,10 @@ class Across(Plan):
         """Whether that share of the height beside the axis is enough."""
         return timeline.arrangeable([self.story], self.ground, self.spacing, share)
 
+    def displaced(self) -> float:
+        """About how far all cards together will stand from their moments; infinite when they do not fit."""
+        return timeline.displaced([self.story], self.ground, self.spacing)
+
     def arrange(self) -> Chronology | None:
         """The timeline with its cards placed; None when they do not fit."""
         lanes = timeline.arrange([self.story], self.ground, self.spacing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
 from generator import text, timeline
 from generator.pages.poster.marks import Marks
@@ -143,6 +144,11 @@ class Down(Plan):
     def fits(self, share: float = 1.0) -> bool:
         """Whether that share of the axis's length is enough."""
         return self._wide_enough and can_hang(self.cards, share * self.length, self.gap)
+
+    def displaced(self) -> float:
+        """How far all cards together will stand from their moments; infinite when they do not fit."""
+        found = self.arrange() if self.fits() else None
+        return inf if found is None else found.displacement
 
     def arrange(self) -> Chronology | None:
         """The timeline with its cards placed; None when they do not fit."""

@@ -15,7 +15,9 @@ from generator.timeline.forms import Form
 # With room to spare the cards alone may be set larger than the rest.
 _LARGER_CARDS = (1.8, 1.5, 1.25)
 _DRIFT = 0.05  # of the axis's length, all displacements together, that larger cards may cost
-_EASILY = 0.88  # of the room, for type to be larger than it must: cards have to stay near their moments
+# For type to be larger than it must, cards have to stay near their moments: in that part of the room, and so
+# many ems off on average, or so many times as far as in the least type.
+_EASILY, _NEAR, _NEARLY = 0.88, 6.5, 1.3
 _USUAL = 3  # widths of card that are tried where not everything fits
 _TOLERANCE = 0.5  # points that a laid-out card may differ from its measure
 
@@ -64,7 +66,14 @@ def _largest(sheets: Sheets) -> tuple[float, Shows]:
     shows = next((one for one in ways if sheets.fits(sizes[0], one, room)), None)
     if shows is None:
         return sizes[0], _reduced(sheets, sizes[0], room)
-    return _last(sizes, lambda size: sheets.fits(size, shows, sheets.room(size), _EASILY)), shows
+    least = sheets.displaced(sizes[0], shows, room)
+
+    def easily(size: float) -> bool:
+        near = max(_NEAR * size * len(sheets.milestones), _NEARLY * least)
+        room = sheets.room(size)
+        return sheets.fits(size, shows, room, _EASILY) and sheets.displaced(size, shows, room) <= near
+
+    return _last(sizes, easily), shows
 
 
 def _reduced(sheets: Sheets, size: float, room: tuple[float, float]) -> Shows:
@@ -82,10 +91,9 @@ def _best(sheets: Sheets, size: float, shows: Shows, room: tuple[float, float]) 
     plain = sheets.nearest(size, shows, room)
     assert plain is not None, "this size fits"
     for factor in _LARGER_CARDS:
-        larger = (
-            sheets.nearest(size * factor, shows, room) if sheets.fits(size * factor, shows, room) else None
-        )
-        if larger and larger.displacement <= max(plain.displacement, _DRIFT * max(room)):
+        most = max(plain.displacement, _DRIFT * max(room))
+        larger = sheets.near(size * factor, shows, room, most)
+        if larger:
             return larger
     return plain
 

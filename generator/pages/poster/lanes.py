@@ -94,6 +94,9 @@ class AcrossLanes(Across):
     def fits(self, share: float = 1.0) -> bool:
         return timeline.arrangeable(self._told, self.ground, self.spacing, share)
 
+    def displaced(self) -> float:
+        return timeline.displaced(self._told, self.ground, self.spacing)
+
     def arrange(self) -> Chronology | None:
         lanes = timeline.arrange(self._told, self.ground, self.spacing)
         if lanes is None:

@@ -31,6 +31,7 @@ from generator.templating import Templates
 from generator.timeline.forms import Form, Ladder, Told
 
 PT_PER_MM = 72 / 25.4
+_ABOUT = 1.3  # times as far as a quick search says: it is hardly ever farther off
 _ELSEWHERE = ("facts", "sources")  # blocks in the header and at the foot
 _NAMED = ("contact", "links", "notes")
 _ENDLESS = 20_000.0  # mm, the height of the sheet on which exhibits are measured
@@ -256,16 +257,29 @@ class Sheets:
 
     def nearest(self, size: float, shows: Shows, room: tuple[float, float]) -> Chronology | None:
         """The timeline in that size with the width of card that displaces the cards least."""
-        widths = self.widths if shows.width is None else (shows.width,)
-        plans = [self.plan(Manner(size, width, shows), room) for width in widths]
-        tried = [plan.arrange() for plan in plans if plan.fits()]
+        plans = [(plan.displaced(), plan) for plan in self._plans(size, shows, room)]
+        enough = _ABOUT * min(displaced for displaced, _ in plans)
+        tried = [plan.arrange() for displaced, plan in plans if displaced <= enough and plan.fits()]
         return min((one for one in tried if one), key=lambda one: one.displacement, default=None)
+
+    def displaced(self, size: float, shows: Shows, room: tuple[float, float]) -> float:
+        """About how far all cards together will stand from their moments in that size; no less than they will."""
+        return min(plan.displaced() for plan in self._plans(size, shows, room))
+
+    def near(self, size: float, shows: Shows, room: tuple[float, float], most: float) -> Chronology | None:
+        """The same as `nearest`, if that displaces the cards by no more than this."""
+        if self.displaced(size, shows, room) > _ABOUT * most:
+            return None
+        found = self.nearest(size, shows, room)
+        return found if found and found.displacement <= most else None
+
+    def _plans(self, size: float, shows: Shows, room: tuple[float, float]) -> list[Across | Down]:
+        widths = self.widths if shows.width is None else (shows.width,)
+        return [self.plan(Manner(size, width, shows), room) for width in widths]
 
     def fits(self, size: float, shows: Shows, room: tuple[float, float], share: float = 1.0) -> bool:
         """Whether some width of card lets the timeline fit in that share of the room beside its axis."""
-        widths = self.widths if shows.width is None else (shows.width,)
-        plans = (self.plan(Manner(size, width, shows), room) for width in widths)
-        return room[1] > 0 and any(plan.fits(share) for plan in plans)
+        return room[1] > 0 and any(plan.fits(share) for plan in self._plans(size, shows, room))
 
 
 def _height(part: Part, width: float, boxes: Mapping[str, Box]) -> float:
