@@ -1,5 +1,7 @@
 """The best placing that a bounded effort finds, proved to be the best where the effort allows."""
 
+from functools import lru_cache
+
 from generator.timeline.chain import TOLERANCE
 from generator.timeline.search import Field, Prefix, by_cost, by_merit, by_pressed_cost, by_room_used, search
 
@@ -10,6 +12,7 @@ EFFORT = 24_000
 """How many prefixes to look at for a proof, and again where it fails; some 0.1 s."""
 
 
+@lru_cache(maxsize=32)
 def any_placing(field: Field) -> Prefix | None:
     return search(field, GLANCE, by_pressed_cost).best or search(field, LOOK, by_room_used).best
 

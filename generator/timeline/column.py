@@ -6,7 +6,7 @@ what a chain places are the cards' lower edges, as these need no more to be know
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from math import inf
 from typing import NamedTuple
 
@@ -52,6 +52,11 @@ def hang(
     Of placings that displace them about as little, the one in which no card is displaced far: in a crowd, one
     with neighbours in time on opposite sides.
     """
+    return _hung(tuple(cards), height, gap, one_sided)
+
+
+@lru_cache(maxsize=32)
+def _hung(cards: tuple[Card, ...], height: float, gap: float, one_sided: bool) -> tuple[Hung, ...] | None:
     order = sorted(range(len(cards)), key=lambda number: cards[number].at)
     sorted_cards = [cards[number] for number in order]
     sides = (False,) if one_sided else (False, True)

@@ -263,7 +263,7 @@ class Sheets:
         return min((one for one in tried if one), key=lambda one: one.displacement, default=None)
 
     def displaced(self, size: float, shows: Shows, room: tuple[float, float]) -> float:
-        """About how far all cards together will stand from their moments in that size; no less than they will."""
+        """About how far all cards together will stand from their moments in that size, or less far."""
         return min(plan.displaced() for plan in self._plans(size, shows, room))
 
     def near(self, size: float, shows: Shows, room: tuple[float, float], most: float) -> Chronology | None:
