@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise, product
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from generator.deck.placing.strip import DoesNotFit, draw_strip
 from generator.deck.slides import Era, Milestone, Paragraph, Run, Timeline
 from generator.deck.template.layouts import Frame
 from tests.deck_talk import small_talk, tools
+from tests.lines import meet, runs_through
 
 FRAME = Frame(685_800, 1_600_200, 10_820_400, 4_572_000)
 ERAS = (
@@ -71,16 +72,17 @@ def test_words_never_stand_on_words_nor_outside_nor_under_the_floor(
 
 @settings(max_examples=25)
 @given(st.lists(st.integers(0, 3600), min_size=2, max_size=9, unique=True))
-def test_no_leader_crosses_a_card(setting: Setting, days: list[int]) -> None:
+def test_no_leader_crosses_another_or_runs_through_words(setting: Setting, days: list[int]) -> None:
     drawing = draw(timeline([milestone(one, f"Something happened {one}") for one in days]), FRAME, setting)
-    strokes = [shape for shape in drawing.shapes if isinstance(shape, Stroke)]
-    for stroke in strokes:
-        (x, y0), (_, y1) = stroke.points[-2:]
-        for label in labels(drawing):
-            if label.name.startswith(("Date", "Title")):
-                frame = label.frame
-                inside = frame.x < x < frame.x + frame.width
-                assert not (inside and min(y0, y1) < frame.y and max(y0, y1) > frame.y + frame.height)
+    leaders = [one for one in drawing.shapes if isinstance(one, Stroke) and one.name.startswith("Leader")]
+    lines = {one.name: [(x / EMU, y / EMU) for x, y in one.points] for one in leaders}
+    for label in labels(drawing):
+        box = label.frame
+        sides = (box.x / EMU, box.y / EMU, box.width / EMU, box.height / EMU)
+        for line in lines.values():
+            assert not any(runs_through(sides, *ends) for ends in pairwise(line)), label.name
+    for one, other in combinations(lines.values(), 2):
+        assert not any(meet(a, b) for a, b in product(pairwise(one), pairwise(other)))
 
 
 def test_the_lesser_milestones_become_dots_when_words_have_no_room(setting: Setting) -> None:

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
-from itertools import combinations, cycle, islice, pairwise
+from itertools import combinations, cycle, islice, pairwise, product
 from pathlib import Path
 from typing import get_args
 
@@ -29,12 +29,13 @@ from generator.pages.paper import PT_PER_PX, Sheet
 from generator.pages.poster.across import Across
 from generator.pages.poster.down import Down
 from generator.pages.poster.fitting import fitted
-from generator.pages.poster.parts import CardBox, Chronology, Manner, Mark, Rect, Shows
+from generator.pages.poster.parts import Chronology, Manner, Mark, Rect, Shows
 from generator.pages.poster.sizing import Sheets
 from generator.pages.sheets import SHEETS, sheet
 from generator.templating import Templates
 from generator.timeline.forms import Form
 from tests import histories, papers
+from tests.lines import meet, runs_through
 from tests.papers import characters, complaints, objects
 
 TALKS = {"shipped": papers.SHIPPED, "second": papers.SECOND}
@@ -178,10 +179,15 @@ def assert_apart(found: Chronology) -> None:
         assert not overlap(box, found.axis)
         assert not any(overlap(box, taken(mark, found)) for mark in found.marks)
         assert not any(overlap(box, key.box) for key in found.legend)
+        others = [other.box for other in found.cards if other is not card]
+        for words in (*others, *titles_and_years(found)):
+            assert not any(
+                runs_through((words.x, words.y, words.width, words.height), *ends)
+                for ends in pairwise(card.leader)
+            )
     for one, other in combinations(found.cards, 2):
         assert not overlap(one.box, other.box)
-        assert not crosses(one, other)
-        assert not crosses(other, one)
+        assert not any(meet(a, b) for a, b in product(pairwise(one.leader), pairwise(other.leader)))
 
     for key in found.legend:
         assert key.box.y + key.box.height <= found.height + 0.01
@@ -214,20 +220,11 @@ def overlap(one: Rect, other: Rect) -> bool:
     return across > 0.01 and down > 0.01
 
 
-def crosses(card: CardBox, other: CardBox) -> bool:
-    """Whether a stretch of the card's leader runs through the other card."""
-    ends = pairwise(card.leader)
-    return any(overlap(other.box, around(start, end)) for start, end in ends if upright_or_level(start, end))
-
-
-def upright_or_level(start: tuple[float, float], end: tuple[float, float]) -> bool:
-    """Slanted stretches lie in the channel."""
-    return start[0] == end[0] or start[1] == end[1]
-
-
-def around(start: tuple[float, float], end: tuple[float, float]) -> Rect:
-    x, y = min(start[0], end[0]), min(start[1], end[1])
-    return Rect(x - 0.1, y - 0.1, abs(start[0] - end[0]) + 0.2, abs(start[1] - end[1]) + 0.2)
+def titles_and_years(found: Chronology) -> Iterator[Rect]:
+    yield from (year.box for year in found.years)
+    yield from (band.title for band in found.bands if band.lines)
+    yield from (lane.box for lane in found.lanes)
+    yield from (key.box for key in found.legend)
 
 
 @pytest.mark.parametrize("name", SHEETS)
