@@ -2,7 +2,7 @@
 # Settings: TALK=name (every talk when empty), PAPER=a4|letter|a5|legal|half-fold|letter-half-fold, PYTHON=the Python that .venv is made with.
 
 .DEFAULT_GOAL := help
-.PHONY: help build deck deck-pdf handout notes one-pager poster poster-tiles test lint bench bench-deck pictures gallery lock clean
+.PHONY: help build deck deck-pdf handout notes one-pager poster poster-tiles test lint fuzz bench bench-deck pictures gallery lock clean
 
 RUN := .venv/bin/python
 BUILD = $(RUN) -m generator build $(TALK) $(if $(PAPER),--paper $(PAPER))
@@ -67,6 +67,9 @@ lint: .venv/ready-dev ## run only the quick checks: ruff and mypy
 	$(RUN) -m ruff check
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
+
+fuzz: .venv/ready-dev ## draw other slides than the tests do: hundreds of each of SEEDS="1 2 3"
+	SEEDS="$(or $(SEEDS),1 2 3)" $(RUN) -m pytest tests/test_deck_fits.py
 
 bench: .venv/ready ## time the builds beside the time their libraries take to import
 	$(RUN) tools/bench.py $(if $(ROUNDS),--rounds $(ROUNDS))

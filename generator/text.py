@@ -53,7 +53,8 @@ class Cut(NamedTuple):
 class Style:
     """A manner of setting text; `size` is in points. `others` draw what `family` has no letters for.
 
-    `wider` is by how much words may be wider than `family` sets them, where it stands in for another.
+    `wider` is by how much words may be wider than `family` sets them, where it stands in for another;
+    `field` marks what LibreOffice sets as a field: a link.
     """
 
     family: str
@@ -62,6 +63,7 @@ class Style:
     italic: bool = False
     others: tuple[str, ...] = ()
     wider: float = 1.0
+    field: bool = False
 
     @property
     def cut(self) -> Cut:
@@ -85,11 +87,12 @@ class Style:
 
 
 class Line(NamedTuple):
-    """One line as it would be set; `width` and `height` are in points."""
+    """One line as it would be set; `width` and `height` are in points, `field` the height of its fields."""
 
     text: str
     width: float
     height: float
+    field: float = 0
 
 
 def width(text: str, style: Style) -> float:
@@ -97,33 +100,47 @@ def width(text: str, style: Style) -> float:
     return _advance(text, style.family, style.others, style.bold, style.italic) * style.size * style.wider
 
 
-def wrap(runs: Iterable[tuple[str, Style]], room: float) -> tuple[Line, ...]:
+def wrap(runs: Iterable[tuple[str, Style]], room: float, *, whole: bool = False) -> tuple[Line, ...]:
     """The lines that the runs of one paragraph fill, as wide as `room` at most where a break allows it.
 
-    A word wider than the room stands on a line of its own, with its full width.
+    A word wider than the room stands on a line of its own, with its full width. Fields are `whole` where no
+    line may end within them.
     """
-    return _wrapped(tuple(runs), room)
+    return _wrapped(tuple(runs), room, whole)
 
 
 # A text is tried at many sizes, and these again by each of its neighbours in a row.
 @lru_cache(maxsize=2_000)
-def _wrapped(runs: tuple[tuple[str, Style], ...], room: float) -> tuple[Line, ...]:
+def _wrapped(runs: tuple[tuple[str, Style], ...], room: float, whole: bool) -> tuple[Line, ...]:
     lines: list[Line] = []
-    text, used, ink, up, down = "", 0.0, 0.0, 0.0, 0.0
-    for unit in _units(runs):
+    text, used, ink, up, down, field = "", 0.0, 0.0, 0.0, 0.0, 0.0
+    for unit in _whole(_units(runs)) if whole else _units(runs):
         word = sum(width(part.rstrip(_SPACES), style) for part, style in unit)
         if text and used + word > room:
-            lines.append(Line(text.rstrip(_SPACES), ink, up + down))
-            text, used, up, down = "", 0.0, 0.0, 0.0
+            lines.append(Line(text.rstrip(_SPACES), ink, up + down, field))
+            text, used, up, down, field = "", 0.0, 0.0, 0.0, 0.0
         ink = used + word
         used += sum(width(part, style) for part, style in unit)
         text += "".join(part for part, _ in unit)
         for part, style in unit:
             above, below = _reach(part, style.family, style.others, style.bold, style.italic)
             up, down = max(up, above * style.size), max(down, below * style.size)
+            field = max(field, (above + below) * style.size * style.field)
     if text:
-        lines.append(Line(text.rstrip(_SPACES), ink, up + down))
+        lines.append(Line(text.rstrip(_SPACES), ink, up + down, field))
     return tuple(lines)
+
+
+def _whole(units: Iterable[list[tuple[str, Style]]]) -> Iterable[list[tuple[str, Style]]]:
+    """The units with those of one field in one."""
+    held: list[tuple[str, Style]] = []
+    for unit in units:
+        if held and not (held[-1][1].field and unit[0][1] is held[-1][1]):
+            yield held
+            held = []
+        held += unit
+    if held:
+        yield held
 
 
 @lru_cache(maxsize=4_096)

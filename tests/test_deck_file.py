@@ -15,6 +15,7 @@ from pptx.presentation import Presentation as Pptx
 
 from generator import deck
 from generator.content.slides import SLIDES
+from generator.deck.file.pen import Pen
 from generator.deck.template.layouts import NAMESPACES
 from generator.theme import Theme
 from tests.deck_talk import EVERY_KIND, TALK, TEMPLATES, built, opened, small_talk, tools
@@ -65,6 +66,16 @@ def test_every_slide_has_footer_number_and_date_as_placeholders(slides: Pptx) ->
         field = found[PP_PLACEHOLDER.SLIDE_NUMBER]._element.find(".//a:fld", NAMESPACES)
         assert field.get("type") == "slidenum"
         assert found[PP_PLACEHOLDER.SLIDE_NUMBER].text_frame.text in ("", str(number))
+
+
+def test_words_of_a_footer_are_each_in_their_language() -> None:
+    written = Pen("en-GB", "JetBrains Mono", lambda _: "").plain("Kites 风筝 طائرة")
+    runs = re.findall(r'<a:rPr lang="([^"]+)".*?<a:t>(.*?)</a:t>', written)
+    assert [one for one in runs if one[1] != " "] == [
+        ("en-GB", "Kites "),
+        ("zh-CN", "风筝"),
+        ("ar-SA", "طائرة"),
+    ]
 
 
 def test_every_kind_of_slide_is_among_them(tmp_path: Path) -> None:

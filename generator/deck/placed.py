@@ -18,10 +18,12 @@ CELL_BESIDE = 292_608  # EMU left of every column but the first
 @dataclass(frozen=True)
 class Autofit:
     """What a placeholder's own autofit does to its text: its sizes are this share of what stands there, and
-    in PowerPoint its lines are a tenth `nearer`."""
+    in PowerPoint its lines are a tenth `nearer`. `held` is by how many points its room is lower, so that
+    programs which look for the share themselves come to this one."""
 
     share: float = 1
     nearer: bool = False
+    held: float = 0
 
 
 NO_AUTOFIT = Autofit()
@@ -33,7 +35,7 @@ class PlacedText:
     `gap` is how many points further apart its paragraphs stand than the layout says, `tab` the points from
     one tab stop to the next (0: the program's own), `hang` the EMU that numbers stand left of their text.
     `known_as` is the shape's name, "" for its placeholder's; `levels` are the sizes of the box's levels where
-    they are not the layout's, in points."""
+    they are not the layout's, in points, and `written` of its runs where the autofit shows them smaller."""
 
     placeholder: Placeholder
     paragraphs: tuple[Paragraph, ...]
@@ -45,6 +47,7 @@ class PlacedText:
     known_as: str = ""
     autofit: Autofit = NO_AUTOFIT
     levels: tuple[float, ...] = ()
+    written: tuple[tuple[float, ...], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,6 @@ from lxml import etree
 from pptx.oxml import parse_xml
 
 from generator.deck.file.pen import XMLNS, Pen
-from generator.deck.slides import Run
 from generator.deck.template.layouts import A, P
 from generator.deck.template.package import CountingPackage
 
@@ -27,5 +26,5 @@ def _fill(root: etree._Element, words: Mapping[str, str], pen: Pen) -> None:
             continue
         for paragraph in body.findall(f"{A}p"):
             body.remove(paragraph)
-        said = pen.run(Run(words[kind]), "") if words[kind] else f'<a:endParaRPr lang="{pen.language}"/>'
+        said = pen.plain(words[kind]) if words[kind] else f'<a:endParaRPr lang="{pen.language}"/>'
         body.append(parse_xml(f"<a:p {XMLNS}>{said}</a:p>"))

@@ -13,7 +13,7 @@ from generator.deck.slides import BREAK, Run
 from generator.deck.template.colours import parted
 from generator.deck.template.layouts import FREE, NAMESPACES, Face, Frame, Placeholder
 from generator.language import regional, script_of
-from generator.scripts import EASTERN, eastern, joined
+from generator.scripts import EASTERN, eastern, joined, stretches
 from generator.text import missing
 
 XMLNS = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
@@ -102,6 +102,11 @@ class Pen:
             inner += self._face(run.text)
         inner += self.click(run.link, coloured=bool(run.colour))
         return f'<a:r><a:rPr {spoken}{manner} dirty="0">{inner}</a:rPr><a:t>{escape(run.text)}</a:t></a:r>'
+
+    def plain(self, words: str, colour: str = "") -> str:
+        """Runs of words that are not marked up, each in its own language."""
+        parts = stretches(words, script_of(self.language))
+        return "".join(self.run(Run(part, language=own, colour=colour), "") for part, own in parts)
 
     def _face(self, text: str) -> str:
         """The family of the first letter that one of `others` is there for; "" where the theme's do."""

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from generator.deck.file.pen import XMLNS, Pen, fill, mark, named, xfrm
 from generator.deck.placed import Autofit, PlacedText
-from generator.deck.placing.measuring import EMU, direction, margins, run_size
-from generator.deck.slides import Paragraph, Run
+from generator.deck.placing.measuring import EMU, direction, margins
+from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import FREE, Layout, Level, Placeholder
 
 STOPS = 32  # in a paragraph, ECMA-376, CT_TextTabStopList
@@ -19,18 +19,18 @@ STOPS = 32  # in a paragraph, ECMA-376, CT_TextTabStopList
 def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
     """A placeholder that inherits place and style from its layout."""
     box = placed.placeholder
-    body = f"<a:bodyPr>{_autofit(placed.autofit)}</a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
+    body = f"<a:bodyPr{_held(placed)}>{_autofit(placed.autofit)}</a:bodyPr>" if box.shrinks else "<a:bodyPr/>"
     # Programs differ in whether text takes its outline from the layout.
     plain = box.shape == "rect" or box.kind == FREE
     own = "" if plain else f'<a:prstGeom prst="{box.shape}"><a:avLst/></a:prstGeom>'
     own += fill(placed.fill) if placed.fill else ""
     paragraphs = "".join(
         _paragraph(one, sizes, placed, layout, pen)
-        for one, sizes in zip(placed.paragraphs, placed.sizes, strict=True)
+        for one, sizes in zip(placed.paragraphs, placed.written or placed.sizes, strict=True)
     )
     styles, manner = _styles(placed), '<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
     if box.kind == FREE:
-        body, styles, manner = _frees(box, placed.autofit), _levels(placed, pen), '<p:cNvSpPr txBox="1"/>'
+        body, styles, manner = _frees(placed), _levels(placed, pen), '<p:cNvSpPr txBox="1"/>'
         own = f'{xfrm(box.frame)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{own or "<a:noFill/>"}'
     elif box.moved:
         own = f"{xfrm(box.frame)}{own}"
@@ -43,10 +43,26 @@ def text(placed: PlacedText, layout: Layout, pen: Pen, number: int) -> str:
     )
 
 
-def _frees(box: Placeholder, autofit: Autofit) -> str:
-    left, top, right, bottom = box.insets
-    fit = _autofit(autofit) if box.shrinks else "<a:noAutofit/>"
+def _frees(placed: PlacedText) -> str:
+    box = placed.placeholder
+    left, _, right, _ = box.insets
+    top, bottom = _insets(placed)
+    fit = _autofit(placed.autofit) if box.shrinks else "<a:noAutofit/>"
     return f'<a:bodyPr wrap="square" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" anchor="{box.anchor}">{fit}</a:bodyPr>'
+
+
+def _insets(placed: PlacedText) -> tuple[int, int]:
+    """Above and below, in EMU, higher by what the text's room is lower than its box: where it does not stand."""
+    _, top, _, bottom = placed.placeholder.insets
+    more = round(placed.autofit.held * EMU)
+    above = {"b": more, "ctr": more // 2}.get(placed.placeholder.anchor, 0)
+    return top + above, bottom + more - above
+
+
+def _held(placed: PlacedText) -> str:
+    top, bottom = _insets(placed)
+    own = zip(("tIns", "bIns"), (top, bottom), placed.placeholder.insets[1::2], strict=True)
+    return "".join(f' {name}="{now}"' for name, now, usual in own if now != usual)
 
 
 def _set(placed: PlacedText) -> tuple[float, ...]:
@@ -98,13 +114,10 @@ def _autofit(autofit: Autofit) -> str:
 def _paragraph(
     paragraph: Paragraph, sizes: Sequence[float], placed: PlacedText, layout: Layout, pen: Pen
 ) -> str:
-    """Sizes are written only where they differ from their level's, and in full where the box's own autofit makes
-    them smaller."""
+    """Sizes are written only where they differ from their level's."""
     levels = placed.placeholder.levels
     at = min(paragraph.level, len(levels) - 1)
     level, usual = levels[at], _set(placed)[at]
-    if placed.autofit.share < 1:
-        sizes = [run_size(run, level) for run in paragraph.runs]
     runs = "".join(
         pen.run(run, emphasis(level, layout), size=size if size != usual else 0, tracked=bool(level.tracking))
         for run, size in zip(paragraph.runs, sizes, strict=True)
@@ -180,7 +193,7 @@ def footer(
         )
     else:
         # Of a second master LibreOffice does not take the colour of its footers.
-        inner = pen.run(Run(words, colour=box.levels[0].colour if foreign else ""), "")
+        inner = pen.plain(words, box.levels[0].colour if foreign else "")
     place = f"<p:spPr>{xfrm(box.frame)}</p:spPr>" if over else "<p:spPr/>"
     return (
         f'<p:sp {XMLNS}><p:nvSpPr>{named(number, box.name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'

@@ -47,21 +47,20 @@ def at_the_stop(paragraph: Paragraph) -> Paragraph | None:
 def links_by_line(paragraph: Paragraph, lines: Sequence[str]) -> Paragraph:
     """A link that goes on over the end of a line as one on each, the space between them bare: LibreOffice
     breaks a link's words anywhere. `lines` are the paragraph's words as they are set."""
-    ends, at = set(), 0
+    ends, at, whole = list[int](), 0, paragraph.plain
     for line in lines:
-        at += len(line)
-        ends.add(at)
-        at += 1
+        at = whole.index(line, at) + len(line)
+        ends += [at, at + 1] if whole[at : at + 1] == " " else [at]
     runs: list[Run] = []
     start = 0
     for run in paragraph.runs:
-        spaces = [at for at, char in enumerate(run.text, start) if char == " " and at in ends and run.link]
-        cuts = [cut for space in spaces for cut in (space, space + 1)]
-        for left, right in pairwise([start, *cuts, start + len(run.text)]):
-            bare = left in spaces
-            piece = replace(run, text=run.text[left - start : right - start], link="" if bare else run.link)
+        after = start + len(run.text)
+        cuts = [cut for cut in ends if start < cut < after and run.link]
+        for left, right in pairwise([start, *cuts, after]):
+            bare = left in ends and whole[left:right] == " "
+            piece = replace(run, text=whole[left:right], link="" if bare else run.link)
             runs += [piece] if piece.text else []
-        start += len(run.text)
+        start = after
     return replace(paragraph, runs=tuple(runs))
 
 

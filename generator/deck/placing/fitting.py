@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from math import floor, inf
+from math import ceil, floor, inf
 
 from generator.content.inline import NO_BREAK_SPACE
-from generator.deck.placed import NO_AUTOFIT, Autofit, PlacedText
-from generator.deck.placing.autofit import autofit, by_itself, own_share, row_of
+from generator.deck.placed import PlacedText
+from generator.deck.placing.autofit import autofit, own_share, row_of
 from generator.deck.placing.breaking import at_the_stop, is_lonely, links_by_line, tied
 from generator.deck.placing.growing import centred, grows, growth
 from generator.deck.placing.measuring import CAUTION, EMU, Setting, lines_of, margins, measure, run_size
 from generator.deck.slides import BREAK, Paragraph, Run, Text
-from generator.deck.template.layouts import TITLES, Layout, Placeholder
+from generator.deck.template.layouts import TITLES, Layout, Level, Placeholder
 
 # And a little higher: LibreOffice sets a text smaller yet that fills its box to the brim.
 BRIM = 0.98
 # How much further apart than the layout says a list's paragraphs may stand, as a share of their size: where
 # the list stands in the middle of its box, and elsewhere.
 AIR, BREATH = 1.4, 0.8
+# How much of a box's height its autofit may be kept from, for the sake of its neighbours or of better lines.
+HELD = 0.5
 # How much smaller a heading may become for the sake of better lines.
 PATIENCE = 0.8
 # How much longer than the line before it a last line may become by what is held together.
@@ -94,34 +96,32 @@ def _title_size(rows: Sequence[_Row]) -> float:
 
 def _together(setting: Setting, row: _Row, scale: float) -> Iterator[PlacedText]:
     """A row's texts at one scale, their paragraphs equally far apart."""
-    gaps = [_gap(setting, paragraphs, box, scale) for paragraphs, box in row.fitted if paragraphs]
-    owns = [_own(setting, paragraphs, box, scale) for paragraphs, box in row.fitted]
-    gap = min(gaps, default=0)
-    apart = gap if gap < inf and not any(owns) else 0
+    gap = min((_gap(setting, *one, scale) for one in row.fitted if one[0]), default=0)
     middle = centred(setting, row.fitted, scale)
-    for one, place, own in zip(row.texts, row.boxes, owns, strict=True):
-        box = replace(place, anchor="ctr", restyled=True) if middle else place
-        if one.paragraphs or one.fill:
-            yield _placed(setting, one, box, scale, own, apart)
+    boxes = [replace(one, anchor="ctr", restyled=True) if middle else one for one in row.boxes]
+    shown = [one for one in zip(row.texts, boxes, strict=True) if one[0].paragraphs or one[0].fill]
+    placed = [_placed(setting, *one, scale) for one in shown]
+    apart = gap if gap < inf and not any(one.written for one in placed) else 0
+    yield from (replace(one, gap=apart) for one in placed)
 
 
-def _own(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> Autofit | None:
-    """What the box's own autofit does where it comes to that scale, else None; and where nothing is to do."""
-    if scale == 1 and _within(measure(setting, paragraphs, box.levels, box.room[0], 1)[0], box):
-        return None
-    return autofit(setting, paragraphs, box) if by_itself(setting, paragraphs, box, scale) else None
-
-
-def _placed(
-    setting: Setting, one: Text, box: Placeholder, scale: float, own: Autofit | None, gap: float
-) -> PlacedText:
-    """Sizes that neither the layout nor its autofit gives are the box's, for what somebody writes into it."""
+def _placed(setting: Setting, one: Text, box: Placeholder, scale: float) -> PlacedText:
+    """What is set smaller is left to the box's own autofit, where this leaves it room for what somebody adds;
+    else its sizes are the box's."""
     paragraphs = tuple(_joined(setting, each, box, scale) for each in one.paragraphs)
     paragraphs = tuple(_by_line(setting, each, box, scale) for each in paragraphs)
-    sizes = _sizes(setting, paragraphs, box, scale)
-    sized = scale != 1 and own is None
-    levels = tuple(setting.size(Run(""), level, scale) for level in box.levels) if sized else ()
-    return PlacedText(box, paragraphs, sizes, one.fill, gap, autofit=own or NO_AUTOFIT, levels=levels)
+    placed = PlacedText(box, paragraphs, _sizes(setting.size, paragraphs, box, scale), one.fill)
+    if scale == 1:
+        return placed
+    own = autofit(setting, paragraphs, box, scale) if paragraphs and scale < 1 else None
+    if own is None or own.held > box.room[1] * HELD:
+        return replace(placed, levels=_levels(setting.size, box, scale))
+    written = _sizes(setting.written, paragraphs, box, scale)
+    return replace(placed, autofit=own, written=written, levels=_levels(setting.written, box, scale))
+
+
+def _levels(size: Callable[[Run, Level, float], float], box: Placeholder, scale: float) -> tuple[float, ...]:
+    return tuple(size(Run(""), level, scale) for level in box.levels)
 
 
 def _by_line(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: float) -> Paragraph:
@@ -135,10 +135,13 @@ def _by_line(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: fl
 
 
 def _sizes(
-    setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float
+    size: Callable[[Run, Level, float], float],
+    paragraphs: Sequence[Paragraph],
+    box: Placeholder,
+    scale: float,
 ) -> tuple[tuple[float, ...], ...]:
     return tuple(
-        tuple(setting.size(run, box.levels[min(one.level, len(box.levels) - 1)], scale) for run in one.runs)
+        tuple(size(run, box.levels[min(one.level, len(box.levels) - 1)], scale) for run in one.runs)
         for one in paragraphs
     )
 
@@ -221,16 +224,16 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
         return 1.0
     levels = [(one, box.levels[min(one.level, len(box.levels) - 1)]) for one in paragraphs]
     sizes = [(run_size(run, level), level) for one, level in levels for run in one.runs]
-    least = min([setting.least(size, level) / size for size, level in sizes], default=1.0)
+    least = min([ceil(setting.least(size, level) / size * 100) / 100 for size, level in sizes], default=1.0)
     if not box.shrinks or least >= 1:
         return 1.0
 
     def fits(scale: float) -> bool:
         return not overflow(setting, paragraphs, box, scale)
 
-    steps = [1 - setting.step * step for step in range(int((1 - least) / setting.step + 0.001) + 1)]
+    steps = [round(1 - setting.step * step, 2) for step in range(int((1 - least) / setting.step + 0.001) + 1)]
     largest = next((one for one in (*steps, least) if fits(one)), least)
-    own = own_share(setting, paragraphs, box) if largest < 1 else 0
+    own = own_share(setting, paragraphs, box, 1) if largest < 1 else 0
     if own and own > largest - setting.step and fits(own):
         largest = own
     if not _heads(box) or not _ragged(setting, paragraphs, box, largest):
@@ -265,13 +268,20 @@ def _within(height: float, box: Placeholder) -> bool:
     return height <= (box.room[1] * BRIM if box.shrinks else box.room[1] + 0.5)
 
 
+def _to_the_brim(
+    setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float, height: float
+) -> bool:
+    """Whether LibreOffice leaves a text that is as high as its box at that scale."""
+    return box.shrinks and height <= box.room[1] and own_share(setting, paragraphs, box, scale) >= scale
+
+
 def overflow(
     setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float
 ) -> Overflow | None:
     """None when the text fits its box at that scale."""
     wide, tall = box.room
     height, width = measure(setting, paragraphs, box.levels, wide, scale)
-    if width <= wide and (_within(height, box) or by_itself(setting, paragraphs, box, scale)):
+    if width <= wide and (_within(height, box) or _to_the_brim(setting, paragraphs, box, scale, height)):
         return None
     size = min(setting.size(run, box.levels[0], scale) for one in paragraphs for run in one.runs)
     words = " ".join(paragraph.plain for paragraph in paragraphs)

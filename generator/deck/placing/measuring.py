@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from math import floor
+from math import ceil, floor
 
 from generator import text
-from generator.content.inline import SLIDE
 from generator.deck.slides import BREAK, Paragraph, Run
 from generator.deck.template.layouts import Face, Level
 from generator.deck.template.themed import slots
@@ -19,7 +18,7 @@ EMU = 12_700  # to the point
 # Other engines set the same words a little wider: a line is only full when this share of it is.
 CAUTION = 0.98
 # How far lines stand apart, as a share of their size: LibreOffice's rule, whatever the font asks, but where
-# there are links to the web.
+# there are links.
 APART = 1.2
 # Details are smaller than what they explain, where that is large enough to stay so.
 DETAIL, LARGE = 0.8, 24
@@ -40,6 +39,8 @@ class Setting:
     wider: Mapping[Face, float] = field(default_factory=dict)
     growth: float = 1  # how much larger than in its layout a short text may be
     share: float = 1  # how high slides are, of ours; what is drawn in points is drawn as much larger
+    # Of a text as LibreOffice's own autofit tries it: the share of its sizes that it is to come to. Else 0.
+    sought: float = 0
 
     @classmethod
     def of(cls, look: Look) -> Setting:
@@ -57,14 +58,22 @@ class Setting:
     def size(self, run: Run, level: Level, scale: float) -> float:
         """The run's size in a box set at that scale: in tenths of points, and never below the floor."""
         full = run_size(run, level)
+        if self.sought:
+            return self.written(run, level, self.sought) * scale
         return max(floor(full * scale * 10 + 0.001) / 10, min(full, self.least(full, level)))
+
+    def written(self, run: Run, level: Level, share: float) -> float:
+        """The size that stands in a box whose autofit shows this share of it: more than the layout's where
+        it would be shown below the floor."""
+        full = run_size(run, level)
+        return max(full, min(full, self.least(full, level)) / share)
 
     def style(self, run: Run, level: Level, scale: float = 1.0) -> text.Style:
         face: Face = "code" if run.code else level.face
         slanted = level.italic or (run.emphasis and level.face == "text")
         bold = level.bold or run.strong
         size, wider = self.size(run, level, scale), self.wider.get(face, 1)
-        return text.Style(self.families[face], size, bold, slanted, self.others, wider)
+        return text.Style(self.families[face], size, bold, slanted, self.others, wider, bool(run.link))
 
     def plain(self, face: Face, size: float, *, bold: bool = False) -> text.Style:
         return text.Style(self.families[face], size, bold, others=self.others, wider=self.wider.get(face, 1))
@@ -76,22 +85,18 @@ def run_size(run: Run, level: Level) -> float:
 
 
 def measure(
-    setting: Setting,
-    paragraphs: Sequence[Paragraph],
-    levels: Sequence[Level],
-    room: float,
-    scale: float,
-    spaces: float = 1,
+    setting: Setting, paragraphs: Sequence[Paragraph], levels: Sequence[Level], room: float, scale: float
 ) -> tuple[float, float]:
-    """Height and greatest width, in points, of the paragraphs set in that room; `spaces` is the share of the
-    spaces before and after them."""
+    """Height and greatest width, in points, of the paragraphs set in that room. LibreOffice's autofit makes
+    spaces and margins smaller too, and no space above the first."""
     height = width = 0.0
-    for paragraph in paragraphs:
+    spaces = scale if setting.sought else 1
+    for number, paragraph in enumerate(paragraphs):
         level = levels[min(paragraph.level, len(levels) - 1)]
-        margin = margins(paragraph, level)[0] / EMU
+        margin = margins(paragraph, level)[0] / EMU * spaces
         lines = lines_of(setting, paragraph, level, room - margin, scale)
-        height += sum(line.height for line in lines) * level.leading
-        height += (level.before + level.after) * spaces
+        height += sum(line.height for line in lines) * level.leading + level.after * spaces
+        height += level.before * spaces if number or not setting.sought else 0
         width = max([width, *(line.width + margin for line in lines)])
     return height, width
 
@@ -133,9 +138,9 @@ def lines_of(
             for run in runs
         ]
         high = APART * max(style.size for _, style in styled)
-        linked = any(run.link and not run.link.startswith(SLIDE) for run in paragraph.runs)
-        lines += [
-            text.Line(line.text, line.width * tracked / CAUTION, max(line.height, high) if linked else high)
-            for line in text.wrap(styled, room * CAUTION / tracked)
-        ]
+        for line in text.wrap(styled, room * CAUTION / tracked, whole=bool(setting.sought)):
+            set_line = text.Line(line.text, line.width * tracked / CAUTION, max(line.field, high))
+            # What is too wide is broken anywhere.
+            times = ceil(set_line.width / room) if setting.sought and room > 0 else 1
+            lines += [set_line] * max(times, 1)
     return lines
