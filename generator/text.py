@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,32 +12,9 @@ import uharfbuzz as hb
 
 from generator import sfnt
 from generator.fonts import family
+from generator.line_ends import SPACES, held, units
 
 REGULAR, BOLD = 400, 700
-
-_SPACES = " \t\n\u200b"
-# Where lines may end, after Unicode's UAX 14: not before what closes, nor after what opens.
-_OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff08\uff3b\uff5b\uff5f\uff62"
-_CLOSING = (
-    "\u3001\u3002\u3005\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b-\u301c\u301e-\u301f\u303b"
-)
-_CLOSING += "\u3041\u3043\u3045\u3047\u3049\u3063\u3083\u3085\u3087\u308e\u3095-\u3096\u309b-\u309e"
-_CLOSING += "\u30a0-\u30a1\u30a3\u30a5\u30a7\u30a9\u30c3\u30e3\u30e5\u30e7\u30ee\u30f5-\u30f6\u30fb-\u30fe"
-_CLOSING += "\u31f0-\u31ff\uff01\uff05\uff09\uff0c\uff0e\uff1a-\uff1b\uff1f\uff3d\uff5d\uff60-\uff61"
-_CLOSING += "\uff63-\uff65\uff67-\uff70"
-_IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
-# Thai has no spaces between words, which only a dictionary tells apart: they are taken for three syllables.
-_THAI = "(?:[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e2f-\u0e3a\u0e45-\u0e4e]*){1,3}"
-# What stays together on a line, with the spaces that may vanish at its end. A line may also end after
-# a hyphen between letters, after a dash, and around ideographs; a no-break space is no space here.
-_WORD = r"(?:(?![{0}{1}]).)+?(?:(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[\u2013\u2014])|(?=[{0}{1}]|$))"
-_BETWEEN = rf"[{_SPACES}]*"
-_WESTERN_UNIT = re.compile(_WORD.format(_SPACES, "") + _BETWEEN)
-_UNIT = re.compile(
-    rf"(?:[{_OPENING}\u2018\u201c]*(?:[{_IDEOGRAPHS}]|{_THAI})[{_CLOSING}\u2019\u201d\u2026]*"
-    rf"|{_WORD.format(_SPACES, _IDEOGRAPHS + chr(0xE01) + '-' + chr(0xE4E))}[{_CLOSING}]*){_BETWEEN}"
-)
-_NOT_WESTERN = re.compile(f"[{_IDEOGRAPHS}\u0e01-\u0e4e]")
 
 
 class Cut(NamedTuple):
@@ -114,10 +90,10 @@ def wrap(runs: Iterable[tuple[str, Style]], room: float, *, whole: bool = False)
 def _wrapped(runs: tuple[tuple[str, Style], ...], room: float, whole: bool) -> tuple[Line, ...]:
     lines: list[Line] = []
     text, used, ink, up, down, field = "", 0.0, 0.0, 0.0, 0.0, 0.0
-    for unit in _whole(_units(runs)) if whole else _units(runs):
-        word = sum(width(part.rstrip(_SPACES), style) for part, style in unit)
+    for unit in held(units(runs)) if whole else units(runs):
+        word = sum(width(part.rstrip(SPACES), style) for part, style in unit)
         if text and used + word > room:
-            lines.append(Line(text.rstrip(_SPACES), ink, up + down, field))
+            lines.append(Line(text.rstrip(SPACES), ink, up + down, field))
             text, used, up, down, field = "", 0.0, 0.0, 0.0, 0.0
         ink = used + word
         used += sum(width(part, style) for part, style in unit)
@@ -127,20 +103,8 @@ def _wrapped(runs: tuple[tuple[str, Style], ...], room: float, whole: bool) -> t
             up, down = max(up, above * style.size), max(down, below * style.size)
             field = max(field, (above + below) * style.size * style.field)
     if text:
-        lines.append(Line(text.rstrip(_SPACES), ink, up + down, field))
+        lines.append(Line(text.rstrip(SPACES), ink, up + down, field))
     return tuple(lines)
-
-
-def _whole(units: Iterable[list[tuple[str, Style]]]) -> Iterable[list[tuple[str, Style]]]:
-    """The units with those of one field in one."""
-    held: list[tuple[str, Style]] = []
-    for unit in units:
-        if held and not (held[-1][1].field and unit[0][1] is held[-1][1]):
-            yield held
-            held = []
-        held += unit
-    if held:
-        yield held
 
 
 @lru_cache(maxsize=4_096)
@@ -207,26 +171,6 @@ def static(style_family: str, bold: bool = False, italic: bool = False, letters:
 def office_font(cut: Cut, letters: str = "") -> bytes:
     """The same under the name by which Office knows it."""
     return sfnt.plainly_named(static(*cut, letters), cut.family, bold=cut.bold, italic=cut.italic)
-
-
-def _units(runs: Iterable[tuple[str, Style]]) -> Iterable[list[tuple[str, Style]]]:
-    """The paragraph cut where a line may end; a unit may change its style inside."""
-    given = list(runs)
-    starts: list[tuple[int, Style]] = []
-    at = 0
-    for text, style in given:
-        starts.append((at, style))
-        at += len(text)
-    whole = "".join(text for text, _ in given)
-    unit_of = _UNIT if _NOT_WESTERN.search(whole) else _WESTERN_UNIT
-    for match in unit_of.finditer(whole):
-        begin, end = match.span()
-        unit: list[tuple[str, Style]] = []
-        for index, (start, style) in enumerate(starts):
-            stop = starts[index + 1][0] if index + 1 < len(starts) else len(whole)
-            if max(begin, start) < min(end, stop):
-                unit.append((whole[max(begin, start) : min(end, stop)], style))
-        yield unit
 
 
 def pieces(text: str, name: str, others: tuple[str, ...]) -> list[tuple[str, str]]:
