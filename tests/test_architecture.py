@@ -17,7 +17,7 @@ MODULES = {
 }
 # Rooms from the ground up; a room may import from its own floor's folder and from below.
 FLOORS = (
-    {"units", "days", "problems", "qr", "highlighting", "scripts", "sfnt", "svg"},
+    {"units", "days", "line_ends", "problems", "qr", "highlighting", "scripts", "sfnt", "svg"},
     {"source", "apart"},
     {"content"},
     {"fonts", "theme", "language"},

@@ -18,8 +18,8 @@ from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import Placeholder
 
 _TRIES = 10
-# Where between the heights at a share and at the next one a room is looked for that LibreOffice fills so.
-_BETWEEN = (0.5, 0.35, 0.65, 0.2, 0.8, 0.05, 0.95)
+# In how many parts the heights at a share and at the one two hundredths above it are tried for a room.
+_PARTS = 20
 
 
 def row_of(name: str) -> str:
@@ -58,10 +58,13 @@ def _heights(
 
 def _room(height: Callable[[int], float], wanted: int, tall: float) -> float:
     """The height, at most the box's, that LibreOffice fills with so many hundredths of the text's sizes, or
-    with what comes next to it."""
-    low, high = height(wanted), height(min(wanted + 1, 100))
-    rooms = [tall, *(room for share in _BETWEEN if (room := low + (high - low) * share) < tall)]
-    return min(rooms, key=lambda room: abs(_found(height, room) - wanted))
+    with what comes next to it: of several the one in the middle, which is the safest."""
+    low, high = height(wanted), height(min(wanted + 2, 100))
+    tried = [low + (high - low) * part / _PARTS for part in range(_PARTS + 1)]
+    rooms = [tall] if _found(height, tall) == wanted else [tall, *(one for one in tried if one < tall)]
+    missed = [abs(_found(height, room) - wanted) for room in rooms]
+    nearest = [room for room, off in zip(rooms, missed, strict=True) if off == min(missed)]
+    return nearest[len(nearest) // 2]
 
 
 def _found(height: Callable[[int], float], tall: float) -> int:

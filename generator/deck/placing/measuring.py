@@ -88,12 +88,12 @@ def measure(
     setting: Setting, paragraphs: Sequence[Paragraph], levels: Sequence[Level], room: float, scale: float
 ) -> tuple[float, float]:
     """Height and greatest width, in points, of the paragraphs set in that room. LibreOffice's autofit makes
-    spaces and margins smaller too, and no space above the first."""
+    spaces smaller too, and leaves none above the first."""
     height = width = 0.0
     spaces = scale if setting.sought else 1
     for number, paragraph in enumerate(paragraphs):
         level = levels[min(paragraph.level, len(levels) - 1)]
-        margin = margins(paragraph, level)[0] / EMU * spaces
+        margin = margins(paragraph, level)[0] / EMU
         lines = lines_of(setting, paragraph, level, room - margin, scale)
         height += sum(line.height for line in lines) * level.leading + level.after * spaces
         height += level.before * spaces if number or not setting.sought else 0

@@ -117,7 +117,8 @@ def _block(
         marker=_marker(paragraph, spans, level, setting, number),
         margin=margin / EMU,
         hang=-indent / EMU,
-        before=0 if first else level.before + placed.gap,
+        # LibreOffice's autofit makes spaces smaller with the words.
+        before=0 if first else level.before * placed.autofit.share + placed.gap,
         rtl=rtl,
     )
 
