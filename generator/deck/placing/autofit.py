@@ -18,7 +18,7 @@ from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import Placeholder
 
 _TRIES = 10
-# In how many parts the heights at a share and at the one two hundredths above it are tried for a room.
+# In how many parts the heights of a text's lines at a share and at two hundredths more are tried for a room.
 _PARTS = 20
 
 
@@ -59,8 +59,7 @@ def _heights(
 def _room(height: Callable[[int], float], wanted: int, tall: float) -> float:
     """The height, at most the box's, that LibreOffice fills with so many hundredths of the text's sizes, or
     with what comes next to it: of several the one in the middle, which is the safest."""
-    low, high = height(wanted), height(min(wanted + 2, 100))
-    tried = [low + (high - low) * part / _PARTS for part in range(_PARTS + 1)]
+    tried = [height(wanted) * (1 + 2 / wanted * part / _PARTS) for part in range(_PARTS + 1)]
     rooms = [tall] if _found(height, tall) == wanted else [tall, *(one for one in tried if one < tall)]
     missed = [abs(_found(height, room) - wanted) for room in rooms]
     nearest = [room for room, off in zip(rooms, missed, strict=True) if off == min(missed)]

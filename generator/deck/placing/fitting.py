@@ -117,7 +117,9 @@ def _placed(setting: Setting, one: Text, box: Placeholder, scale: float) -> Plac
     if own is None or own.held > box.room[1] * HELD:
         return replace(placed, levels=_levels(setting.size, box, scale))
     written = _sizes(setting.written, paragraphs, box, scale)
-    return replace(placed, autofit=own, written=written, levels=_levels(setting.written, box, scale))
+    sizes = tuple(tuple(size * scale for size in line) for line in written)
+    levels = _levels(setting.written, box, scale)
+    return replace(placed, sizes=sizes, autofit=own, written=written, levels=levels)
 
 
 def _levels(size: Callable[[Run, Level, float], float], box: Placeholder, scale: float) -> tuple[float, ...]:
@@ -216,7 +218,6 @@ def _gap(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, sc
 
 def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder) -> float:
     """The largest scale, in the theme's steps, at which the text fits; the smallest allowed where none does.
-    Within a step of it, what the box's own autofit comes to.
 
     A heading is set a little smaller yet where that keeps a word from standing alone or being broken.
     """
@@ -233,12 +234,7 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
 
     steps = [round(1 - setting.step * step, 2) for step in range(int((1 - least) / setting.step + 0.001) + 1)]
     largest = next((one for one in (*steps, least) if fits(one)), least)
-    own = own_share(setting, paragraphs, box, 1) if largest < 1 else 0
-    if own and own > largest - setting.step and fits(own):
-        largest = own
     if not _heads(box) or not _ragged(setting, paragraphs, box, largest):
-        return largest
-    if largest == own and not _ragged(setting, tuple(map(tied, paragraphs)), box, own):
         return largest
     near = (one for one in steps if largest * PATIENCE <= one < largest and fits(one))
     return next((one for one in near if not _ragged(setting, paragraphs, box, one)), largest)

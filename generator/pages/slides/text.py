@@ -118,14 +118,14 @@ def _block(
         margin=margin / EMU,
         hang=-indent / EMU,
         # LibreOffice's autofit makes spaces smaller with the words.
-        before=0 if first else level.before * placed.autofit.share + placed.gap,
+        before=0 if first else _counted(_counted(level.before) * placed.autofit.share) + placed.gap,
         rtl=rtl,
     )
 
 
 def _span(run: Run, size: float, level: Level, layout: Layout, setting: Setting) -> Span:
     accent = emphasis(level, layout)
-    style = replace(setting.style(run, level), size=size)
+    style = replace(setting.style(run, level), size=_counted(size))
     if run.emphasis and accent:
         style = replace(style, italic=level.italic)
     colour = run.colour or (accent if run.emphasis and accent else level.colour)
