@@ -360,6 +360,25 @@ def test_its_pdf_has_the_pictures_of_the_master(tmp_path: Path) -> None:
         assert likely(drawn, 5, high // 2, "#F4EFE6")
 
 
+@pytest.mark.parametrize(
+    ("template", "dark", "light"),
+    [(brand_templates.gloomy, (0.5, 0.02), (0.5, 0.98)), (busy, (0.01, 0.01), (0.5, 0.5))],
+)
+def test_its_pdf_has_gradients(
+    template: Callable[[Path], Path],
+    dark: tuple[float, float],
+    light: tuple[float, float],
+    kit: Kit,
+    tmp_path: Path,
+) -> None:
+    file = template(tmp_path)
+    talk = small_talk(tmp_path, f"title: T\ntheme: {{template: {file.name}}}\ndeck: {{slides: [title]}}\n")
+    made = deck_pdf.lay_out(talk, *kit, deck.compose(talk, *kit)).print()
+    page = pypdfium2.PdfDocument(made.data)[0].render(scale=1).to_pil().convert("L")
+    seen = [page.getpixel((round(x * page.width), round(y * page.height))) for x, y in (dark, light)]
+    assert seen[0] + 10 < seen[1]
+
+
 def likely(drawn: Image.Image, x: int, y: int, colour: str) -> bool:
     """Whether a pixel has a colour, as near as a picture's compression keeps it."""
     seen = drawn.crop((x, y, x + 1, y + 1)).tobytes()

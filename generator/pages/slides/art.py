@@ -72,20 +72,26 @@ def _graded(art: Art) -> tuple[str, str]:
         for at, colour in art.gradient.stops
     )
     name = f"graded-{art.frame.x}-{art.frame.y}-{art.frame.width}"
-    sort, way = _way(art.gradient)
+    sort, way = _way(art.gradient, art.frame)
     gradient = f'<defs><{sort} id="{name}" {way}>{stops}</{sort}></defs>'
     return gradient, f' style="fill: url(#{name})"'
 
 
-def _way(gradient: Gradient) -> tuple[str, str]:
-    """The gradient's element and its way: from the middle to the farthest corner, or along a line."""
+def _way(gradient: Gradient, frame: Frame) -> tuple[str, str]:
+    """The gradient's element and its way: from the middle to the farthest corner, or along a line from corner
+    to corner. In the drawing's own units: gradients in shares of the box are not drawn."""
+    left, top, wide, tall = (one / EMU for one in (frame.x, frame.y, frame.width, frame.height))
+    x, y = gradient.middle or (0.5, 0.5)
+    cx, cy = left + x * wide, top + y * tall
+    units = 'gradientUnits="userSpaceOnUse"'
     if gradient.middle:
-        x, y = gradient.middle
-        far = hypot(max(x, 1 - x), max(y, 1 - y))
-        return "radialGradient", f'cx="{x:.4f}" cy="{y:.4f}" r="{far:.4f}"'
-    across, down = cos(radians(gradient.angle)) / 2, sin(radians(gradient.angle)) / 2
-    way = f'x1="{0.5 - across:.4f}" y1="{0.5 - down:.4f}" x2="{0.5 + across:.4f}" y2="{0.5 + down:.4f}"'
-    return "linearGradient", way
+        far = hypot(max(x, 1 - x) * wide, max(y, 1 - y) * tall)
+        return "radialGradient", f'{units} cx="{cx:.2f}" cy="{cy:.2f}" r="{far:.2f}"'
+    across, down = cos(radians(gradient.angle)), sin(radians(gradient.angle))
+    half = (abs(across) * wide + abs(down) * tall) / 2
+    dx, dy = across * half, down * half
+    ends = f'x1="{cx - dx:.2f}" y1="{cy - dy:.2f}" x2="{cx + dx:.2f}" y2="{cy + dy:.2f}"'
+    return "linearGradient", f"{units} {ends}"
 
 
 def _area(shape: Area, colours: Mapping[str, str]) -> str:
