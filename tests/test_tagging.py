@@ -49,6 +49,14 @@ def linked() -> bytes:
     return laid_out(f"<p><a {href}>Words</a> and <a {href}><img alt='Kite' src='{SVG}'></a></p>").pdf()
 
 
+def drawn() -> bytes:
+    words = "<p>a kite rises where the wind is strong enough to bear it</p>"
+    return laid_out(
+        f'<p>One</p><div><svg aria-label="Kites" width="9" height="9" xmlns="http://www.w3.org/2000/svg">'
+        f"<title>Kites</title><desc>Kites</desc></svg><article>{words}</article></div><p>Two</p>"
+    ).pdf()
+
+
 SVG = "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' width='40' height='20'/%3E"
 
 
@@ -68,6 +76,13 @@ def test_what_is_not_read_is_an_artifact_and_leaves_no_tag() -> None:
         "two margins, and the article"
     )
     assert [one["/S"] for one in elements if one["/S"] in ("/Art", "/Div")] == []
+
+
+def test_words_over_a_drawing_are_its_own_and_told_by_its_description() -> None:
+    assert spoken(drawn()) == "One [Kites] Two"
+    with pikepdf.open(io.BytesIO(drawn())) as pdf:
+        contents = pdf.pages[0].Contents.read_bytes()
+    assert b"/Artifact" not in contents, "its words are content"
 
 
 def test_a_picture_in_a_link_is_one_link_that_says_where_it_leads() -> None:
@@ -104,7 +119,7 @@ def test_a_part_keeps_its_links_whether_it_is_read_or_a_picture() -> None:
 
 
 @pytest.mark.parametrize("tool", ["outloud", "pdfua", "qpdf"])
-@pytest.mark.parametrize("made", [folded, margins, linked])
+@pytest.mark.parametrize("made", [folded, margins, linked, drawn])
 def test_checkers_find_no_error(made: Any, tool: str, tmp_path: Path) -> None:
     (tmp_path / "x.pdf").write_bytes(made())
     assert complaints(tool, tmp_path / "x.pdf", fails_on="error") == ""

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 _PRINT_FLAG = 4  # ISO 32000-1, 12.5.3; PDF/UA asks for it on links
@@ -49,6 +50,13 @@ class Tags:
         kids = (self.things[kid] for kid in element["K"] if kid in self.things)
         return [kid["Obj"] for kid in kids if kid.get("Type") == "/OBJR"]
 
+    def only(self, kid: Any) -> Any:
+        """The element of that name, or what alone is in it and says more; None for what is no element."""
+        element = self.elements.get(kid)
+        if element and element["S"] in _EMPTY and len(element["K"]) == 1:
+            return self.only(element["K"][0])
+        return element
+
     def read(self) -> Iterator[bytes]:
         """Of the elements below the root, in the order of reading."""
         ahead = list(self.root["K"])[::-1]
@@ -68,6 +76,7 @@ def mend(pdf: Any, pages: Sequence[Any], order: Sequence[int] = ()) -> None:
     _bound(tags, pages)
     if order:
         _reorder(tags, order)
+    _describe(tags)
     _set_aside(tags)
     _tell(tags)
 
@@ -132,6 +141,29 @@ def _reorder(tags: Tags, order: Sequence[int]) -> None:
     document["K"][:] = [parts[at] for at in order]
     for part in parts:
         tags.elements[part]["P"] = document["P"]
+
+
+def _describe(tags: Tags) -> None:
+    """Words over a drawing, an article right after its figure, are the figure's, which is described."""
+    for one in list(tags.elements.values()):
+        for before, after in list(pairwise(one.get("K", ()))):
+            figure = tags.only(before)
+            if figure and figure["S"] == "/Figure" and tags.elements.get(after, {}).get("S") == _UNREAD:
+                one["K"].remove(after)
+                _move_marks(tags, after, figure)
+
+
+def _move_marks(tags: Tags, name: bytes, figure: Any) -> None:
+    """All that is marked as of that element, which goes, is of the figure."""
+    element = tags.elements.pop(name)
+    at = tags.parents.index(tags.things[element["Pg"]]["StructParents"]) + 1
+    for kid in element["K"]:
+        if isinstance(kid, int):
+            figure["K"].append(kid)
+            tags.parents[at][kid] = figure.reference
+        elif kid in tags.elements:
+            _move_marks(tags, kid, figure)
+    element.clear()
 
 
 def _set_aside(tags: Tags) -> None:
