@@ -104,8 +104,13 @@ class Across(Plan):
     @cached_property
     def cards(self) -> tuple[timeline.Card, ...]:
         return tuple(
-            timeline.Card(self.marks.at(number), self.height(number, self.within)) for number in self.worded
+            timeline.Card(self.marks.at(number), self.height(number, self.within), self.wide(number))
+            for number in self.worded
         )
+
+    def wide(self, number: int) -> float:
+        """The width of a card in points: as wide as its lines."""
+        return self.ems(self.manner.width - self.within + self.needs(number, self.within))
 
     def fits(self, share: float = 1.0) -> bool:
         """Whether that share of the height beside the axis is enough."""
@@ -215,7 +220,7 @@ class Drawn:
     def card(self, number: int, placed: timeline.Placed) -> CardBox:
         plan, milestone, mark = self.plan, self.plan.milestones[number], self.marks[number]
         above = placed.side is Side.ABOVE
-        left = placed.x - (plan.spacing.card_width if plan.spacing.leftward else 0.0)
+        left = placed.x - (plan.wide(number) if plan.spacing.leftward else 0.0)
         beyond = self.channel + plan.marks.room
         near = self.point(placed.x, placed.side, beyond + placed.base)[1]
         leader = (
@@ -225,7 +230,7 @@ class Drawn:
         return CardBox(
             milestone=milestone,
             date=plan.date(milestone),
-            box=Rect(left, near - placed.height if above else near, plan.spacing.card_width, placed.height),
+            box=Rect(left, near - placed.height if above else near, plan.wide(number), placed.height),
             colour=mark.colour,
             form=plan.form(number),
             title_width=plan.ems(plan.title_width(number, plan.within)),

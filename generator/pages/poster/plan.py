@@ -24,6 +24,7 @@ PICTURE = 16 / 9  # a picture's width by its height
 AROUND_PICTURE = 0.3  # ems, above and below it
 CREDIT = 0.8  # ems
 GAP_SIZE = 0.85  # ems, the words in a break
+_AIR = 0.3  # ems, right of a card's longest line
 SAFETY = 0.995  # a line is held this much shorter than its box, so that no rounding breaks it again
 
 
@@ -108,6 +109,17 @@ class Plan:
     def title_width(self, number: int, width: float) -> float:
         """The ems of a card's `width` in which its title breaks into lines of about one length."""
         return text.balanced(self._headed(number), width * SAFETY) / SAFETY
+
+    def needs(self, number: int, width: float) -> float:
+        """The ems of a card's `width` that its lines take, all of it where it has a picture."""
+        milestone, look, room = self.milestones[number], self.look, width * SAFETY
+        if self.picture(milestone, width):
+            return width
+        told, headed = self.told(number, width), self._headed(number)
+        lines = [*text.wrap(headed, text.balanced(headed, room))]
+        lines += text.wrap([(self.date(milestone), look.style(look.code, 1.0, bold=True))], room)
+        lines += text.wrap(look.runs(told.runs), room) if told else ()
+        return min(width, max(line.width for line in lines) + _AIR)
 
     def told(self, number: int, width: float) -> Inline | None:
         """What the card says below its title, its last words kept together where they have room."""
