@@ -27,7 +27,7 @@ SHAPES = tuple(
 LANE_SHAPES = tuple((size, width) for size in (20.0, 18.0) for width in (230.0, 190.0, 155.0))
 REDUCED = (210.0, 155.0, 130.0, 320.0)  # widths where not all have room for a card
 MOST = 60  # cards for which there is room on no slide: not worth trying
-NEAR, FEW = 0.08, 4  # of the axis, on average; shapes of cards that fit, to choose among
+NEAR, FEW = 0.08, 12  # of the axis, on average; shapes of cards that fit, to choose among
 
 
 @dataclass(frozen=True)
