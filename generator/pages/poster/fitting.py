@@ -18,7 +18,7 @@ _DRIFT = 0.05  # of the axis's length, all displacements together, that larger c
 # For type to be larger than it must, cards have to stay near their moments: in that part of the room, and so
 # many ems off on average, or so many times as far as in the least type.
 _EASILY, _NEAR, _NEARLY = 0.88, 6.5, 1.3
-_USUAL = 3  # widths of card that are tried where not everything fits
+_USUAL = 2  # widths of card that are tried where not everything fits
 _TOLERANCE = 0.5  # points that a laid-out card may differ from its measure
 
 
