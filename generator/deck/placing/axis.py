@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from math import inf
 
 from generator import timeline
 from generator.deck.placed import Drawing, Drawn, Part
@@ -28,6 +29,7 @@ LANE_SHAPES = tuple((size, width) for size in (20.0, 18.0) for width in (230.0, 
 REDUCED = (210.0, 155.0, 130.0, 320.0)  # widths where not all have room for a card
 MOST = 60  # cards for which there is room on no slide: not worth trying
 NEAR, FEW = 0.08, 12  # of the axis, on average; shapes of cards that fit, to choose among
+MAY_BE, BEST = 1.1, 2  # times that, as it is quickly found; of the few, those placed as well as can be
 
 
 @dataclass(frozen=True)
@@ -58,23 +60,38 @@ def draw(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
 
 def _nearest(told: Timeline, frame: Frame, setting: Setting) -> Attempt | None:
     """The first shape of cards in which they stand near their moments; else, of the first few that fit, the
-    one in which they stand nearest."""
-    found: list[Attempt] = []
+    one in which they stand nearest. Only those that promise to be are placed as well as can be."""
+    found: list[tuple[float, Plan, list[Card]]] = []
+    for plan, cards in _fitting(told, frame, setting):
+        drift = _about(told, cards, plan)
+        if drift < inf:
+            found.append((drift, plan, cards))
+        if drift <= MAY_BE * NEAR and (one := _attempt(told, cards, plan, setting)) and one.drift <= NEAR:
+            return one
+        if len(found) == FEW:
+            break
+    found.sort(key=lambda one: one[0])
+    best = [_attempt(told, cards, plan, setting) for _, plan, cards in found[:BEST]]
+    return min((one for one in best if one), key=lambda one: one.drift, default=None)
+
+
+def _fitting(told: Timeline, frame: Frame, setting: Setting) -> Iterator[tuple[Plan, list[Card]]]:
+    """The shapes of cards that each have room, one by one."""
     shapes = LANE_SHAPES if told.lanes else SHAPES
     for size, width in shapes if len(told.milestones) <= MOST else ():
-        if size < setting.floor:
-            continue
-        plan = plan_of(told, frame, setting, size, width)
-        cards = [card_of(one, plan, setting) for one in told.milestones]
-        if all(has_room(card, plan, setting) for card in cards) and (
-            one := _attempt(told, cards, plan, setting)
-        ):
-            if one.drift <= NEAR:
-                return one
-            found.append(one)
-            if len(found) == FEW:
-                break
-    return min(found, key=lambda one: one.drift, default=None)
+        if size >= setting.floor:
+            plan = plan_of(told, frame, setting, size, width)
+            cards = [card_of(one, plan, setting) for one in told.milestones]
+            if all(has_room(card, plan, setting) for card in cards):
+                yield plan, cards
+
+
+def _about(told: Timeline, cards: Sequence[Card], plan: Plan) -> float:
+    """The drift of an attempt as it is quickly found; infinite where the cards do not fit."""
+    plan = with_words(told, plan, [card.milestone for card in cards])
+    lanes, placeable = in_lanes(told, cards, plan)
+    apart = timeline.displaced(placeable, plan.ground, spacing(cards, plan))
+    return apart / (sum(map(len, lanes)) * plan.scale.width)
 
 
 @dataclass(frozen=True)
