@@ -93,3 +93,11 @@ def test_what_overlaps_is_foreseen_in_rows() -> None:
     assert depth_for([year], 8.0, 6) == 8
     assert depth_for([year, day], 8.0, 6, (Side.ABOVE,)) == 16
     assert [one.away for one in stand([day, year], WIDTH, 16.0, 8.0, (Side.ABOVE,))] == [12, 4]
+
+
+def test_a_dot_over_a_bar_has_a_row_of_its_own() -> None:
+    marks = [Mark(100.0, 0.0, 200.0), Mark(20.0, 20.0, 20.0), Mark(150.0, 150.0, 150.0)]
+    one_side = (Side.ABOVE,)
+    stood = stand(marks, 300.0, depth_for(marks, 10.0, 3, one_side), 10.0, one_side)
+    assert stood[0].size == 10.0
+    assert min(one.size for one in stood) > 6.0, "and is no speck"

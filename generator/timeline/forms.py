@@ -1,5 +1,6 @@
 """How much of each milestone shows where not all of everything has room: the lightest give way first."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -50,22 +51,30 @@ Step = tuple[int, Form]
 
 @dataclass(frozen=True)
 class Ladder:
-    """What gives way, one after another, from all of everything down to dots."""
+    """What gives way, one after another, from all of everything down to dots. The last of a story that has
+    words keeps them until no other has any."""
 
     told: tuple[Told, ...]
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
-        now, found = [one.most for one in self.told], list[Step]()
+        now, found, last = [one.most for one in self.told], list[Step](), list[int]()
+        worded = Counter(one.story for one in self.told if one.most)
         for weight, form in TURNS:
             stories: dict[Hashable, list[int]] = {}
             for number, shown in enumerate(now):
                 if shown > form:
                     stories.setdefault(self.told[number].story, []).append(number)
             for number in _crowded_first(self.told, list(stories.values()), weight):
+                story = self.told[number].story
+                if form is Form.DOT and worded[story] == 1:
+                    last.append(number)
+                    continue
+                worded[story] -= form is Form.DOT
                 now[number] = form
                 found.append((number, form))
-        return tuple(found)
+        lines = ((number, Form.LINE) for number in last if now[number] > Form.LINE)
+        return *found, *lines, *((number, Form.DOT) for number in last)
 
     def after(self, taken: Iterable[Step]) -> Forms:
         """What shows once those steps are taken."""

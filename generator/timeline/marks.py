@@ -96,11 +96,18 @@ def led(placed: Placed, mark: Stood, depth: float, channel: float) -> tuple[tupl
 def depth_for(marks: Sequence[Mark], size: float, most: int, sides: Sequence[Side] = tuple(Side)) -> float:
     """The depth that marks of that size will need, about, and no more than `most` rows: before it is known on
     which sides their cards stand."""
-    deepest = _overlapping([one.stretch(size) for one in marks if not one.loose(size)])
+    fixed = [one.stretch(size) for one in marks if not one.loose(size)]
+    deepest = max(_overlapping(fixed), *(_over(one.at, fixed, size) for one in marks if one.loose(size)), 0)
     # Of those that overlap more may stand on one side than on the other.
     rows = 1 if deepest < 2 else -(-deepest // len(sides)) + (len(sides) > 1)
     dots = _crowd(sorted(one.at for one in marks), WINDOW * size)
     return min(max(rows, -(-dots // (WINDOW * len(sides)))), most) * size
+
+
+def _over(at: float, fixed: Sequence[Stretch], size: float) -> int:
+    """The rows that a dot without words needs that stands outside of what lies over its moment."""
+    half = WORDLESS * size / 2
+    return 1 + sum(start < at + half and end > at - half for start, end in fixed)
 
 
 def _overlapping(stretches: Sequence[Stretch]) -> int:

@@ -109,10 +109,11 @@ class Reduced:
 
     @property
     def worth(self) -> tuple[int, ...]:
-        """How many have words, the weightiest first, and how much room these take."""
+        """How many lanes have words, how many milestones, the weightiest first, and how much they show."""
         pairs = list(zip(self.told.milestones, self.forms, strict=True))
+        heard = {one.lane for one, form in pairs if form}
         told = (sum(one.weight == weight and form > 0 for one, form in pairs) for weight in WEIGHTS)
-        return *told, sum(self.forms)
+        return len(heard), *told, sum(self.forms)
 
     @cached_property
     def _lines(self) -> tuple[Card | None, ...]:
