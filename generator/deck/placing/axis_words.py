@@ -17,7 +17,7 @@ from generator.deck.template.layouts import Frame
 from generator.timeline import Lane, Placed, Side
 
 # In points. Cards hang from the rule along their left edge.
-INSET, TICK, DATE = 8.0, 1.5, 18.0
+INSET, TICK, DATE, AIR = 8.0, 1.5, 18.0, 4.0
 RING, SMALL = 2.25, 6.0  # of a dot, and the size of a mark that is too small for one
 DOT, BAR = 0.95, 0.42  # of a mark's size
 LEADING = {"heading": 1.12, "code": 1.25}
@@ -64,7 +64,7 @@ def card_of(one: Milestone, plan: Plan, setting: Setting) -> Card:
     date = tuple(line.text for line in text.wrap([(one.shown, mono)], room))
     lines = _broken(one.title.plain, style, room)
     dated = mono.size * LEADING["code"] * len(date)
-    height = dated + plan.size * LEADING["heading"] * len(lines)
+    height = dated + plan.size * LEADING["heading"] * len(lines) + AIR
     longest = max([text.width(line, style) for line in lines] + [text.width(line, mono) for line in date])
     return Card(one, date, lines, dated, min(plan.width, longest / 0.97 + INSET + 1), height)
 
