@@ -8,6 +8,9 @@ from functools import cached_property, partial
 from heapq import heapify, heappop, heappush
 from math import inf
 
+ASKED = 6
+"""Milestones of a story without words that are asked whether they have room for some."""
+
 WEIGHTS = ("major", "normal", "minor")
 
 
@@ -96,10 +99,23 @@ class Ladder:
             own = partial(self._fits, partial(fit, width))
             if best - known > 1 and own(best - 1):
                 kept, best = width, fewest(best - 1, own, known)
-        return kept, self.after(self._given_back(self.steps[:best], partial(fit, kept)))
+        in_it = partial(fit, kept)
+        return kept, self.after(self._given_back(self._heard(self.steps[:best], in_it), in_it))
 
     def _fits(self, fit: Callable[[Forms], bool], count: int) -> bool:
         return fit(self.after(self.steps[:count]))
+
+    def _heard(self, taken: Sequence[Step], fit: Callable[[Forms], bool]) -> Sequence[Step]:
+        """With words for one milestone of every story, if not the heaviest one of the last to lose them."""
+        now = list(taken)
+        for story in dict.fromkeys(one.story for one in self.told):
+            shown = zip(self.told, self.after(now), strict=True)
+            if not any(form for one, form in shown if one.story == story):
+                own = (step for step in now if self.told[step[0]].story == story)
+                silent = [step for step in own if step[1] is Form.DOT]
+                ways = ([one for one in now if one != step] for step in silent[: -ASKED - 1 : -1])
+                now = next((way for way in ways if fit(self.after(way))), now)
+        return now
 
     def _given_back(self, taken: Sequence[Step], fit: Callable[[Forms], bool]) -> list[Step]:
         """Those of the steps that each story has to take itself: turn by turn, the last one first."""

@@ -27,6 +27,7 @@ from generator.deck.slides import Milestone, Timeline
 from generator.deck.template.layouts import Frame
 
 LANE_TITLE = 0.22  # of the frame's width, at most
+LANE_TITLE_BELOW = 8.0  # points that a lane's title reaches below its axis
 BREAK, ISLAND = 16.0, 66.0  # points: a break in the axis, and what is kept between two
 
 
@@ -44,8 +45,8 @@ def plan_of(told: Timeline, frame: Frame, setting: Setting, size: float, width: 
         None if told.scale == "linear" else breaking,
         [era.start for era in told.eras],
     )
-    top = YEARS if told.lanes else 0.0
-    ground = timeline.Ground(wide - left, tall - rows * setting.floor * 1.5 - top)
+    top, below = (YEARS, LANE_TITLE_BELOW) if told.lanes else (0.0, 0.0)
+    ground = timeline.Ground(wide - left, tall - rows * setting.floor * 1.5 - top - below)
     axis, channel, dot = (AXIS, LANE_CHANNEL, LANE_MARK) if told.lanes else (BAND, CHANNEL, MARK)
     plan = Plan(size, width, scale, ground, axis, channel, dot, (), legend, left, top, titles, setting.rtl)
     return with_words(told, plan, ())
