@@ -92,6 +92,19 @@ def test_a_table_goes_on_under_its_header(tmp_path: Path) -> None:
     assert {table.cell(0, 0).text for table in tables} == {"N"}
 
 
+def test_a_cell_may_be_empty(tmp_path: Path) -> None:
+    rows = '[[Price, "", "12"], ["", "3", ""]]'
+    slides = opened(
+        built(small_talk(tmp_path, added(f'table: {{title: T, header: ["", A, B], rows: {rows}}}')))
+    )
+    table = [shape.table for slide in slides.slides for shape in slide.shapes if shape.has_table][-1]
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["", "A", "B"],
+        ["Price", "", "12"],
+        ["", "3", ""],
+    ]
+
+
 def test_what_cannot_be_divided_is_an_error(tmp_path: Path) -> None:
     long = " ".join(["kites"] * 150)
     talk = small_talk(tmp_path, added(f"points: {{title: Two, items: [{long}, {long}, short]}}"))

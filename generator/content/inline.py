@@ -163,6 +163,15 @@ def _paragraphs(written: Any) -> tuple[Inline, ...]:
 Text = Annotated[
     Inline, GetPydanticSchema(lambda _s, _h: core_schema.no_info_plain_validator_function(inline))
 ]
+CellText = Annotated[
+    Inline,
+    GetPydanticSchema(
+        lambda _s, _h: core_schema.no_info_plain_validator_function(
+            lambda written: Inline(()) if written == "" else inline(written)
+        )
+    ),
+]
+"""Text, or "" for a cell with nothing in it."""
 Paragraphs = Annotated[
     tuple[Inline, ...],
     GetPydanticSchema(lambda _s, _h: core_schema.no_info_plain_validator_function(_paragraphs)),

@@ -83,7 +83,7 @@ def _problem(document: Document, root: type[BaseModel], detail: ErrorDetails) ->
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         word = str(loc[-1])
-        hint = did_you_mean(word, _fields_at(root, loc[:-1]))
+        hint = did_you_mean(word, set(_fields_at(root, loc[:-1])) - {word})
         return document.problem(loc, f"unknown key '{word}'", hint, key=True)
     if kind == "missing":
         return document.problem(loc, f"the key '{detail['loc'][-1]}' is missing")

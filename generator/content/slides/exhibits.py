@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.content.base import FileName, Id, Model, PlainText, Scannable
 from generator.content.collections import Fit, Image
-from generator.content.inline import Text, one_line
+from generator.content.inline import CellText, Text, one_line
 from generator.content.slides.base import Slide
 
 Cell = Annotated[
@@ -41,10 +41,10 @@ class Comparison(Slide):
 
 
 class TableFields(Model):
-    """A table written out; every row has as many cells as the header."""
+    """A table written out; every row has as many cells as the header, and "" is an empty one."""
 
-    header: tuple[Text, ...]
-    rows: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1)]
+    header: tuple[CellText, ...]
+    rows: Annotated[tuple[tuple[CellText, ...], ...], Field(min_length=1)]
 
 
 class Table(TableFields, Slide):
