@@ -168,27 +168,25 @@ def organisations(count: int, logos: bool) -> Layout:
 
 
 def picture() -> Layout:
-    caption = text.but(size=18, before=0, align="ctr")
-    credit = small.but(anchor="t", align="ctr")
-    return _shown(
-        "Picture",
-        5.56,
-        Box("Caption", "body", At(MARGIN, 5.6, FULL, 0.38), caption, "Caption"),
-        # "Source", because it too may be small.
-        Box("Source Credit", "body", At(MARGIN, 5.98, FULL, 0.3), credit, "Credit"),
-        LOW_SOURCE,
-    )
+    return _captioned("Picture", 5.56, 5.6, LOW_SOURCE)
 
 
 def captioned_picture() -> Layout:
     """With its caption and whose it is, and no source: what is seen takes that room."""
+    return _captioned("Picture Captioned", 5.98, 6.04)
+
+
+def _captioned(name: str, foot: float, below: float, *more: Box) -> Layout:
+    """A picture down to `foot`, with its caption and whose it is from `below` on, in inches."""
     caption = text.but(size=18, before=0, align="ctr")
     credit = small.but(anchor="t", align="ctr")
     return _shown(
-        "Picture Captioned",
-        5.98,
-        Box("Caption", "body", At(MARGIN, 6.04, FULL, 0.38), caption, "Caption"),
-        Box("Source Credit", "body", At(MARGIN, 6.42, FULL, 0.3), credit, "Credit"),
+        name,
+        foot,
+        Box("Caption", "body", At(MARGIN, below, FULL, 0.38), caption, "Caption"),
+        # "Source", because it too may be small.
+        Box("Source Credit", "body", At(MARGIN, below + 0.38, FULL, 0.3), credit, "Credit"),
+        *more,
     )
 
 

@@ -122,6 +122,11 @@ class Down(Plan):
         return self.ems(self.look.theme.poster.card.channel) * 1.2
 
     @property
+    def within(self) -> float:
+        """The width of a card's text, in ems."""
+        return self.card_width / self.manner.size
+
+    @property
     def card_width(self) -> float:
         return (self.room[0] - self.axis_width) / 2 - self.marks.room - self.channel
 
@@ -131,9 +136,8 @@ class Down(Plan):
 
     @cached_property
     def cards(self) -> tuple[timeline.Card, ...]:
-        width = self.card_width / self.manner.size
         return tuple(
-            timeline.Card(self.marks.at(number), self.height(number, width) + self.ems(BELOW_RULE))
+            timeline.Card(self.marks.at(number), self.height(number, self.within) + self.ems(BELOW_RULE))
             for number in self.worded
         )
 
@@ -251,9 +255,9 @@ class Drawn:
             box=Rect(edge if hung.second else edge - plan.card_width, hung.y, plan.card_width, hung.height),
             colour=mark.colour,
             form=plan.form(number),
-            title_width=plan.ems(plan.title_width(number, plan.card_width / plan.manner.size)),
-            text=plan.told(number, plan.card_width / plan.manner.size),
-            picture=plan.ems(plan.picture(milestone, plan.card_width / plan.manner.size)),
+            title_width=plan.ems(plan.title_width(number, plan.within)),
+            text=plan.told(number, plan.within),
+            picture=plan.ems(plan.picture(milestone, plan.within)),
             leader=(mark.dot, *leader),
         )
 
