@@ -11,6 +11,7 @@ from pptx.presentation import Presentation as Pptx
 
 from generator.content import Talk
 from generator.content.inline import NO_BREAK_SPACE
+from generator.deck import Deck
 from generator.deck.eras import EraColours
 from generator.deck.outline import outline
 from generator.deck.placing.fitting import fit
@@ -106,11 +107,72 @@ def test_a_cell_may_be_empty(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_divided_is_an_error(tmp_path: Path) -> None:
-    long = " ".join(["kites"] * 150)
-    talk = small_talk(tmp_path, added(f"points: {{title: Two, items: [{long}, {long}, short]}}"))
+    long = " ".join(["kites"] * 300)
+    talk = small_talk(tmp_path, added(f"points: {{title: Two, items: [short, {long}, short]}}"))
     with pytest.raises(ProblemsFound) as caught:
         built(talk)
-    assert "pt too high" in caught.value.problems[0].message
+    assert ["pt too high" in one.message for one in caught.value.problems] == [True]
+
+
+def test_a_title_that_is_too_long_is_told_once_and_divides_nothing(tmp_path: Path) -> None:
+    title = " ".join(["kites"] * 150)
+    talk = small_talk(tmp_path, added(f"points: {{title: {title}, items: [One, Two, Three]}}"))
+    with pytest.raises(ProblemsFound) as caught:
+        built(talk)
+    assert len(caught.value.problems) == 1
+
+
+def words_of(made: Deck) -> str:
+    """All that slides show, in order; not their notes."""
+    shapes = (shape for slide in opened(made).slides for shape in slide.placeholders)
+    return "\n".join(one.text_frame.text for one in shapes if one.has_text_frame).replace(NO_BREAK_SPACE, " ")
+
+
+SENTENCE = "In the wind a kite climbs at once, and where it has a tail it stands still as well, sentence"
+
+
+@pytest.mark.parametrize(
+    ("kind", "item"),
+    [
+        ("points", "title: Wait for the wind, text: '{}'"),
+        ("facts", "value: '1,234', unit: kites, label: '{}'"),
+        ("organisations", "name: The Society of Kites, role: '{}'"),
+        ("people", "name: Ada van der Wind, role: '{}'"),
+    ],
+)
+@pytest.mark.parametrize("count", [4, 6, 9, 12])
+def test_no_sentence_leaves_a_slide_because_there_are_many(
+    tmp_path: Path, kind: str, item: str, count: int
+) -> None:
+    said = [f"{SENTENCE} {number}." for number in range(count)]
+    small_talk(tmp_path)
+    items = "".join(f"  - {{{item.format(one)}}}\n" for one in said)
+    (tmp_path / "many.yaml").write_text(f"kind: {kind}\nitems:\n{items}", encoding="utf-8")
+    made = built(small_talk(tmp_path, added(f"{kind}: {{title: Many, from: many, notes: Said.}}")))
+    shown = words_of(made)
+    assert [one for one in said if one not in shown] == []
+    assert not made.warnings
+    first, *others = (notes for _, notes in titled(opened(made), "Many"))
+    assert first == "Said."
+    assert not any(others)
+
+
+def test_the_long_list_of_one_column_goes_on_beside_the_text_of_the_other(tmp_path: Path) -> None:
+    items = ", ".join(f'"{number} {LONG}"' for number in range(8))
+    columns = f"[{{title: One, text: Alone.}}, {{title: Two, items: [{items}]}}]"
+    shown = words_of(built(small_talk(tmp_path, added(f"columns: {{title: Many, columns: {columns}}}"))))
+    assert all(f"{number} {LONG}" in shown for number in range(8))
+    assert shown.count("Alone.") == 1
+
+
+def test_what_is_spare_goes_to_the_notes_with_a_warning(tmp_path: Path) -> None:
+    note = " ".join(["kites"] * 150)
+    fact = f"{{value: '7', label: fly, footnote: {note}}}"
+    made = built(small_talk(tmp_path, added(f"facts: {{title: F, items: [{fact}], notes: Said.}}")))
+    assert [notes for _, notes in titled(opened(made), "F")][-1] == f"Said.\n{note}"
+    [warned] = made.warnings
+    assert "there is no room for this, so it stands in the notes: “kites kites" in warned.message
+    assert warned.place.line == TALK.count("\n") + 1
 
 
 @pytest.mark.parametrize(("count", "parts"), [(6, [6]), (7, [4, 3]), (13, [5, 4, 4])])

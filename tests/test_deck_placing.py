@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import text
-from generator.content.inline import Inline
+from generator.content.inline import NO_BREAK_SPACE, Inline
+from generator.deck.placed import PlacedText
 from generator.deck.placing import footer, place
 from generator.deck.placing.breaking import links_by_line
 from generator.deck.placing.fitting import fit
@@ -88,20 +89,29 @@ def test_figures_never_wrap(look: Look, plain: dict[str, Layout]) -> None:
     assert text.width("123,456,789", style) <= placed.placeholder.room[0]
 
 
-def test_details_go_before_the_words_become_too_small(look: Look, plain: dict[str, Layout]) -> None:
+def test_details_are_never_left_out(look: Look, plain: dict[str, Layout]) -> None:
     detail = Run("a detail that explains at length " * 6, detail=True)
     paragraphs = tuple(Paragraph((Run(f"Point {number} "), detail), marker="bullet") for number in range(6))
-    [placed], excess = fit(Setting.of(look), [Text("Body", paragraphs)], plain["Points"])
-    assert not excess
-    assert [one.plain for one in placed.paragraphs] == [f"Point {number} " for number in range(6)]
+    [placed], [over] = fit(Setting.of(look), [Text("Body", paragraphs)], plain["Points"])
+    assert over.excess > 0
+    assert [one.plain.replace(NO_BREAK_SPACE, " ") for one in placed.paragraphs] == [
+        one.plain for one in paragraphs
+    ]
 
 
-def test_details_that_find_no_room_move_to_notes_that_are_empty(look: Look, plain: dict[str, Layout]) -> None:
-    detail = Run("a long explanation " * 120, detail=True)
-    slide = Slide("Points", (Run("T"),), (Text("Body", (Paragraph((Run("Point "), detail)),)),), ())
-    placed, wrong = place(slide, plain["Points"], Setting.of(look), {})
-    assert not wrong
-    assert placed.unsaid[0].plain.startswith("Point a long explanation")
+def test_of_spare_paragraphs_the_last_go_first_and_no_more_than_must(
+    look: Look, plain: dict[str, Layout]
+) -> None:
+    source, note = Paragraph((Run("A source"),), spare="yes"), Paragraph((Run("kites " * 300),), spare="yes")
+    slide = Slide("Table", (Run("T"),), (Text("Source", (source, note)),), ())
+    placed, [wrong] = place(slide, plain["Table"], Setting.of(look), {})
+    [kept] = (one for one in placed.shapes if isinstance(one, PlacedText))
+    assert [one.plain for one in kept.paragraphs] == ["A source"]
+    assert wrong.warning
+    assert [one.plain for one in placed.unsaid] == [note.plain]
+    again = replace(slide, contents=(Text("Source", (replace(note, spare="repeated"),)),))
+    placed, wrong_again = place(again, plain["Table"], Setting.of(look), {})
+    assert (placed.shapes, placed.unsaid, wrong_again) == ((), (), [])
 
 
 def test_a_heading_shrinks_a_little_rather_than_break_a_word(look: Look, plain: dict[str, Layout]) -> None:

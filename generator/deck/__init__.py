@@ -23,6 +23,7 @@ from generator.deck.brand.legible import legible
 from generator.deck.brand.opening import BadTemplate, inside
 from generator.deck.culprits import written_at
 from generator.deck.cuts import cuts_of
+from generator.deck.dividing import helped
 from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
 from generator.deck.file.archive import archived
@@ -175,7 +176,11 @@ def _placed(
             if key not in done:
                 done[key] = place_entry(entry, talk, templates, ground, pictures)
         found = [(entry, one) for key, entry in zip(keys, entries, strict=True) for one in done[key][1]]
-        over = {entry.loc: entry.parts + 1 for entry, one in found if entry.divisible and not one.warning}
+        over = {
+            entry.loc: entry.parts + 1
+            for entry, one in found
+            if entry.parts < entry.whole and helped(entry.kind, one.too)
+        }
         if not over:
             break
         divided |= over

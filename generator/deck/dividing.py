@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.content.slides.exhibits import Column
+from generator.deck.placing.strip import Excess
 
-# How many items a slide may show, and of what goes on over several how few it may then hold.
+# How many items a slide may show whose layouts have a place for each, the larger the fewer they are.
 AT_MOST = {"facts": 6, "organisations": 12, "people": 12, "sources": 12}
-DIVISIBLE = {"points": 2, "table": 2, "agenda": 2, "sources": 1, "columns": 1, "comparison": 1}
+DIVISIBLE = {"points", "table", "agenda", "columns", "comparison", *AT_MOST}
+
+
+def helped(kind: str, too: Excess) -> bool:
+    """Whether a slide of that kind, which has too much of something, could do with fewer items."""
+    return kind in DIVISIBLE and (too == "high" or (too == "wide" and kind in AT_MOST))
 
 
 def shares(count: int, parts: int) -> Iterator[slice]:

@@ -15,7 +15,7 @@ from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
 from generator.content.slides.story import Appendix, Section, anchor_of
 from generator.content.talk import AnyCollection, Talk, bare, chosen, collection_of
-from generator.deck.dividing import AT_MOST, DIVISIBLE, columns_over, shares
+from generator.deck.dividing import AT_MOST, columns_over, shares
 from generator.deck.eras import EraColours, era_at
 from generator.deck.slides import Era
 from generator.language import Words
@@ -73,9 +73,9 @@ class Entry:
     spare: bool = False
 
     @property
-    def divisible(self) -> bool:
-        """Whether it could go on over one slide more without leaving an item alone."""
-        return self.kind in DIVISIBLE and self.whole // (self.parts + 1) >= DIVISIBLE[self.kind]
+    def most(self) -> int:
+        """How many items the fullest of its slides shows."""
+        return -(-self.whole // self.parts)
 
     @property
     def item(self) -> Any:
@@ -128,7 +128,7 @@ def _expanded(talk: Talk, base: Entry, parts: int) -> Iterator[Entry]:
         yield from _divided(base, base.sections, parts)
     elif slide.kind in ("columns", "comparison"):
         columns = slide.columns if slide.kind == "columns" else slide.sides
-        whole = min(len(one.items) for one in columns)
+        whole = max(len(one.items) for one in columns)
         for part, shown in enumerate(columns_over(columns, parts), start=1):
             yield replace(base, items=shown, part=part, parts=parts, whole=whole)
     elif slide.kind == "each":

@@ -4,7 +4,7 @@ a template gives."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -14,6 +14,7 @@ from generator.days import Day
 from generator.scripts import right_to_left
 
 PictureShape = Literal["rect", "ellipse"]
+Spare = Literal["", "yes", "repeated"]
 Marker = Literal["", "bullet", "number"]
 ChartType = Literal["bar", "column", "line", "pie", "stacked"]
 TOLD_AT_MOST = 30  # numbers that a description lists
@@ -22,7 +23,7 @@ MINUS = "\u2212"
 
 @dataclass(frozen=True)
 class Run(inline.Run):
-    """`detail` is what a full slide leaves out: set smaller where the text around it is large.
+    """`detail` is set smaller where the text around it is large.
 
     `colour` is a theme colour of its own, "" for its box's.
     """
@@ -36,12 +37,14 @@ BREAK = Run("\n")  # the end of a line inside a paragraph
 
 @dataclass(frozen=True)
 class Paragraph:
-    """`level` counts from 0; `start` is the number a numbered list begins with."""
+    """`level` counts from 0; `start` is the number a numbered list begins with. A `spare` one stands in the
+    notes where the slide has no room for it, with a warning unless it is repeated: said elsewhere, too."""
 
     runs: tuple[Run, ...]
     level: int = 0
     marker: Marker = ""
     start: int = 1
+    spare: Spare = ""
 
     @property
     def plain(self) -> str:
@@ -51,14 +54,6 @@ class Paragraph:
     def right_to_left(self) -> bool | None:
         """None where no letter tells, and the box decides."""
         return right_to_left(self.plain)
-
-    @property
-    def bare(self) -> Paragraph:
-        """Without its details, and without the line's end before them."""
-        kept = [run for run in self.runs if not run.detail]
-        while kept and kept[-1] == BREAK:
-            kept.pop()
-        return replace(self, runs=tuple(kept))
 
 
 @dataclass(frozen=True)

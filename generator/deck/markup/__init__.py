@@ -10,6 +10,7 @@
   <pre box="Code" language="python" lines="5-9" emphasis="6 8-9" numbers="yes">as it was typed</pre>
   <timeline box="Drawing" alt="…" slim="yes"><era …/><lane …/><milestone …>title</milestone></timeline>
   <chart box="Chart" type="column" alt="…"><series name="…"/><category name="…" values="12;;3.5"/></chart>
+  <p spare="yes">…</p>: in the notes, with a warning, where it has no room; "repeated": without one
   <p lang="fr">…</p>, or on any tag in a slide: a language that is not the talk's
   <aside class="notes"><p>…</p></aside>   <aside class="unsaid"><p>after the notes, not to be said</p></aside>
 </slide>
@@ -36,7 +37,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "slide": ("layout", "or"),
     "title": (),
     "box": ("name", "fill", "at", "size"),
-    "p": ("level",),
+    "p": ("level", "spare"),
     "ul": (),
     "ol": ("start",),
     "li": (),
@@ -83,7 +84,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
 OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
 OPTIONAL |= {"lead", "corner", "highlight", "labels", "unit", "decimals", "point", "group"}
 OPTIONAL |= {"at", "size", "or", "fit", "focus", "shape", "link", "behind"}
-OPTIONAL |= {"language", "lines", "emphasis", "numbers", "scale", "tail", "lane", "bce"}
+OPTIONAL |= {"language", "lines", "emphasis", "numbers", "scale", "tail", "lane", "bce", "spare"}
 _NUMBERS = {"level": (1, 9), "start": (1, 32_767), "decimals": (0, 9)}
 _COLOUR = re.compile(r"(?:(?:tx|bg|dk|lt)[12]|accent[1-6]|hlink|folHlink)(?: \d{1,3})?")
 _WEB = re.compile(r"(?:https?://|mailto:)\S+")

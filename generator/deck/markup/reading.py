@@ -21,6 +21,7 @@ from generator.deck.slides import (
     Paragraph,
     Run,
     Series,
+    Spare,
     Table,
     Text,
     Timeline,
@@ -63,9 +64,17 @@ def paragraphs_of(element: etree._Element) -> Iterator[Paragraph]:
         raise Fault("words stand beside paragraphs in one box", f"<{element.tag}", "put them into a <p>")
     for block in blocks:
         if block.tag == "p":
-            yield Paragraph(runs_of(block), int(block.get("level", "1")) - 1)
+            yield Paragraph(runs_of(block), int(block.get("level", "1")) - 1, spare=_spare(block))
         else:
             yield from _listed(block, 0)
+
+
+def _spare(element: etree._Element) -> Spare:
+    found = element.get("spare", "")
+    for one in get_args(Spare):
+        if one == found:
+            return one  # type: ignore[no-any-return]
+    raise Fault(f"spare is '{found}'", f'spare="{found}"', "it is yes or repeated")
 
 
 def _listed(element: etree._Element, level: int) -> Iterator[Paragraph]:

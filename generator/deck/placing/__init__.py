@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -18,10 +18,9 @@ from generator.deck.placing.fitting import Overflow, fit
 from generator.deck.placing.measuring import CAUTION, Setting
 from generator.deck.placing.pictures import draw_initials, draw_play, place_picture, place_qr
 from generator.deck.placing.scrim import scrims
-from generator.deck.placing.strip import DoesNotFit, draw_strip
+from generator.deck.placing.strip import DoesNotFit, Excess, draw_strip
 from generator.deck.placing.tables import place_table
 from generator.deck.slides import (
-    BREAK,
     Chart,
     Code,
     Content,
@@ -42,13 +41,15 @@ from generator.deck.template.layouts import Frame, Layout, Placeholder
 class Unplaced:
     """What found no place, in words for the person who wrote it; a warning where the slide can do without.
 
-    `text` is what is too long, whole, "" where it is no single one.
+    `text` is what is too long, whole, "" where it is no single one; `too` says of what the slide has too
+    much, if less on a slide can help.
     """
 
     message: str
     hint: str = ""
     warning: bool = False
     text: str = ""
+    too: Excess = ""
 
 
 def place(
@@ -60,7 +61,7 @@ def place(
     texts = [Text(heading.name, (Paragraph(slide.title),))]
     texts += [one for one in slide.contents if isinstance(one, Text)]
     placed_texts, excess = fit(setting, texts, layout)
-    wrong = [_too_long(one) for one in excess]
+    wrong = [_too_long(one, heading.name) for one in excess]
     by_box: dict[str, Placed] = {one.placeholder.name: one for one in placed_texts[1:]}
     for content in slide.contents:
         if isinstance(content, Text):
@@ -68,26 +69,32 @@ def place(
         try:
             by_box[content.box] = _placed(content, layout.placeholders[content.box], setting, pictures)
         except DoesNotFit as error:
-            wrong.append(Unplaced(error.message, error.hint, text=getattr(content, "text", "")))
+            said = getattr(content, "text", "")
+            wrong.append(Unplaced(error.message, error.hint, text=said, too=error.too))
     drawings = [one for one in by_box.values() if isinstance(one, Drawing | PlacedChart) and one.note]
     wrong += [Unplaced(one.note, one.remedy, warning=True) for one in drawings]
     behind = {one.box for one in slide.contents if isinstance(one, Picture) and one.behind}
     under = tuple(one for name, one in by_box.items() if name in behind)
     under += tuple(scrims(slide, layout, setting, pictures))
     ordered = tuple(by_box[one.box] for one in slide.contents if one.box in by_box and one.box not in behind)
-    unsaid = slide.unsaid or (() if slide.notes else _left_out(texts, placed_texts))
+    spare = tuple(_left_out(texts, placed_texts))
+    wrong += [_spared(one) for one in spare]
+    unsaid = (*slide.unsaid, *(Paragraph(one.runs) for one in spare))
     return PlacedSlide(layout, placed_texts[0], ordered, slide.notes, unsaid, behind=under), wrong
 
 
-def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> tuple[Paragraph, ...]:
-    """Details that found no room, for the notes of a slide that has none of its own."""
-    kept = {one.placeholder.name: sum(len(each.plain) for each in one.paragraphs) for one in placed}
-    lost = [one for one in texts if kept.get(one.box, 0) < sum(len(each.plain) for each in one.paragraphs)]
-    return tuple(
-        Paragraph(tuple(replace(run, text=" ") if run == BREAK else run for run in paragraph.runs))
-        for one in lost
-        for paragraph in one.paragraphs
-    )
+def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> Iterator[Paragraph]:
+    """Spare paragraphs that found no room, but those that are said elsewhere."""
+    kept = {one.placeholder.name: len(one.paragraphs) for one in placed}
+    for one in texts:
+        spare = [paragraph for paragraph in one.paragraphs if paragraph.spare]
+        gone = len(one.paragraphs) - kept.get(one.box, 0)
+        yield from (each for each in spare[len(spare) - gone :] if each.spare == "yes")
+
+
+def _spared(one: Paragraph) -> Unplaced:
+    message = f"there is no room for this, so it stands in the notes: “{_short(one.plain)}”"
+    return Unplaced(message, "say it in fewer words, or show less beside it", True, one.plain)
 
 
 def footer(title: str, layouts: Iterable[Layout], setting_of: Callable[[str], Setting]) -> str:
@@ -136,15 +143,21 @@ def _drawn(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
     return enlarged(_drawn(told, enlarged_frame(frame, 1 / share), ours), share)
 
 
-def _too_long(over: Overflow) -> Unplaced:
-    words = over.text if len(over.text) <= 50 else over.text[:48] + "…"
+def _too_long(over: Overflow, heading: str) -> Unplaced:
+    words, heads = _short(over.text), over.box == heading
     if over.sideways:
         message = f"a word in '{over.box}' is {over.excess:.0f} pt wider than its box at {over.size:.0f} pt"
         return Unplaced(
             f"{message}, the smallest size allowed: “{words}”",
             "use a shorter word, or a hyphen",
             text=over.text,
+            too="" if heads else "wide",
         )
     message = f"'{over.box}' is {over.excess:.0f} pt too high for its box at {over.size:.0f} pt"
     hint = "say less here and more in the notes, or make two slides of it"
-    return Unplaced(f"{message}, the smallest size allowed: “{words}”", hint, text=over.text)
+    too: Excess = "" if heads else "high"
+    return Unplaced(f"{message}, the smallest size allowed: “{words}”", hint, text=over.text, too=too)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= 50 else words[:48] + "…"

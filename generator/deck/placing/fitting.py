@@ -149,13 +149,12 @@ def _sizes(
 
 
 def _eased(setting: Setting, one: Text, box: Placeholder) -> tuple[Text, float]:
-    """The text and its scale, without its details where it does not fit with them; a heading that would leave
-    its last word alone, whatever its size, with that word held back by a no-break space."""
+    """The text and its scale, without its last spare paragraphs where it does not fit with them; a heading
+    that would leave its last word alone, whatever its size, with that word held back by a no-break space."""
     scale = scale_for(setting, one.paragraphs, box)
     paragraphs = one.paragraphs
     if overflow(setting, one.paragraphs, box, scale):
-        bare = (paragraph.bare for paragraph in one.paragraphs)
-        paragraphs = tuple(paragraph for paragraph in bare if paragraph.runs)
+        paragraphs = _shortened(setting, one.paragraphs, box)
     elif _heads(box) and (broken := _by_sentence(setting, one.paragraphs, box, scale)):
         paragraphs = broken
     elif _heads(box) and _ragged(setting, one.paragraphs, box, scale):
@@ -163,6 +162,18 @@ def _eased(setting: Setting, one: Text, box: Placeholder) -> tuple[Text, float]:
     if paragraphs == one.paragraphs:
         return one, scale
     return replace(one, paragraphs=paragraphs), scale_for(setting, paragraphs, box)
+
+
+def _shortened(
+    setting: Setting, paragraphs: tuple[Paragraph, ...], box: Placeholder
+) -> tuple[Paragraph, ...]:
+    """Without as many of the spare ones, from the last, as have no room."""
+    spare = [index for index, one in enumerate(paragraphs) if one.spare]
+    kept = paragraphs
+    while spare and overflow(setting, kept, box, scale_for(setting, kept, box)):
+        last = spare.pop()
+        kept = kept[:last] + kept[last + 1 :]
+    return kept
 
 
 def _by_sentence(

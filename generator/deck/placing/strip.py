@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from generator import timeline
 from generator.deck.placed import Area, Drawing, Drawn, Polygon, Stroke
@@ -11,15 +12,20 @@ from generator.deck.placing.measuring import EMU
 from generator.deck.slides import Era, Milestone, Timeline
 from generator.deck.template.layouts import Frame
 
+Excess = Literal["", "high", "wide"]
 CURRENT = 20.0  # points across the dot of the milestone that the slide shows
 
 
 @dataclass(frozen=True)
 class DoesNotFit(Exception):
-    """What cannot be drawn in its frame at a size that can be read, in words for the person who wrote it."""
+    """What cannot be drawn in its frame at a size that can be read, in words for the person who wrote it.
+
+    `too` high it fits with less on the slide, too wide perhaps where it then has a larger place, else not.
+    """
 
     message: str
     hint: str = ""
+    too: Excess = ""
 
 
 def draw_strip(told: Timeline, frame: Frame) -> Drawing:

@@ -54,7 +54,7 @@ def place_table(table: Table, box: Placeholder, setting: Setting) -> PlacedTable
     fitting = (grid for grid in grids if grid.fits(tall, usual))
     first = next(fitting, None)
     if first is None:
-        raise _too_large(_grid(table, replace(box.levels[0], size=setting.floor), wide, setting), tall)
+        raise _too_large(table, _grid(table, replace(box.levels[0], size=setting.floor), wide, setting), tall)
     least = first.level.size * PATIENCE
     near = takewhile(lambda grid: grid.level.size >= least, chain([first], fitting))
     grid = next((grid for grid in near if not grid.ragged), first)
@@ -90,14 +90,16 @@ def _numbers(cells: Sequence[str]) -> bool:
     )
 
 
-def _too_large(grid: Grid, tall: float) -> DoesNotFit:
+def _too_large(table: Table, grid: Grid, tall: float) -> DoesNotFit:
     size = f"{grid.level.size:.0f} pt"
     if not grid.widths:
         return DoesNotFit(
             f"the table's words are too wide for its columns at {size}", "make it fewer columns"
         )
     message = f"the table is {sum(grid.heights) - tall:.0f} pt too high at {size}, the smallest size allowed"
-    return DoesNotFit(message, "leave out rows, or make two slides of it")
+    more = len(table.rows) > 2
+    hint = "leave out rows, or make two slides of it" if more else "say less, or make two rows of it"
+    return DoesNotFit(message, hint, "high")
 
 
 def _grid(table: Table, level: Level, wide: float, setting: Setting) -> Grid:
