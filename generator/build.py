@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import apart, saving
+from generator.isolation import isolate_libraries
 from generator.problems import Problem, ProblemsFound, did_you_mean
 
 if TYPE_CHECKING:
@@ -200,7 +201,8 @@ def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options |
         )
     if only and len(wanted) < len(chosen):
         raise ProblemsFound(_not_asked_for(talk, output) for output in chosen if output not in wanted)
-    prints = _make(wanted, Job(talk, look, templates, options))
+    with isolate_libraries(into):
+        prints = _make(wanted, Job(talk, look, templates, options))
     files = {output.file: prints[output.file].data if output in wanted else None for output in chosen}
     saving.save(into, files, inputs)
     general = _borrowed_words(talk, templates)

@@ -65,9 +65,14 @@ def save(folder: Path, prints: Mapping[str, bytes | None], inputs: str) -> None:
             record[file] = {"inputs": inputs, "data": LEFT_OUT if data is None else _digest(data)}
         _replace(folder / RECORD, (json.dumps(record, indent=1, sort_keys=True) + "\n").encode())
     except OSError as error:
-        place = Place(Path(error.filename or folder))
-        hint = "close it where it is open, or choose another folder with --output"
-        raise ProblemsFound([Problem(place, f"cannot be written: {error.strerror}", hint)]) from None
+        raise unwritable(error, folder) from None
+
+
+def unwritable(error: OSError, folder: Path) -> ProblemsFound:
+    """What to tell of a file that the system did not let us write below `folder`."""
+    place = Place(Path(error.filename or folder))
+    hint = "close it where it is open, or choose another folder with --output"
+    return ProblemsFound([Problem(place, f"cannot be written: {error.strerror}", hint)])
 
 
 def _replace(path: Path, data: bytes) -> None:

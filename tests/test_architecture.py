@@ -28,6 +28,7 @@ FLOORS = (
     {"deck"},
     {"pages"},
     {"saving"},
+    {"isolation"},
     {"build"},
     {"cli"},
     {"__main__"},

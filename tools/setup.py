@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
-from typing import Dict, NamedTuple
+from typing import Any, Dict, Iterator, NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -200,18 +200,33 @@ def make_venv(system: str, python: Python) -> None:
         raise Stop(f"{python.command} -m venv did not work; its words are above.")
 
 
-def pip_install(*arguments: str) -> None:
+def pip_install(*arguments: str) -> Iterator[str]:
+    """What pip says, line by line, while it installs; its errors go straight to the terminal."""
     # -I: no PYTHONPATH. PIP_USER: a user-wide setting would fail in an environment. Whatever indexes the
     # machine is set up with are its own business: the hashes hold for all of them.
-    command = [str(VENV_PYTHON), "-I", "-m", "pip", "install", "-qq", "--no-input", *arguments]
-    if not succeeds(command, PIP_USER="0", PIP_DISABLE_PIP_VERSION_CHECK="1"):
+    command = [str(VENV_PYTHON), "-I", "-m", "pip", "install", "--no-input", "--progress-bar=off", *arguments]
+    settings = {**os.environ, "PIP_USER": "0", "PIP_DISABLE_PIP_VERSION_CHECK": "1", "PYTHONUNBUFFERED": "1"}
+    pipes: Any = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "text": True, "errors": "replace"}
+    with subprocess.Popen(command, env=settings, **pipes) as run:
+        yield from run.stdout or ()
+    if run.returncode:
         raise Stop(PIP_FAILED)
 
 
 def install(lock: Path) -> None:
-    say(f"installing what {lock.name} names (once; it takes a moment)")
-    pip_install("--require-hashes", "--only-binary=:all:", "-r", str(lock))
-    pip_install("--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT))
+    listed = sum("==" in line and not line.startswith((" ", "#")) for line in lock.read_text().splitlines())
+    say(f"fetching about {listed} packages named in {lock.name} (once; a minute or two)")
+    fetched = 0
+    for line in pip_install("--require-hashes", "--only-binary=:all:", "-r", str(lock)):
+        if line.startswith("Collecting "):
+            fetched += 1
+            if fetched % 10 == 0:
+                say(f"  {fetched} of about {listed}: {line.split()[1]}")
+        elif line.startswith("Installing collected packages"):
+            say(f"installing {fetched} packages into .venv")
+    say("adding the triptych command")
+    for _ in pip_install("--no-index", "--no-deps", "--no-build-isolation", "-e", str(ROOT)):
+        pass
 
 
 def pango_trouble() -> str:
