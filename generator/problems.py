@@ -10,9 +10,15 @@ The tree of errors that leave the package:
 from __future__ import annotations
 
 import difflib
+import os
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+
+SHOWN_AT_MOST = 120  # characters of a quoted line; of a longer one what stands around the column
+_BEFORE_COLUMN = 40  # of these
+_JOINERS = "\u200c\u200d"  # letters of some scripts and emoji are written with them
 
 
 @dataclass(frozen=True, order=True)
@@ -41,16 +47,13 @@ class Problem:
 
     def __str__(self) -> str:
         kind = "warning: " if self.warning else ""
-        rows = [f"{self.place}: {kind}{self.message}"]
+        rows = [f"{self.place}: {kind}{visible(self.message)}"]
         if self.place.text:
             number = str(self.place.line)
-            # Tabs keep their width in the caret's row, or the caret would point beside its word.
-            lead = "".join("\t" if c == "\t" else " " for c in self.place.text[: self.place.column - 1])
-            room = max(1, len(self.place.text) - self.place.column + 1)
-            carets = "^" * max(1, min(self.place.width, room))
-            rows += [f"  {number} | {self.place.text}", f"  {' ' * len(number)} | {lead}{carets}"]
+            line, carets = _quoted(self.place)
+            rows += [f"  {number} | {line}", f"  {' ' * len(number)} | {carets}"]
         if self.hint:
-            rows.append(f"  hint: {self.hint}")
+            rows.append(f"  hint: {visible(self.hint)}")
         return "\n".join(rows)
 
 
@@ -83,9 +86,42 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"known here: {', '.join(choices)}" if choices else ""
 
 
+def visible(text: str) -> str:
+    """The text on one line, with what does not show or would act on a terminal written as an escape."""
+    return "".join(map(_visible, text))
+
+
+def _visible(char: str) -> str:
+    hidden = unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") and char not in _JOINERS
+    return char.encode("unicode_escape").decode() if hidden else char
+
+
+def _quoted(place: Place) -> tuple[str, str]:
+    """The line as it is shown, cut around the column if it is long, and the row of carets below it."""
+    begin = place.column - 1
+    start = max(0, begin - _BEFORE_COLUMN) if len(place.text) > SHOWN_AT_MOST else 0
+    shown = place.text[start : start + SHOWN_AT_MOST]
+    cut = "…" * bool(start), "…" * (start + len(shown) < len(place.text))
+    marked = shown[begin - start : begin - start + max(1, place.width)]
+    carets = "".join("^" * _columns(char) for char in marked) or "^"
+    line = "".join(char if char == "\t" else _visible(char) for char in shown)
+    # Tabs keep their width in the carets' row, or the caret would point beside its word.
+    lead = "".join("\t" if char == "\t" else " " * _columns(char) for char in shown[: begin - start])
+    return f"{cut[0]}{line}{cut[1]}", f"{' ' * len(cut[0])}{lead}{carets}"
+
+
+def _columns(char: str) -> int:
+    """How many columns of a terminal it takes as it is shown."""
+    if len(shown := _visible(char)) > 1:
+        return len(shown) if char != "\t" else 1
+    if unicodedata.combining(char) or char in _JOINERS:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
 def _shown(file: Path) -> str:
     """The path as the user would type it: relative where it lies below the current folder."""
     try:
-        return file.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return file.as_posix()
+        return visible(Path(os.path.realpath(file)).relative_to(Path.cwd()).as_posix())
+    except (ValueError, OSError):
+        return visible(file.as_posix())

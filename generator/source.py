@@ -7,7 +7,9 @@ is for the model that expects one to say, so `2.10` keeps its nought and `no` st
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,6 +17,7 @@ from typing import Any, ClassVar
 import yaml
 
 from generator.problems import Place, Problem, ProblemsFound
+from generator.yaml_mistakes import Failure, explain, in_quotes
 
 Loc = tuple[str | int, ...]
 Mark = tuple[int, int, int]
@@ -22,12 +25,40 @@ Mark = tuple[int, int, int]
 # A large talk has some 3,000, one of 1,600 slides 80,000; aliases could multiply a small file without end.
 NODES_AT_MOST = 200_000
 DEPTH_AT_MOST = 40
+BYTES_AT_MOST = 20_000_000
 _NULLS = ("", "~", "null")
+_NOT_IN_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")}
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _Loader(yaml.composer.Composer, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Composes in Python, where depth can be held: libyaml's own composer ends the process by a signal."""
+
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+    def __init__(self, text: str) -> None:
+        yaml.composer.Composer.__init__(self)
+        super(yaml.composer.Composer, self).__init__(text)
+        self.depth = 0
+        self.unused: dict[str, Any] = {}  # names given to texts, `&name`, that no alias has asked for
+
+    def compose_node(self, parent: Any, index: Any) -> Any:
+        event = self.peek_event()
+        if self.depth > DEPTH_AT_MOST:
+            message = f"this is nested too deep: more than {DEPTH_AT_MOST} levels"
+            raise _TooDeep(message, event.start_mark)
+        if isinstance(event, yaml.AliasEvent):
+            self.unused.pop(str(event.anchor), None)
+        elif isinstance(event, yaml.ScalarEvent) and event.anchor:
+            self.unused[event.anchor] = event.start_mark
+        self.depth += 1
+        node = super().compose_node(parent, index)
+        self.depth -= 1
+        return node
+
+
+class _TooDeep(Exception):
+    """Carries what is said, and the parser's mark of where."""
 
 
 @dataclass(frozen=True)
@@ -82,31 +113,63 @@ class Document:
 def read(path: Path) -> Document:
     """Read one YAML file; raises ProblemsFound when it is not readable as YAML."""
     try:
-        raw = path.read_bytes()
-        text = raw.decode("utf-8-sig")
+        status = path.stat()
+        if stat.S_ISREG(status.st_mode) and status.st_size <= BYTES_AT_MOST:
+            return parse(path.read_bytes().decode("utf-8-sig"), path)
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        hint = "save the file as UTF-8 in your editor"
-        raise ProblemsFound([Problem(Place(path, line, 1), "this is not UTF-8 text", hint)]) from None
+        raise ProblemsFound([_not_utf_8(path, error)]) from None
     except OSError as error:
-        raise ProblemsFound([Problem(Place(path), f"cannot be read: {error.strerror}")]) from None
-    return parse(text, path)
+        hint = (
+            "look whether it is there and may be read" if not path.is_symlink() else "this link leads nowhere"
+        )
+        raise ProblemsFound([Problem(Place(path), f"cannot be read: {error.strerror}", hint)]) from None
+    if stat.S_ISREG(status.st_mode):
+        message = f"this file has more than {BYTES_AT_MOST // 1_000_000} MB"
+        raise ProblemsFound(
+            [Problem(Place(path), message, "a talk's words have less than 1 MB: is it another file?")]
+        )
+    raise ProblemsFound(
+        [Problem(Place(path), "this is no file", "rename or move what has a file's name here")]
+    )
+
+
+def _not_utf_8(path: Path, error: UnicodeDecodeError) -> Problem:
+    before = error.object[: error.start]
+    start = before.rfind(b"\n") + 1
+    line = error.object[start:].partition(b"\n")[0].decode("utf-8", "replace").rstrip("\r")
+    column = len(before[start:].decode("utf-8", "replace")) + 1
+    place = Place(path, before.count(b"\n") + 1, column, 1, line)
+    return Problem(place, "this is not UTF-8 text", "save the file as UTF-8 in your editor")
 
 
 def parse(text: str, path: Path) -> Document:
     """The same for a text at hand; `path` is only what its problems will name."""
     lines = tuple(text.splitlines())
-    try:
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        raise ProblemsFound([_syntax_problem(error, path, lines)]) from None
-    except RecursionError:
-        raise ProblemsFound([Problem(Place(path, 1, 1), "this file is nested too deeply to read")]) from None
-    except yaml.YAMLError as error:
+    if strange := _NOT_IN_YAML.search(text):
+        above, _, before = text[: strange.start()].replace("\r\n", "\n").rpartition("\n")
+        number = above.count("\n") + 1 + ("\n" in text[: strange.start()])
         hint = "remove the character; it may have come with a paste"
-        raise ProblemsFound([Problem(Place(path, 1, 1), f"not readable as YAML: {error}", hint)]) from None
+        message = f"a character that is none of a text stands here (U+{ord(strange[0]):04X})"
+        whole = lines[number - 1] if number <= len(lines) else ""
+        raise ProblemsFound([Problem(Place(path, number, len(before) + 1, 1, whole), message, hint)])
+    try:
+        loader = _Loader(text)
+        node = loader.get_single_node()
+    except _TooDeep as error:
+        message, mark = error.args
+        place = Place(path, mark.line + 1, mark.column + 1, 1, lines[mark.line])
+        hint = "look for brackets or dashes that are not meant; a talk needs ten levels"
+        raise ProblemsFound([Problem(place, message, hint)]) from None
+    except yaml.MarkedYAMLError as error:
+        raise ProblemsFound([_syntax_problem(error, path, text, lines)]) from None
     reader = _Reader(path, lines)
     data = reader.value(node, ()) if node is not None else None
+    for name, mark in loader.unused.items():
+        place = Place(path, mark.line + 1, mark.column + 1, len(name) + 1, lines[mark.line])
+        hint = "put the text in quotes, from the '&' to its end"
+        reader.problems.append(
+            Problem(place, f"YAML takes '&{name}' for a name, and nothing asks for it", hint)
+        )
     return Document(path, data, lines, reader.values, reader.keys, tuple(reader.problems))
 
 
@@ -126,7 +189,9 @@ class _Reader:
             raise ProblemsFound([self.problem(node, "aliases make this file too large to read")])
         self.values[loc] = self.mark(node)
         if node.tag not in _PLAIN_TAGS:
-            self.problems.append(self.problem(node, f"tags like {node.tag} are not used here"))
+            text = in_quotes(f"{node.tag} {node.value}") if isinstance(node, yaml.ScalarNode) else ""
+            hint = f"a text that begins with '!' goes in quotes: {text}" if text else "remove it"
+            self.problems.append(self.problem(node, f"tags like {node.tag} are not used here", hint))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
@@ -159,19 +224,26 @@ class _Reader:
         return Problem(Place(self.path, line, column, width, text), message, hint)
 
 
-def _syntax_problem(error: yaml.MarkedYAMLError, path: Path, lines: tuple[str, ...]) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    line = min(line, max(1, len(lines)))
-    text = lines[line - 1] if lines else ""
+def _syntax_problem(error: yaml.MarkedYAMLError, path: Path, text: str, lines: tuple[str, ...]) -> Problem:
     said = ", ".join(part for part in (error.context, error.problem) if part)
-    before = " ".join(lines[max(0, line - 2) : line])
-    if re.search(r":\s+#[0-9A-Fa-f]{6}", before):
-        hint = "a colour goes in quotes, as '#C62A0A': ' #' begins a comment"
-    elif "\t" in text[:column]:
-        hint = "indent with spaces; YAML allows no tabs"
-    elif text.count(": ") > 1 or "mapping values" in said:
-        hint = "text that holds ': ' goes in quotes, or below a '|'"
-    else:
-        hint = "look for a missing quote, bracket or space after ':' on this line or the one before"
-    return Problem(Place(path, line, column, 1, text), f"not readable as YAML: {said}", hint)
+    marks = [(one.line, one.column) if one else None for one in (error.problem_mark, error.context_mark)]
+    at = marks[0] or marks[1] or (0, 0)
+    if lines and at[0] >= len(lines):
+        at = (len(lines) - 1, len(lines[-1]))
+    mistake = explain(lines, Failure(said, at, marks[1], _quote_before(text, at[0])))
+    line, column = mistake.at
+    place = Place(path, line + 1, column + 1, mistake.width, lines[line] if lines else "")
+    return Problem(place, mistake.message, mistake.hint)
+
+
+def _quote_before(text: str, line: int) -> tuple[int, int] | None:
+    """Where the last text in quotes opens that goes over several lines down to this one, if one does."""
+    quote = None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=_Loader):
+            if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
+                start, end = token.start_mark, token.end_mark
+                quote = (start.line, start.column) if start.line < end.line == line else None
+            if token.start_mark.line > line:
+                break
+    return quote

@@ -17,7 +17,18 @@ MODULES = {
 }
 # Rooms from the ground up; a room may import from its own floor's folder and from below.
 FLOORS = (
-    {"units", "days", "line_ends", "problems", "qr", "highlighting", "scripts", "sfnt", "svg"},
+    {
+        "units",
+        "days",
+        "line_ends",
+        "problems",
+        "qr",
+        "highlighting",
+        "scripts",
+        "sfnt",
+        "svg",
+        "yaml_mistakes",
+    },
     {"source", "apart"},
     {"content"},
     {"fonts", "theme", "language"},

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from generator.problems import Place, Problem, ProblemsFound, did_you_mean
+from generator.problems import Place, Problem, ProblemsFound, did_you_mean, visible
 
 HERE = Place(Path("talk.yaml"), 3, 5, 4, "    quot: meta")
 
@@ -36,3 +36,32 @@ def test_the_nearest_word_is_meant_or_all_are_listed() -> None:
     assert did_you_mean("quot", ["quote", "points"]) == "did you mean 'quote'?"
     assert did_you_mean("zebra", ["b", "a"]) == "known here: a, b"
     assert did_you_mean("zebra", []) == ""
+
+
+def test_what_would_act_on_a_terminal_or_forge_a_line_is_escaped() -> None:
+    place = Place(Path("a\nb: fine.yaml"), 1, 1, 3, "a\x1b[2Jb\u202ec")
+    said = str(Problem(place, "'x\nfake.yaml:1:1: all is well'", "\u2066 and \ud800"))
+    rows = said.split("\n")
+    assert len(rows) == len(said.splitlines()) == 4
+    assert rows[0] == r"a\nb: fine.yaml:1:1: 'x\nfake.yaml:1:1: all is well'"
+    assert rows[1:] == [r"  1 | a\x1b[2Jb\u202ec", "    | ^^^^^^", r"  hint: \u2066 and \ud800"]
+
+
+def test_letters_that_need_their_joiners_keep_them() -> None:
+    assert visible("می\u200cخواهم 👩\u200d🔬") == "می\u200cخواهم 👩\u200d🔬"
+
+
+def test_of_a_long_line_what_stands_around_the_column_is_shown() -> None:
+    line = "word " * 200 + "txt: a" + " word" * 200
+    _, source, carets, *_ = str(Problem(Place(Path("a"), 7, 1001, 900, line), "no")).splitlines()
+    assert len(source) < 130
+    assert len(carets) < 130
+    assert source[carets.index("^") :].startswith("txt: a")
+    assert "| …" in source
+    assert source.endswith("…")
+
+
+def test_carets_stand_below_wide_letters() -> None:
+    _, source, carets = str(Problem(Place(Path("a"), 1, 4, 2, "题：题目"), "no")).splitlines()
+    assert carets.index("^") == source.index("题") + 2 * 3
+    assert carets.count("^") == 2
