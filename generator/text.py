@@ -15,6 +15,9 @@ from generator.fonts import family
 from generator.line_ends import SPACES, held, units
 
 REGULAR, BOLD = 400, 700
+# A programming font draws `<=` and `!=` with glyphs that stand for other strings elsewhere: whoever copies them
+# out of a PDF gets those. Fonts whose letters are all as wide are set without.
+_LIGATURES = ("calt", "liga", "clig", "dlig")
 
 
 class Cut(NamedTuple):
@@ -161,6 +164,9 @@ def static(style_family: str, bold: bool = False, italic: bool = False, letters:
         wanted.unicode_set.update(map(ord, letters))
     else:
         wanted.keep_everything()
+    if _monospaced(style_family):
+        for feature in _LIGATURES:
+            wanted.layout_feature_tag_set.discard(int.from_bytes(feature.encode()))
     for axis in face.axis_infos:
         at = _weight(style_family, bold, italic) if axis.tag == "wght" else axis.default_value
         wanted.pin_axis_location(face, axis.tag, at)
@@ -221,7 +227,7 @@ def _shaped(text: str, name: str, bold: bool, italic: bool) -> float:
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(font, buffer)
+    hb.shape(font, buffer, dict.fromkeys(_LIGATURES, False) if _monospaced(name) else None)
     return float(sum(glyph.x_advance for glyph in buffer.glyph_positions) / font.face.upem)
 
 
@@ -244,6 +250,12 @@ def _extents(name: str, bold: bool, italic: bool) -> tuple[float, float]:
     font = _font(name, bold, italic)
     extents, units = font.get_font_extents("ltr"), font.face.upem
     return extents.ascender / units, (extents.line_gap - extents.descender) / units
+
+
+@cache
+def _monospaced(name: str) -> bool:
+    """Whether the font says that all its letters are as wide (isFixedPitch, in its post table)."""
+    return any(bytes(_font(name, False, False).face.reference_table("post").data)[12:16])
 
 
 @cache
