@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +24,11 @@ PLACES = {"bce": ("{date}",), "decade": ("{year}",), "century": ("{number}", "{o
 """Of the words that are patterns, what they are filled with: one of these."""
 # The region whose proofing tools Office has, where CLDR's likeliest is another.
 _PROOFED = {"ar": "ar_SA"}
+# In capitals Greek has no accents and breathings; a diaeresis tells apart what the accent did before: άι, ΑΪ.
+_GREEK_MARKS = "[\u0300\u0301\u0304\u0306\u0313\u0314\u0342]"
+_GREEK_HIATUS = re.compile(rf"([αεου]{_GREEK_MARKS}+)([ιυ])(?![\u0300-\u036f])", re.IGNORECASE)
+_GREEK_OR = "Ή"  # the word "or" keeps its accent, to be told from the article
+_SOFT_DOTTED = re.compile("([ij\u012f])\u0307", re.IGNORECASE)
 _A_YEAR = 4000  # a leap year, for dates to be formatted in: Babel's, like Python's, begin with the year 1
 
 
@@ -136,6 +143,26 @@ def script_of(language: str) -> str:
         return written.title()
     parts = _likely(language) if len(_likely(language)) > 2 else _likely(language.partition("-")[0])
     return parts[1] if len(parts) > 2 else "Latn"
+
+
+def capitals(text: str, language: str) -> str:
+    """The text in capitals, as that language (BCP 47) makes them."""
+    base = language.partition("-")[0]
+    if base in ("tr", "az"):
+        return text.replace("i", "\u0130").upper()
+    if base == "lt":  # a dot that is written only where an accent stands on a small i
+        plain = _SOFT_DOTTED.sub(r"\1", unicodedata.normalize("NFD", text))
+        return unicodedata.normalize("NFC", plain.upper())
+    if base == "el":
+        return re.sub(r"\S+", lambda word: _in_greek_capitals(word[0]), text)
+    return text.upper()
+
+
+def _in_greek_capitals(word: str) -> str:
+    if unicodedata.normalize("NFC", word).upper() == _GREEK_OR:
+        return _GREEK_OR
+    apart = _GREEK_HIATUS.sub("\\1\\2\u0308", unicodedata.normalize("NFD", word))
+    return unicodedata.normalize("NFC", re.sub(_GREEK_MARKS, "", apart).upper())
 
 
 def _likely(language: str) -> list[str]:

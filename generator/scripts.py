@@ -36,6 +36,9 @@ _KANA, _HANGUL = (
 )
 # Letters of words that no spaces set apart: kana, ideographs, Thai.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_JOINTLESS = re.compile(
+    "[\u200b\u2e80-\u303f\u3041-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffee\U00020000-\U0003ffff]"
+)
 EASTERN = ("Hans", "Hant", "Jpan", "Kore", "Hani")
 RIGHT_TO_LEFT = ("Arab", "Hebr")
 _JOINED = re.compile(f"[{_LETTERS['Arab']}{_LETTERS['Deva']}]")
@@ -63,6 +66,18 @@ def stretches(text: str, script: str) -> Iterator[tuple[str, str]]:
 
 def _eastern(text: str) -> str:
     return "ja" if _KANA.search(text) else "ko" if _HANGUL.search(text) else "zh"
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether some of its letters are of words that no spaces set apart."""
+    return not text.isascii() and bool(_UNSPACED.search(text))
+
+
+def line_joint(before: str, after: str) -> str:
+    """What a line break between two lines of a paragraph stands for: "" beside ideographs, kana and full-width
+    signs, and beside a zero-width space; else a space."""
+    beside = before[-1:] + after[:1]
+    return "" if len(beside) < 2 or _JOINTLESS.search(beside) else " "
 
 
 def eastern(text: str) -> str:

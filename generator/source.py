@@ -11,12 +11,14 @@ import stat
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
 
 import yaml
 
 from generator.problems import Place, Problem, ProblemsFound
+from generator.scripts import line_joint
 from generator.yaml_mistakes import Failure, explain, in_quotes
 
 Loc = tuple[str | int, ...]
@@ -197,7 +199,18 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*loc, i)) for i, child in enumerate(node.value)]
         plain = not getattr(node, "style", None)
-        return None if plain and node.value in _NULLS else node.value
+        return None if plain and node.value in _NULLS else self.folded(node)
+
+    def folded(self, node: yaml.ScalarNode) -> str:
+        """The text of a scalar; where YAML makes a space of a line's end, some scripts want none."""
+        text = str(node.value)
+        if node.style == "|" or node.start_mark.line == node.end_mark.line or text.isascii():
+            return text
+        rows = [line.strip() for line in self.lines[node.start_mark.line : node.end_mark.line + 1]]
+        for before, after in pairwise(rows):
+            if before and after and not line_joint(before, after):
+                text = text.replace(f"{before[-1]} {after[0]}", before[-1] + after[0], 1)
+        return text
 
     def mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         data: dict[str, Any] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from generator import qr
 from generator.content.dates import When
 from generator.content.inline import Inline, Run
 from generator.content.talk import bare
-from generator.language import Words
+from generator.language import Words, capitals
 from generator.problems import Place, Problem, ProblemsFound
 
 
@@ -88,6 +89,7 @@ def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
         "digits": lambda when: words.digits(when) if isinstance(when, When) else str(when),
         "qr": qr.svg_uri,
         "bare": bare,
+        "capitals": partial(capitals, language=words.language),
     }
 
 

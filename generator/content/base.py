@@ -8,10 +8,15 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
-from generator.content.inline import one_line
+from generator.content.inline import NO_BREAK_SPACE, one_line
 from generator.units import Length
 
 SCANNABLE = 1000  # characters; a longer address makes a QR code too fine for a phone, at last for any
+
+
+def with_unit(number: str, unit: str) -> str:
+    before, mark, after = unit.partition("#")
+    return f"{before}{number}{after}" if mark else f"{number}{unit}"
 
 
 class Model(BaseModel):
@@ -60,6 +65,11 @@ def _plain(written: Any) -> Any:
     return one_line(written) if isinstance(written, str) else written
 
 
+def _unit(written: Any) -> Any:
+    """As typed, the space before it too; no line ends between a number and its unit."""
+    return re.sub(r"\s", NO_BREAK_SPACE, written.rstrip()) if isinstance(written, str) else written
+
+
 def _file(written: Any) -> Any:
     written = _plain(written)
     if isinstance(written, str) and (len(written.encode()) > 250 or not written.isprintable()):
@@ -71,6 +81,8 @@ def _file(written: Any) -> Any:
 Id = Annotated[str, AfterValidator(_id)]
 Ids = Annotated[tuple[str, ...], BeforeValidator(_one_or_many)]
 PlainText = Annotated[str, BeforeValidator(_plain)]
+Unit = Annotated[str, BeforeValidator(_unit)]
+"""Follows a number, or stands around it where it has a `#`."""
 FileName = Annotated[str, BeforeValidator(_file)]
 LengthField = Annotated[Length, BeforeValidator(_length)]
 Url = Annotated[str, AfterValidator(_url)]

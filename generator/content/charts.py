@@ -61,13 +61,8 @@ def understood(chart: AnyChart, loc: Loc, document: Document) -> tuple[AnyChart,
         said = f"'{chart.highlight}' is none of the categories or series"
         hint = did_you_mean(chart.highlight, table.names)
         problems.append(document.problem((*loc, "highlight"), said, hint))
-    filled = {"header": table.cells[0], "rows": digits, "unit": _bound(chart.unit)}
+    filled = {"header": table.cells[0], "rows": digits}
     return chart.model_copy(update=filled), problems
-
-
-def _bound(unit: str) -> str:
-    """No line ends between a number and its unit."""
-    return unit.replace(" ", "\u00a0")
 
 
 def _table(chart: ChartFields, loc: Loc, document: Document) -> Table:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import BeforeValidator, Field, ModelWrapValidatorHandler, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.content.base import FileName, Id, Ids, Model, PlainText, Url
+from generator.content.base import FileName, Id, Ids, Model, PlainText, Unit, Url, with_unit
 from generator.content.dates import Date
 from generator.content.inline import Inline, Paragraphs, Run, Text
 from generator.content.notes import Notes
@@ -124,15 +124,15 @@ class Quote(Item):
 
 
 class Fact(Item):
-    """A figure as it is to be printed: `value` and `unit` stand together without a space."""
+    """A figure as it is to be printed; a space between `value` and `unit` is the unit's."""
 
     value: PlainText
-    unit: PlainText = ""
+    unit: Unit = ""
     label: Text
 
     @property
     def figure(self) -> str:
-        return f"{self.value}{self.unit}"
+        return with_unit(self.value, self.unit)
 
 
 class Organisation(Item):

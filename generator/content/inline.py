@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import reduce
 from typing import Annotated, Any
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.emphasis import tokenize
 from markdown_it.token import Token
 from pydantic import GetPydanticSchema
 from pydantic_core import PydanticCustomError, core_schema
+
+from generator.scripts import has_unspaced, line_joint
 
 NO_BREAK_SPACE = "\u00a0"
 _LONELY = 12  # letters; a longer last word may stand alone on its line
@@ -23,7 +28,22 @@ def _any_link(url: str) -> bool:
     return bool(url)
 
 
-_MARKDOWN = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape", "entity", "autolink"])
+def _starred(state: StateInline, silent: bool) -> bool:
+    """Emphasis by asterisks around words: underscores are part of names, like `__init__`, and an asterisk in
+    the middle of a word, like `2*3` or `Leser*innen`, is one. Where no spaces set words apart it may be."""
+    if state.src[state.pos] != "*" or silent:
+        return False
+    stars = state.scanDelims(state.pos, True).length
+    around = state.src[max(state.pos - 1, 0) : state.pos] + state.src[state.pos + stars :][:1]
+    if len(around) < 2 or not around.isalnum() or has_unspaced(around):
+        return tokenize(state, silent)
+    state.pending += "*" * stars
+    state.pos += stars
+    return True
+
+
+_MARKDOWN = MarkdownIt("zero").enable(["emphasis", "backticks", "link", "escape"])
+_MARKDOWN.inline.ruler.at("emphasis", _starred)
 _MARKDOWN.validateLink = _any_link  # type: ignore[method-assign]
 _LINKS = ("http://", "https://", "mailto:")
 SLIDE = "#"  # how a link to a slide begins; its id follows
@@ -38,8 +58,17 @@ def tie_words(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with its line breaks and runs of spaces made one space each; no-break spaces stay."""
-    return re.sub(r"[ \t\r\n]+", " ", text.strip(" \t\r\n"))
+    """The text with its line breaks and runs of spaces made one space each; no-break spaces stay.
+
+    A line break between letters that no spaces set apart, as in Chinese, becomes nothing.
+    """
+    lines = (re.sub(r"[ \t\r]+", " ", line).strip(" ") for line in text.split("\n"))
+    return join_lines(line for line in lines if line)
+
+
+def join_lines(lines: Iterable[str]) -> str:
+    """Lines of one paragraph, which were broken where they were written."""
+    return reduce(lambda before, after: f"{before}{line_joint(before, after)}{after}", lines, "")
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 from pydantic import GetPydanticSchema
 from pydantic_core import core_schema
 
-from generator.content.inline import Inline, inline, parts
+from generator.content.inline import Inline, inline, join_lines, parts
 
 # Of a line that begins an item the number, "" for none, and its words.
 _ITEM = re.compile(r"(?:-|(\d{1,3})[.)]) +(\S.*)")
@@ -47,7 +47,7 @@ def _said(lines: list[str]) -> Iterator[tuple[Literal["", "bullet", "number"], i
                 yield marker, number, words
             marker, number, words = "number" if item[1] else "bullet", int(item[1] or 1), item[2]
         else:
-            words = f"{words} {line}".strip()
+            words = join_lines(filter(None, (words, line)))
     yield marker, number, words
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from generator.content.base import FileName, Id, Model, PlainText, Scannable
+from generator.content.base import FileName, Id, Model, PlainText, Scannable, Unit
 from generator.content.collections import Fit, Image
 from generator.content.inline import CellText, Text, one_line
 from generator.content.slides.base import Slide
@@ -63,7 +63,7 @@ class ChartFields(Model):
     header: tuple[Cell, ...] = ()
     rows: tuple[tuple[Cell, ...], ...] = ()
     data: FileName | None = None
-    unit: str = ""
+    unit: Unit = ""
     highlight: PlainText | None = None
     labels: bool | None = None
     alt: str | None = None

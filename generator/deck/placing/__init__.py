@@ -35,6 +35,7 @@ from generator.deck.slides import (
     Timeline,
 )
 from generator.deck.template.layouts import Frame, Layout, Placeholder
+from generator.language import capitals
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,7 @@ def place(
     assert heading is not None
     texts = [Text(heading.name, (Paragraph(slide.title),))]
     texts += [one for one in slide.contents if isinstance(one, Text)]
+    texts = [_capitalised(one, layout.placeholders.get(one.box, heading), setting) for one in texts]
     placed_texts, excess = fit(setting, texts, layout)
     wrong = [_too_long(one, heading.name) for one in excess]
     by_box: dict[str, Placed] = {one.placeholder.name: one for one in placed_texts[1:]}
@@ -95,6 +97,23 @@ def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> Iterator[P
 def _spared(one: Paragraph) -> Unplaced:
     message = f"there is no room for this, so it stands in the notes: “{_short(one.plain)}”"
     return Unplaced(message, "say it in fewer words, or show less beside it", True, one.plain)
+
+
+def _capitalised(said: Text, box: Placeholder, setting: Setting) -> Text:
+    """In capitals where programs, which go by no language, would make others of it."""
+    if not any(level.capitals for level in box.levels):
+        return said
+    return replace(said, paragraphs=tuple(_in_capitals(one, box, setting) for one in said.paragraphs))
+
+
+def _in_capitals(paragraph: Paragraph, box: Placeholder, setting: Setting) -> Paragraph:
+    if not box.levels[min(paragraph.level, len(box.levels) - 1)].capitals:
+        return paragraph
+    runs = []
+    for run in paragraph.runs:
+        words = capitals(run.text, run.language or setting.language)
+        runs.append(run if words == run.text.upper() else replace(run, text=words))
+    return replace(paragraph, runs=tuple(runs))
 
 
 def footer(title: str, layouts: Iterable[Layout], setting_of: Callable[[str], Setting]) -> str:

@@ -35,6 +35,7 @@ class Setting:
     step: float
     others: tuple[str, ...] = ()  # the families of what letters these lack
     rtl: bool = False  # whether the talk's language runs from right to left
+    language: str = ""  # the talk's
     colours: Mapping[str, str] = field(default_factory=dict)
     wider: Mapping[Face, float] = field(default_factory=dict)
     growth: float = 1  # how much larger than in its layout a short text may be
@@ -48,7 +49,7 @@ class Setting:
         families: dict[Face, str] = {"heading": look.heading, "text": look.text, "code": look.code}
         floors = tokens.floor.pt, tokens.small_floor.pt
         return cls(
-            families, *floors, tokens.autofit_step, look.others, look.rtl, colours, growth=tokens.growth
+            families, *floors, tokens.autofit_step, look.others, look.rtl, look.language, colours, growth=tokens.growth
         )
 
     def least(self, size: float, level: Level) -> float:
