@@ -149,7 +149,7 @@ def capitals(text: str, language: str) -> str:
     """The text in capitals, as that language (BCP 47) makes them."""
     base = language.partition("-")[0]
     if base in ("tr", "az"):
-        return text.replace("i", "\u0130").upper()
+        return re.sub("i\u0307?", "\u0130", text).upper()
     if base == "lt":  # a dot that is written only where an accent stands on a small i
         plain = _SOFT_DOTTED.sub(r"\1", unicodedata.normalize("NFD", text))
         return unicodedata.normalize("NFC", plain.upper())

@@ -38,7 +38,8 @@ class Look:
     """What a print is to look like. The families are names; `text.Style` and CSS take them as they are.
 
     `others` are the families of what letters of the talk the others lack, and `letters` these letters;
-    `language` is the talk's (BCP 47), `rtl` whether it runs from right to left; `asks` is the sign at the end of its questions.
+    `language` is the talk's (BCP 47), `rtl` whether it runs from right to left; `asks` is the sign at the
+    end of its questions.
     """
 
     theme: Theme
@@ -98,7 +99,17 @@ def look_for(talk: Talk, theme_file: Path, words: Words) -> Look:
         raise ProblemsFound(problems)
     script = script_of(talk.file.language)
     rtl, asks = script in scripts.RIGHT_TO_LEFT, "؟" if script == "Arab" else "?"
-    return Look(theme, heading, body, theme.fonts.code[0], others, "".join(sorted(lacking)), rtl, asks, talk.file.language)
+    return Look(
+        theme,
+        heading,
+        body,
+        theme.fonts.code[0],
+        others,
+        "".join(sorted(lacking)),
+        rtl,
+        asks,
+        talk.file.language,
+    )
 
 
 def _others(theme: Theme, language: str, lacking: set[str]) -> tuple[tuple[str, ...], set[str]]:

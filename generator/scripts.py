@@ -74,8 +74,8 @@ def has_unspaced(text: str) -> bool:
 
 
 def line_joint(before: str, after: str) -> str:
-    """What a line break between two lines of a paragraph stands for: "" beside ideographs, kana and full-width
-    signs, and beside a zero-width space; else a space."""
+    """What a line break between two lines of a paragraph stands for: "" beside ideographs, kana and
+    full-width signs, and beside a zero-width space; else a space."""
     beside = before[-1:] + after[:1]
     return "" if len(beside) < 2 or _JOINTLESS.search(beside) else " "
 

@@ -198,7 +198,8 @@ class _Reader:
             return self.mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*loc, i)) for i, child in enumerate(node.value)]
-        plain = not getattr(node, "style", None)
+        assert isinstance(node, yaml.ScalarNode)
+        plain = not node.style
         return None if plain and node.value in _NULLS else self.folded(node)
 
     def folded(self, node: yaml.ScalarNode) -> str:

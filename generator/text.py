@@ -15,8 +15,8 @@ from generator.fonts import family
 from generator.line_ends import SPACES, held, units
 
 REGULAR, BOLD = 400, 700
-# A programming font draws `<=` and `!=` with glyphs that stand for other strings elsewhere: whoever copies them
-# out of a PDF gets those. Fonts whose letters are all as wide are set without.
+# A programming font draws `<=` and `!=` with glyphs that stand for other strings elsewhere: whoever copies
+# them out of a PDF gets those. Fonts whose letters are all as wide are set without.
 _LIGATURES = ("calt", "liga", "clig", "dlig")
 
 

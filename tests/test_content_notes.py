@@ -32,6 +32,20 @@ def test_lines_that_begin_like_items_are_lists(typed: str, read: list[tuple[str,
     assert [(one.plain, one.marker, one.start) for one in found] == read
 
 
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("- a\n  - b\n  - c\n- d", [("a", 0, 1), ("b", 1, 1), ("c", 1, 1), ("d", 0, 1)]),
+        ("3. a\n   - b\n     1. c\n4. d", [("a", 0, 3), ("b", 1, 1), ("c", 2, 1), ("d", 0, 3)]),
+        ("  - a\n\n    - b\n\nx\n\n  - c", [("a", 0, 1), ("b", 1, 1), ("x", 0, 1), ("c", 0, 1)]),
+        ("- a\n - b", [("a", 0, 1), ("b", 0, 1)]),
+    ],
+)
+def test_lists_within_lists(typed: str, read: list[tuple[str, int, int]]) -> None:
+    found = _NOTES.validate_python(typed)
+    assert [(one.plain, one.level, one.start) for one in found] == read
+
+
 def test_items_keep_their_manner() -> None:
     [note] = _NOTES.validate_python("- so *very* `good`")
     assert [(run.text, run.emphasis, run.code) for run in note.runs] == [

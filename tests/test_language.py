@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from generator.build import TEMPLATES
 from generator.content.dates import When
 from generator.days import Day
-from generator.language import load_words
+from generator.language import capitals, load_words
 from generator.source import read
 
 FILE = TEMPLATES / "words.yaml"
@@ -175,3 +175,18 @@ def test_a_date_that_is_about_right_is_soft_by_its_unit() -> None:
     assert When.parse({"about": {"from": "2016", "to": "2018-03"}}).softness == (365, 31)
     assert When.parse({"from": {"about": "2016"}, "to": "2018-03"}).softness == (365, 0)
     assert When.parse({"from": "2016", "to": {"about": "2018-03"}}).softness == (0, 31)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "printed"),
+    [
+        ("en", "istanbul, straße", "ISTANBUL, STRASSE"),
+        ("tr", "istanbul ve ırmak", "İSTANBUL VE IRMAK"),
+        ("az-Latn", "bakı, i̇l", "BAKI, İL"),
+        ("el", "Άυλα ή Ελλάδα, Μαΐου", "ΑΫΛΑ Ή ΕΛΛΑΔΑ, ΜΑΪΟΥ"),
+        ("lt", "i̇́ ėjo", "Í ĖJO"),
+        ("nl", "ijs", "IJS"),
+    ],
+)
+def test_capitals_are_their_languages_own(language: str, typed: str, printed: str) -> None:
+    assert capitals(typed, language) == printed

@@ -103,3 +103,18 @@ def test_what_is_left_out_does_not_move_the_rest() -> None:
     assert kept.data == {"items": ["one", "three"]}
     assert kept.place(("items", 1)).line == 4
     assert document.data == {"items": ["one", "two", "three"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("a: 日本\n  語", "日本語"),
+        ("a: '日本、\n  English'", "日本、English"),
+        ("a: >-\n  日本\n  語\n\n  文", "日本語\n文"),
+        ("a: 日本 語\n  文", "日本 語文"),
+        ("a: één\n  twee", "één twee"),
+        ("a: |-\n  日本\n  語", "日本\n語"),
+    ],
+)
+def test_lines_that_yaml_folds_get_no_space_between_ideographs(typed: str, read: str) -> None:
+    assert parse(typed, Path("a.yaml")).data == {"a": read}

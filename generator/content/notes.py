@@ -1,10 +1,10 @@
-"""What the speaker says: paragraphs with inline Markdown, and simple lists."""
+"""What the speaker says: paragraphs with inline Markdown, and lists."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Any, Literal
 
 from pydantic import GetPydanticSchema
@@ -12,43 +12,71 @@ from pydantic_core import core_schema
 
 from generator.content.inline import Inline, inline, join_lines, parts
 
-# Of a line that begins an item the number, "" for none, and its words.
-_ITEM = re.compile(r"(?:-|(\d{1,3})[.)]) +(\S.*)")
+# Of a line that begins an item its indentation, the number, "" for none, and its words.
+_ITEM = re.compile(r"( *)(?:-|(\d{1,3})[.)]) +(\S.*)")
+DEEPEST = 3  # lists within lists; what is indented further is of the last
+_INDENT = 2  # spaces that a list within a list stands further in, at least
+
+Marker = Literal["", "bullet", "number"]
 
 
 @dataclass(frozen=True)
 class Note(Inline):
-    """A paragraph of notes, or an item of a list; `start` is the number that its list begins with."""
+    """A paragraph of notes, or an item of a list; `start` is the number that its list begins with, `level`
+    how many lists it is within besides."""
 
-    marker: Literal["", "bullet", "number"] = ""
+    marker: Marker = ""
     start: int = 1
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A paragraph or an item as it was typed; `indent` is in spaces."""
+
+    marker: Marker
+    indent: int
+    number: int
+    words: str
 
 
 def _notes(written: Any) -> tuple[Note, ...]:
     if isinstance(written, tuple):
         return written
     found: list[Note] = []
-    for part in parts(written):
-        for marker, number, words in _said(part.splitlines()):
-            goes_on = found and marker == found[-1].marker
-            found.append(Note(inline(words).runs, marker, found[-1].start if goes_on else number))
+    around: list[tuple[int, Note]] = []  # the lists that are open: their indentation, and their last items
+    for paragraph in parts(written):
+        for part in _parts(paragraph.splitlines()):
+            note = Note(inline(part.words).runs, part.marker, part.number)
+            around = (
+                [one for one in around if one[0] < part.indent + _INDENT][:DEEPEST] if part.marker else []
+            )
+            nested = bool(around) and part.indent >= around[-1][0] + _INDENT and len(around) < DEEPEST
+            if around and not nested:
+                _, before = around.pop()
+                if before.marker == note.marker:
+                    note = replace(note, start=before.start)
+            note = replace(note, level=len(around))
+            found.append(note)
+            if part.marker:
+                around.append((part.indent, note))
     return tuple(found)
 
 
-def _said(lines: list[str]) -> Iterator[tuple[Literal["", "bullet", "number"], int, str]]:
-    """Paragraphs and items, each with its number, as Markdown tells them apart: in the middle of a paragraph
-    only a 1 begins a numbered list, so that no year at the start of a line does."""
-    marker: Literal["", "bullet", "number"] = ""
-    number, words = 1, ""
-    for line in map(str.strip, lines):
-        item = _ITEM.fullmatch(line)
-        if item and (not item[1] or not words or marker == "number" or item[1] == "1"):
-            if words:
-                yield marker, number, words
-            marker, number, words = "number" if item[1] else "bullet", int(item[1] or 1), item[2]
+def _parts(lines: list[str]) -> Iterator[_Part]:
+    """Paragraphs and items, as Markdown tells them apart: in the middle of a paragraph only a 1 begins a
+    numbered list, so that no year at the start of a line does."""
+    part = _Part("", 0, 1, "")
+    for line in lines:
+        item = _ITEM.fullmatch(line.rstrip())
+        if item and (not item[2] or not part.words or part.marker == "number" or item[2] == "1"):
+            if part.words:
+                yield part
+            marker: Marker = "number" if item[2] else "bullet"
+            part = _Part(marker, len(item[1]), int(item[2] or 1), item[3])
         else:
-            words = join_lines(filter(None, (words, line)))
-    yield marker, number, words
+            part = replace(part, words=join_lines(filter(None, (part.words, line.strip()))))
+    yield part
 
 
 Notes = Annotated[

@@ -66,7 +66,7 @@ def paragraphs_of(element: etree._Element) -> Iterator[Paragraph]:
         if block.tag == "p":
             yield Paragraph(runs_of(block), int(block.get("level", "1")) - 1, spare=_spare(block))
         else:
-            yield from _listed(block, 0)
+            yield from _listed(block, int(block.get("level", "1")) - 1)
 
 
 def _spare(element: etree._Element) -> Spare:

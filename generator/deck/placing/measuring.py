@@ -49,7 +49,14 @@ class Setting:
         families: dict[Face, str] = {"heading": look.heading, "text": look.text, "code": look.code}
         floors = tokens.floor.pt, tokens.small_floor.pt
         return cls(
-            families, *floors, tokens.autofit_step, look.others, look.rtl, look.language, colours, growth=tokens.growth
+            families,
+            *floors,
+            tokens.autofit_step,
+            look.others,
+            look.rtl,
+            look.language,
+            colours,
+            growth=tokens.growth,
         )
 
     def least(self, size: float, level: Level) -> float:

@@ -10,6 +10,7 @@ from generator import text
 from generator.deck.placing.breaking import tied
 from generator.deck.slides import Paragraph, Run
 from generator.look import Look
+from generator.pages.slides.view import numbered
 
 LEADING = 1.35  # as the templates set notes
 BETWEEN = 0.45  # ems, below a paragraph
@@ -49,7 +50,7 @@ class Manner:
 
     def _set(self, paragraph: Paragraph) -> tuple[tuple[tuple[str, text.Style], ...], float]:
         """Its runs, and the room for its lines in ems."""
-        room = self.width / self.size - (INDENT if paragraph.marker else 0)
+        room = self.width / self.size - (INDENT * (paragraph.level + 1) if paragraph.marker else 0)
         return self.look.runs(paragraph.runs), room * _SAFETY
 
     def _cut(self, paragraph: Paragraph, room: float) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
@@ -83,10 +84,5 @@ def _part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
 
 
 def prepared(said: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """The same, no last word alone on its line, and each item of a numbered list with its own number as its
-    `start`."""
-    found: list[Paragraph] = []
-    for one in map(tied, said):
-        goes_on = found and found[-1].marker == one.marker == "number"
-        found.append(replace(one, start=found[-1].start + 1) if goes_on else one)
-    return tuple(found)
+    """The same, no last word alone on its line, and with the numbers of numbered lists."""
+    return numbered(map(tied, said))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from generator.content.inline import Inline
@@ -75,11 +75,13 @@ class BlockView:
 
 @dataclass(frozen=True)
 class Said:
-    """Notes of one sort: `tag` is p, ul or ol; `start` is a list's first number."""
+    """Notes of one sort: `tag` is p, ul or ol; `start` is a list's first number, `level` how many lists it is
+    within."""
 
     tag: str
     said: tuple[Inline, ...]
     start: int = 1
+    level: int = 0
 
 
 @dataclass(frozen=True)
@@ -92,13 +94,29 @@ class SlideView:
 
 
 def grouped(notes: Iterable[Paragraph]) -> tuple[Said, ...]:
-    """Notes as a template prints them, a list's items together."""
-    groups = ((marker, list(group)) for marker, group in groupby(notes, key=lambda one: one.marker))
+    """Notes as a template prints them, a list's items together; items have numbers of their own."""
+    groups = groupby(notes, key=lambda one: (one.marker, one.level))
     tags = {"bullet": "ul", "number": "ol"}
-    return tuple(
-        Said(tags.get(marker, "p"), tuple(Inline(one.runs) for one in group), group[0].start)
-        for marker, group in groups
-    )
+    found = []
+    for (marker, level), group in groups:
+        first, *others = group
+        said = tuple(Inline(one.runs) for one in (first, *others))
+        found.append(Said(tags.get(marker, "p"), said, first.start, level))
+    return tuple(found)
+
+
+def numbered(notes: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    """The same, each item of a numbered list with its own number as its `start`; it goes on after the lists
+    within it."""
+    found: list[Paragraph] = []
+    before: list[Paragraph] = []  # the last item of each list that is open
+    for one in notes:
+        before = before[: one.level + 1] if one.marker else []
+        last = before[one.level] if len(before) > one.level else None
+        goes_on = last and last.marker == one.marker == "number"
+        found.append(replace(one, start=last.start + 1) if last and goes_on else one)
+        before = [*before[: one.level], found[-1]]
+    return tuple(found)
 
 
 @dataclass(frozen=True)
