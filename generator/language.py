@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -58,15 +58,6 @@ class Words:
     def digits(self, when: When) -> str:
         """The date as short as can be: in digits, decades and centuries in words."""
         return self._told(when, _short, "–")
-
-    def brief(self, when: When) -> str:
-        """The date for a drawing: of a range what its ends share, the month, the year or two years."""
-        if when.ranged:
-            month = (when.start.year, when.start.month) == (when.end.year, when.end.month)
-            until: Precision | None = None if when.start.year == when.end.year else "year"
-            soft = when.soft if until else (when.about, when.about)
-            when = replace(when, precision="month" if month else "year", until=until, soft=soft)
-        return self.digits(when)
 
     def _told(self, when: When, form: Callable[[Words, Day, Precision], str], dash: str) -> str:
         """An era that is both ends' is said once where it follows them, twice where it goes before."""

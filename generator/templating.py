@@ -85,7 +85,6 @@ def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
     return {
         "tie": tie,
         "when": words.date,
-        "brief": words.brief,
         "digits": lambda when: words.digits(when) if isinstance(when, When) else str(when),
         "qr": qr.svg_uri,
         "bare": bare,

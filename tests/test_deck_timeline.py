@@ -15,7 +15,7 @@ from generator.deck.placed import Area, Drawing, Label, Polygon, Stroke
 from generator.deck.placing.axis import draw
 from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.placing.strip import DoesNotFit, draw_strip
-from generator.deck.slides import Era, Milestone, Paragraph, Run, Timeline
+from generator.deck.slides import Era, Lane, Milestone, Paragraph, Run, Timeline
 from generator.deck.template.layouts import Frame
 from tests.deck_talk import small_talk, tools
 from tests.lines import meet, runs_through
@@ -200,7 +200,9 @@ def test_four_lanes_have_their_names_and_no_word_on_another(setting: Setting) ->
                 for at in range(4)
             ]
         ),
-        lanes=("Hardware", "Software", "People", "The law of the land"),
+        lanes=tuple(
+            Lane(title, "accent1") for title in ("Hardware", "Software", "People", "The law of the land")
+        ),
     )
     drawing = draw(told, FRAME, setting)
     found = labels(drawing)

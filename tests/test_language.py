@@ -89,20 +89,6 @@ def test_dates_are_short_in_digits(written: object, digits: str) -> None:
     assert load_words(FILE, "en", {}).digits(When.parse(written)).replace("\xa0", " ") == digits
 
 
-@pytest.mark.parametrize(
-    ("written", "brief"),
-    [
-        ("2018-12-07", "2018-12-07"),
-        ({"from": "2018-12-07", "to": "2018-12-09"}, "2018-12"),
-        ({"from": "2018-02", "to": "2018-12-09"}, "2018"),
-        ({"from": "2018-12", "to": "2019-12-09"}, "2018–2019"),
-        ({"about": {"from": "2 BCE", "to": "1"}}, "about 2 BCE–1"),
-    ],
-)
-def test_on_a_drawing_a_range_is_what_its_ends_share(written: object, brief: str) -> None:
-    assert load_words(FILE, "en", {}).brief(When.parse(written)).replace("\xa0", " ") == brief
-
-
 def test_the_letters_of_the_era_are_those_of_cldr_but_for_english() -> None:
     """Korean has none there of its own."""
     for language, words in read(FILE).data.items():

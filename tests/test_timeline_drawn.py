@@ -15,7 +15,7 @@ from generator.content.collections import Milestones
 from generator.deck.placed import Area, Drawing, Label, Stroke
 from generator.deck.placing.axis import draw
 from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.slides import Era, Milestone, Paragraph, Run, Timeline
+from generator.deck.slides import Era, Lane, Milestone, Paragraph, Run, Timeline
 from generator.deck.template.layouts import Frame
 from generator.look import Look
 from generator.pages.one_pager.strip import CHANNEL, INSET, LEADING, Laid, Strip
@@ -204,7 +204,7 @@ def test_slides_keep_all_apart(opened: tuple[Talk, Look, Templates]) -> None:
         Era(era.title, start, end, "accent1")
         for era, (start, end) in zip(collection.eras, pairwise(bounds), strict=True)
     )
-    titles = tuple(lane.title for lane in collection.lanes)
+    titles = tuple(Lane(lane.title, "accent1") for lane in collection.lanes)
     shown = Timeline("Drawing", "A timeline", eras, items, lanes=titles, bce=words.word("bce"))
     assert list(faults(of_slide(draw(shown, FRAME, Setting.of(look))))) == []
 

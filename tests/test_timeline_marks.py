@@ -2,10 +2,12 @@
 
 from itertools import combinations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.timeline import Mark, Side, Stood, depth_for, stand
+from generator.days import Day
+from generator.timeline import Mark, Side, Stood, depth_for, era_at, stand, trimmed
 from tests.test_timeline_placing import lengths
 
 WIDTH = 781.0
@@ -101,3 +103,29 @@ def test_a_dot_over_a_bar_has_a_row_of_its_own() -> None:
     stood = stand(marks, 300.0, depth_for(marks, 10.0, 3, one_side), 10.0, one_side)
     assert stood[0].size == 10.0
     assert min(one.size for one in stood) > 6.0, "and is no speck"
+
+
+def test_two_bars_of_which_one_ends_where_the_other_begins_are_seen_apart() -> None:
+    before, after = trimmed(0.0, 40.0, 10.0, (False, False)), trimmed(40.0, 90.0, 10.0, (False, False))
+    assert after[0] - before[1] >= 2.0
+    assert before[0] < before[1], "a short bar keeps a length"
+    assert trimmed(0.0, 40.0, 10.0, (True, True)) == (0.0, 40.0), "a soft end fades of itself"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "era"),
+    [
+        ((2016, 1, 1), (2016, 12, 31), None),
+        ((2017, 3, 1), (2017, 3, 31), 0),
+        ((2018, 1, 1), (2018, 12, 31), 1),
+        ((2017, 10, 1), (2019, 10, 31), 1),
+        ((2018, 5, 31), (2018, 5, 31), 0),
+        ((2018, 6, 1), (2018, 6, 1), 1),
+        ((2021, 1, 1), (2021, 1, 1), None),
+    ],
+)
+def test_the_era_of_a_milestone_is_that_of_its_middle(
+    start: tuple[int, int, int], end: tuple[int, int, int], era: int | None
+) -> None:
+    eras = [(Day.of(2017), Day.of(2018, 5, 31)), (Day.of(2018, 6), Day.of(2020, 12, 31))]
+    assert era_at(eras, Day.of(*start), Day.of(*end)) == era

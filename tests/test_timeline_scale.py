@@ -244,3 +244,15 @@ def test_what_is_uncertain_is_soft_within_the_scale() -> None:
     assert scale.soft_extent(span("2020-05-01")) == pytest.approx(
         (scale.x(day("2020-05-01")),) * 2 + (scale.x(day("2020-05-02")),) * 2
     )
+
+
+@pytest.mark.parametrize("years", [(1931, 1953, 2013), (1990, 2001, 2010), (2016, 2018, 2021)])
+def test_the_last_tick_of_a_scale_has_room_for_its_label(years: tuple[int, ...]) -> None:
+    spans = [Span(Day.of(year), Day.of(year, 1, 31)) for year in years]
+    for width in (260.0, 700.0, 2200.0):
+        scale = scale_for(spans, width).with_last_label(lambda label: 14.0 * len(label), "{date} BCE")
+        ticks = scale.ticks(lambda label: 14.0 * len(label), "{date} BCE")
+        step = int(ticks[1].label) - int(ticks[0].label)
+        assert scale.end.year - int(ticks[-1].label) < step, "no tick is missing at the end"
+        assert scale.width == width
+        assert ticks[-1].width >= 56.0

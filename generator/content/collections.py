@@ -71,6 +71,11 @@ class Milestone(Item):
     lane: Id | None = None
     image: Image | None = None
 
+    @property
+    def moment(self) -> tuple[Day, Day]:
+        """By which milestones stand in the order of time."""
+        return self.date.start, self.date.end
+
 
 class Era(Model):
     """A stretch of the timeline; without `to` it lasts until the next era, or the end."""
@@ -180,6 +185,10 @@ class Milestones(Model):
     eras: tuple[Era, ...] = ()
     lanes: tuple[Lane, ...] = ()
     items: tuple[Milestone, ...]
+
+    def lane_title(self, item: Milestone) -> str:
+        """Of the story that it belongs to; "" where only one is told."""
+        return next((lane.title for lane in self.lanes if lane.id == item.lane), "")
 
 
 class Points(Model):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -15,6 +15,7 @@ from generator.content.blocks import AnySheetBlock
 from generator.content.collections import (
     Facts,
     Item,
+    Milestone,
     Milestones,
     Organisations,
     People,
@@ -242,10 +243,18 @@ def collection_of(talk: Talk, name: str | None, kind: str) -> tuple[str, AnyColl
 
 
 def chosen(items: tuple[Item, ...], pick: tuple[str, ...] = (), weight: str = "minor") -> tuple[Any, ...]:
-    """The items named by `pick`, in its order, or all; of these, the ones of at least that weight."""
+    """The items named by `pick`, in its order, or all, milestones by date; of these, the ones of at least
+    that weight."""
     by_id = {item.id: item for item in items}
-    taken = [by_id[name] for name in pick if name in by_id] if pick else list(items)
+    taken = [by_id[name] for name in pick if name in by_id] if pick else in_order(items)
     order = ("major", "normal", "minor")
     return tuple(
         item for item in taken if order.index(getattr(item, "weight", "major")) <= order.index(weight)
     )
+
+
+def in_order(items: Iterable[Item]) -> list[Any]:
+    """Milestones by date, other items as they are written."""
+    found = list(items)
+    dated = all(isinstance(one, Milestone) for one in found)
+    return sorted(found, key=lambda one: one.moment) if dated else found

@@ -1,13 +1,14 @@
-"""The eras of a collection of milestones, in the theme colours that they take in turn."""
+"""The eras and lanes of a collection of milestones, in the theme colours that they take in turn."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from generator import timeline
 from generator.content.collections import Milestone, Milestones, last_day
 from generator.content.talk import AnyCollection
-from generator.deck.slides import Era
+from generator.deck.slides import Era, Lane
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,12 @@ class EraColours:
             self.reckoned[id(collection)] = self._of(collection)
         return self.reckoned[id(collection)]
 
+    def lanes(self, collection: AnyCollection | None) -> tuple[Lane, ...]:
+        """As the collection lists them."""
+        lanes = collection.lanes if isinstance(collection, Milestones) else ()
+        slots = self.slots or ("accent1",)
+        return tuple(Lane(lane.title, slots[index % len(slots)]) for index, lane in enumerate(lanes))
+
     def _of(self, collection: Milestones) -> tuple[Era, ...]:
         last = max((item.date.end for item in collection.items), default=None)
         found = []
@@ -35,6 +42,6 @@ class EraColours:
 
 
 def era_at(eras: Sequence[Era], item: Milestone) -> Era | None:
-    """The latest era that has begun when the milestone begins, and has not ended."""
-    begun = [era for era in eras if era.start <= item.date.start <= era.end]
-    return begun[-1] if begun else None
+    """The milestone's; None outside all."""
+    place = timeline.era_at([(era.start, era.end) for era in eras], item.date.start, item.date.end)
+    return None if place is None else eras[place]

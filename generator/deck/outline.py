@@ -8,16 +8,16 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.content.collections import Item, Milestone, Quote, Source
+from generator.content.collections import Item, Milestone, Milestones, Quote, Source
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.content.notes import Note
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
 from generator.content.slides.story import Appendix, Section, anchor_of
-from generator.content.talk import AnyCollection, Talk, bare, chosen, collection_of
+from generator.content.talk import AnyCollection, Talk, bare, chosen, collection_of, in_order
 from generator.deck.dividing import AT_MOST, columns_over, shares
 from generator.deck.eras import EraColours, era_at
-from generator.deck.slides import Era
+from generator.deck.slides import Era, Lane
 from generator.language import Words
 from generator.source import Loc
 
@@ -62,6 +62,7 @@ class Entry:
     section: str = ""
     sections: tuple[Chapter, ...] = ()
     eras: tuple[Era, ...] = ()
+    lanes: tuple[Lane, ...] = ()
     first: int = 1
     part: int = 1
     parts: int = 1
@@ -80,6 +81,21 @@ class Entry:
     @property
     def item(self) -> Any:
         return self.items[0] if self.items else None
+
+    @property
+    def lane(self) -> Lane | None:
+        """Of the milestone that the slide shows."""
+        if not isinstance(self.collection, Milestones) or not isinstance(self.item, Milestone):
+            return None
+        places = {lane.id: place for place, lane in enumerate(self.collection.lanes)}
+        return self.lanes[places[self.item.lane]] if self.item.lane in places else None
+
+    @property
+    def colour(self) -> str:
+        """The theme colour of the milestone that the slide shows: its era's, or without eras its lane's."""
+        if self.eras:
+            return self.era.colour if self.era else "tx1"
+        return self.lane.colour if self.lane else "accent1"
 
     @property
     def era(self) -> Era | None:
@@ -147,7 +163,8 @@ def _from_collection(talk: Talk, base: Entry, slide: FromCollection, parts: int)
     alone = slide.fills_itself
     found = None if alone else collection_of(talk, slide.from_, slide.filled_from)
     collection = found[1] if found else None
-    items = own + (chosen(collection.items, slide.pick, slide.weight) if collection else ())
+    picked = chosen(collection.items, slide.pick, slide.weight) if collection else ()
+    items = own + (tuple(in_order(picked)) if slide.kind == "timeline" else picked)
     base = replace(base, collection=collection)
     if base.kind in ONE_EACH and items:
         yield from _one_each(base, items)
@@ -158,8 +175,8 @@ def _from_collection(talk: Talk, base: Entry, slide: FromCollection, parts: int)
 
 
 def _one_each(base: Entry, items: Sequence[Item]) -> Iterator[Entry]:
-    """Numbered as they stand in their collection, so that a picked one still knows its place."""
-    fellows: Sequence[Any] = base.collection.items if base.collection else items
+    """Numbered as their collection is told, so that a picked one still knows its place."""
+    fellows: Sequence[Any] = in_order(base.collection.items) if base.collection else items
     places = {id(fellow): place for place, fellow in enumerate(fellows, start=1)}
     for item in items:
         yield replace(base, items=(item,), number=places.get(id(item), 0), of=len(fellows))
@@ -189,6 +206,7 @@ def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entr
         else (),
         footnotes=_footnotes([item] if item else entry.items if entry.kind == "facts" else []),
         eras=eras.of(entry.collection),
+        lanes=eras.lanes(entry.collection),
     )
 
 

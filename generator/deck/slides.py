@@ -138,6 +138,14 @@ class Era:
 
 
 @dataclass(frozen=True)
+class Lane:
+    """One of several stories, in a theme colour."""
+
+    title: str
+    colour: str
+
+
+@dataclass(frozen=True)
 class Milestone:
     """A moment or a span on the axis. `shown` is its date as it is printed; `lead` and `tail` are the days by
     which it may have been earlier or later; `lane` is counted from 0."""
@@ -155,8 +163,8 @@ class Milestone:
 
 @dataclass(frozen=True)
 class Timeline:
-    """`slim` draws the axis and its dots alone: a place in the story, not the story. `lanes` are the titles
-    of parallel stories, none of a single one; `scale` is as on the slide in talk.yaml; `bce` is the pattern
+    """`slim` draws the axis and its dots alone: a place in the story, not the story. `lanes` are
+    parallel stories, none of a single one; `scale` is as on the slide in talk.yaml; `bce` is the pattern
     of a date before the year 1."""
 
     box: str
@@ -164,7 +172,7 @@ class Timeline:
     eras: tuple[Era, ...]
     milestones: tuple[Milestone, ...]
     slim: bool = False
-    lanes: tuple[str, ...] = ()
+    lanes: tuple[Lane, ...] = ()
     scale: str = "auto"
     bce: str = "{date} BCE"
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.content.blocks import Block, SlideBlock, SpecialBlock, TimelineBlock
-from generator.content.collections import Item, Source
+from generator.content.collections import Item, Milestone, Milestones, Source
 from generator.content.inline import Inline
 from generator.content.slides.exhibits import TableFields
-from generator.content.talk import Talk, chosen, collection_of
+from generator.content.talk import AnyCollection, Talk, chosen, collection_of, in_order
 from generator.problems import Problem
 from generator.source import Loc
 
@@ -34,11 +34,16 @@ class ResolvedBlock:
     picked: bool
     loc: Loc
     model: Any = None
+    collection: AnyCollection | None = None
 
     @property
     def language(self) -> str | None:
         """That of what is written in the block itself; None: the talk's."""
         return getattr(self.model, "language", None)
+
+    def lane(self, item: Milestone) -> str:
+        """The title of the milestone's lane; "" without one."""
+        return self.collection.lane_title(item) if isinstance(self.collection, Milestones) else ""
 
 
 @dataclass(frozen=True)
@@ -80,7 +85,9 @@ def resolve(talk: Talk, block: Block | SpecialBlock, loc: Loc = ()) -> ResolvedB
     resolved = ResolvedBlock(block.name, block.name, block.title, (), block.show, bool(block.pick), loc)
     if found := talk.collections.get(block.name):
         items = chosen(found.items, block.pick, block.weight)
-        return replace(resolved, kind=found.kind, title=block.title or found.title, items=items)
+        return replace(
+            resolved, kind=found.kind, title=block.title or found.title, items=items, collection=found
+        )
     if block.name == "quote":
         quotes = tuple(item for one in talk.of_kind("quotes").values() for item in one.items)
         return replace(resolved, items=chosen(quotes, block.pick))
@@ -105,7 +112,7 @@ def _special(talk: Talk, block: SpecialBlock, loc: Loc) -> ResolvedBlock:
         items = model.rows
     elif isinstance(model, TimelineBlock):
         found = collection_of(talk, model.from_, "milestones")
-        items = chosen(found[1].items, model.pick, model.weight) if found else ()
+        items = tuple(in_order(chosen(found[1].items, model.pick, model.weight))) if found else ()
     title = block.title or getattr(model, "title", None)
     return ResolvedBlock(block.kind, block.name, title, items, "full", picked=False, loc=loc, model=model)
 

@@ -2,8 +2,9 @@
 
 from generator.timeline.breaks import Breaking, scale_for
 from generator.timeline.cards import Card, Placed, Room, Side, Spacing, displacement, leader
+from generator.timeline.eras import era_at
 from generator.timeline.lanes import Ground, Lane, Story, arrange, arrangeable, displaced, room_for_card
-from generator.timeline.marks import Mark, Stood, depth_for, led, stand
+from generator.timeline.marks import Mark, Stood, depth_for, led, stand, trimmed
 from generator.timeline.placing import fits, place
 from generator.timeline.scale import Break, Extent, Span, Tick, TimeScale
 
@@ -29,6 +30,7 @@ __all__ = [
     "depth_for",
     "displaced",
     "displacement",
+    "era_at",
     "fits",
     "leader",
     "led",
@@ -36,4 +38,5 @@ __all__ = [
     "room_for_card",
     "scale_for",
     "stand",
+    "trimmed",
 ]

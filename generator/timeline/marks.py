@@ -22,6 +22,8 @@ SOFT = 1.7
 """Of a mark's size: as far an uncertain end reaches at least, so that it shows past the dot."""
 LEADER = 0.12
 """Of a mark's size: what dots without words keep free on either side of a leader."""
+TRIMMED = 0.12
+"""Of a mark's size: what a bar is drawn short at each end that is certain."""
 WINDOW = 3
 """Sizes, the stretch of an axis in which dots are counted to foresee their rows."""
 
@@ -85,6 +87,12 @@ def stand(
                 placed[number] = Stood(*bead, bead.x - half, bead.x + half)
             return tuple(placed[number] for number in range(len(marks)))
     raise AssertionError("marks become as small as they must")
+
+
+def trimmed(start: float, end: float, size: float, soft: tuple[bool, bool]) -> Stretch:
+    """A bar's ends as they are drawn: two bars of which one ends where the other begins are seen apart."""
+    by = min(TRIMMED * size, (end - start) / 4)
+    return start + by * (not soft[0]), end - by * (not soft[1])
 
 
 def led(placed: Placed, mark: Stood, depth: float, channel: float) -> tuple[tuple[float, float], ...]:

@@ -1,10 +1,13 @@
 """Time to x: a scale linear in days but for its breaks, ticks at whole years, decades, months or days."""
 
+from __future__ import annotations
+
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice, pairwise
+from math import ceil
 from typing import NamedTuple
 
 from generator.days import Day
@@ -12,6 +15,9 @@ from generator.timeline.rulings import DAY, MONTH, RULINGS, YEAR, Ruling
 
 ENOUGH = 3
 """Ticks of a unit that a scale must have to be marked in that unit."""
+
+TRIES = 8
+"""To make room for the last tick's label: each moves all ticks a little."""
 
 MANY = 50
 """Steps of a ruling: more than segments that each could have one tick alone."""
@@ -127,6 +133,31 @@ class TimeScale:
         the year 1, `{date} BCE`. After a break the first tick is where the scale goes on.
         """
 
+        return self._ruling(room, bce)[1]
+
+    def with_last_label(self, room: Callable[[str], float], bce: str) -> TimeScale:
+        """The same with an end so much later that the last tick, too, has room for its label."""
+        scale = self
+        for _ in range(TRIES):
+            missing = scale._missing(room, bce)
+            if missing <= 0:
+                return scale
+            scale = replace(scale, end=scale.end + max(1, ceil(missing / scale.per_day)))
+        return self
+
+    def _missing(self, room: Callable[[str], float], bce: str) -> float:
+        """What the label of the last tick lacks, whether or not the tick is left out for that."""
+        ruling, ticks = self._ruling(room, bce)
+        part = self.segments[-1]
+        days = list(ruling.beginnings(part.start, part.end)) if ruling and ticks else []
+        if not ruling or not days:
+            return 0.0
+        needed = max(room(ruling.label(days[-1], bce)), room("0000"))
+        return needed - (part.right - self.x(days[-1]))
+
+    def _ruling(self, room: Callable[[str], float], bce: str) -> tuple[Ruling | None, tuple[Tick, ...]]:
+        """The finest whose labels have room, and its ticks; None for none."""
+
         def needed(label: str) -> float:
             return max(room(label), least)
 
@@ -137,8 +168,8 @@ class TimeScale:
                 continue  # sure to be too close, and costly to try
             ticks = [tick for part in self.segments for tick in self._ruled(part, ruling, needed, bce)]
             if ticks and all(tick.width >= needed(tick.label) for tick in ticks):
-                return tuple(ticks)
-        return ()
+                return ruling, tuple(ticks)
+        return None, ()
 
     def _ruled(self, part: Segment, ruling: Ruling, room: Callable[[str], float], bce: str) -> Iterator[Tick]:
         days = list(ruling.beginnings(part.start, part.end))

@@ -15,6 +15,7 @@ from generator.deck.slides import (
     ChartType,
     Content,
     Era,
+    Lane,
     Marker,
     Milestone,
     Numerals,
@@ -184,7 +185,7 @@ def _timeline(element: etree._Element) -> Timeline:
             start, end = _days(child)
             eras.append(Era(child.get("title", ""), start, end, child.get("colour", "accent1")))
         elif child.tag == "lane":
-            lanes.append(child.get("title", ""))
+            lanes.append(Lane(child.get("title", ""), child.get("colour", "accent1")))
         elif child.tag == "milestone":
             milestones.append(_milestone(child))
         else:

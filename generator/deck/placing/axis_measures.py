@@ -37,14 +37,16 @@ def plan_of(told: Timeline, frame: Frame, setting: Setting, size: float, width: 
     legend = tuple(legend_places(told.eras, wide, tall, setting))
     rows = len({y for _, y, _ in legend})
     left, titles = _lane_titles(told, wide * LANE_TITLE, setting)
-    island = max(ISLAND, year_room(min(one.start for one in told.milestones).told(1, told.bce), setting))
+    first = min(one.start for one in told.milestones)
+    island = max(ISLAND, year_room(first.told(1, told.bce), setting))
     breaking = timeline.Breaking(BREAK, island, eager=told.scale == "compressed")
     scale = timeline.scale_for(
         [span(one) for one in told.milestones],
         wide - left,
         None if told.scale == "linear" else breaking,
-        [era.start for era in told.eras],
+        [max(era.start, first) for era in told.eras],
     )
+    scale = scale.with_last_label(lambda label: year_room(label, setting), told.bce)
     top, below = (YEARS, LANE_TITLE_BELOW) if told.lanes else (0.0, 0.0)
     ground = timeline.Ground(wide - left, tall - rows * setting.floor * 1.5 - top - below)
     axis, channel, dot = (AXIS, LANE_CHANNEL, LANE_MARK) if told.lanes else (BAND, CHANNEL, MARK)
@@ -71,7 +73,7 @@ def _lane_titles(told: Timeline, most: float, setting: Setting) -> tuple[float, 
     if not told.lanes:
         return 0.0, ()
     style = title_style(setting, setting.floor)
-    broken = [text.wrap([(title, style)], most - 14) for title in told.lanes]
+    broken = [text.wrap([(lane.title, style)], most - 14) for lane in told.lanes]
     widest = max(line.width for lines in broken for line in lines)
     return widest * 1.03 + 14, tuple(tuple(line.text for line in lines) for lines in broken)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import text, timeline
 from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
 from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.placing.strip import points, span
+from generator.deck.placing.strip import points, span, stretch
 from generator.deck.slides import Era, Milestone, Run, Timeline
 
 # In points. The band of a single story carries the years; above lanes these have a strip of their own.
@@ -80,13 +80,8 @@ def _band(told: Timeline, plan: Plan, top: float, tall: float) -> Iterator[Area]
     ground = "tx1" if not told.eras and not told.lanes else "tx1 30" if told.lanes else "tx1 15"
     yield Area("Axis", points(0, top, plan.scale.width, tall), ground)
     for era in told.eras:
-        left, right = _stretch(told, era, plan)
+        left, right = stretch(told, era, plan.scale)
         yield Area(f"Era: {era.title}", points(left, top, right - left, tall), era.colour)
-
-
-def _stretch(told: Timeline, era: Era, plan: Plan) -> tuple[float, float]:
-    right = plan.scale.width if era is told.eras[-1] else min(plan.scale.width, plan.scale.x(era.end))
-    return max(0.0, plan.scale.x(era.start)), right
 
 
 def year_room(label: str, setting: Setting) -> float:
@@ -98,10 +93,10 @@ def year_room(label: str, setting: Setting) -> float:
 def _years(told: Timeline, plan: Plan, setting: Setting, top: float, tall: float) -> Iterator[Drawn]:
     """Each right of its tick; no year crosses from one era into the next, but stands beyond the edge."""
     style = setting.plain("code", setting.floor, bold=True)
-    stretches = [] if told.lanes else [_stretch(told, era, plan) for era in told.eras]
+    stretches = [] if told.lanes else [stretch(told, era, plan.scale) for era in told.eras]
     for tick in plan.scale.ticks(lambda label: year_room(label, setting), told.bce):
         wide = text.width(tick.label, style) + 2
-        crossed = [x for stretch in stretches for x in stretch if tick.x < x < tick.x + wide + YEAR]
+        crossed = [x for ends in stretches for x in ends if tick.x < x < tick.x + wide + YEAR]
         x = max([tick.x, *(edge for edge in crossed if edge < plan.scale.width)]) + YEAR
         if x + wide > tick.x + tick.width:
             continue

@@ -105,7 +105,7 @@ def _leaders(
     for card, one, lane in placed:
         line = timeline.led(one, stood[id(card.milestone)], plan.beyond_marks(card.milestone), plan.channel)
         exact = tuple((round(x * EMU), round(_y(plan, lane, one.side, away) * EMU)) for x, away in line)
-        colour = colour_of(told.eras, card.milestone)
+        colour = colour_of(told, card.milestone)
         yield card.milestone, Stroke(f"Leader: {card.milestone.title.plain}", exact, colour, TICK)
 
 
@@ -123,8 +123,9 @@ def _marks(told: Timeline, marks: Sequence[Marked], plan: Plan) -> Iterator[tupl
 def _bar(told: Timeline, one: Milestone, mark: timeline.Stood, y: float, plan: Plan) -> Iterator[Drawn]:
     """How long it lasted; dotted where that is not certain."""
     extent, thick = plan.scale.soft_extent(span(one)), BAR * mark.size
-    name, colour = one.title.plain, colour_of(told.eras, one)
-    frame = points(extent.start, y - thick / 2, extent.end - extent.start, thick)
+    name, colour = one.title.plain, colour_of(told, one)
+    start, end = timeline.trimmed(extent.start, extent.end, mark.size, (bool(one.lead), bool(one.tail)))
+    frame = points(start, y - thick / 2, end - start, thick)
     yield Area(f"Span: {name}", frame, colour)
     sides = ((max(mark.start, 0.0), extent.start), (extent.end, min(mark.end, plan.scale.width)))
     for ends, soft in zip(sides, (one.lead, one.tail), strict=True):
@@ -134,7 +135,7 @@ def _bar(told: Timeline, one: Milestone, mark: timeline.Stood, y: float, plan: P
 
 
 def _dot(told: Timeline, one: Milestone, mark: timeline.Stood, y: float) -> Area:
-    ringed, colour = mark.size > SMALL, colour_of(told.eras, one)
+    ringed, colour = mark.size > SMALL, colour_of(told, one)
     across = DOT * mark.size - (RING if ringed else 0.0)
     frame = points(mark.x - across / 2, y - across / 2, across, across)
     ground, edge = ("bg1", colour) if ringed else (colour, "")
@@ -146,7 +147,7 @@ def _words(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple
         near = _y(plan, lane, one.side, plan.beyond_marks(card.milestone) + plan.channel + one.base)
         top = near - one.height if one.side is Side.ABOVE else near
         wide = card.width - INSET
-        name, colour = card.milestone.title.plain, colour_of(told.eras, card.milestone)
+        name, colour = card.milestone.title.plain, colour_of(told, card.milestone)
         of_date = _beside(one, INSET, wide, top, card.dated, plan)
         of_title = _beside(one, INSET, wide, top + card.dated, one.height - card.dated, plan)
         if card.line:

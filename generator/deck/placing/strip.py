@@ -36,7 +36,7 @@ def draw_strip(told: Timeline, frame: Frame) -> Drawing:
     middle, tall = frame.height / EMU / 2, 4.0
     shapes: list[Drawn] = []
     for era in told.eras:
-        left, right = scale.x(era.start), scale.width if era is told.eras[-1] else scale.x(era.end)
+        left, right = stretch(told, era, scale)
         shapes.append(
             Area(f"Era: {era.title}", points(left + inset, middle - tall / 2, right - left, tall), era.colour)
         )
@@ -45,32 +45,40 @@ def draw_strip(told: Timeline, frame: Frame) -> Drawing:
     for one in sorted(told.milestones, key=lambda one: one.current):
         size = CURRENT if one.current else 9.0
         x = scale.middle(span(one)) + inset
-        colour = colour_of(told.eras, one)
+        colour = colour_of(told, one)
         solid = one.current or not told.eras
         dot = points(x - size / 2, middle - size / 2, size, size)
         shapes.append(Area(f"Dot: {one.title.plain}", dot, colour if solid else "bg1", "ellipse", colour))
     return Drawing("Strip", frame, told.alt, tuple(moved(shape, frame) for shape in shapes))
 
 
-def colour_of(eras: Sequence[Era], one: Milestone) -> str:
-    """The theme colour of the latest era that has begun when the milestone begins; the accent outside all."""
-    era = _era_of(eras, one)
-    return era.colour if era else "accent1"
+def colour_of(told: Timeline, one: Milestone) -> str:
+    """The theme colour of the milestone's era, ink outside all; without eras of its lane, or the accent."""
+    if told.eras:
+        era = _era_of(told.eras, one)
+        return era.colour if era else "tx1"
+    return told.lanes[one.lane].colour if told.lanes else "accent1"
 
 
 def _era_of(eras: Sequence[Era], one: Milestone) -> Era | None:
-    begun = [era for era in eras if era.start <= one.start <= era.end]
-    return begun[-1] if begun else None
+    place = timeline.era_at([(era.start, era.end) for era in eras], one.start, one.end)
+    return None if place is None else eras[place]
 
 
 def within(told: Timeline) -> Timeline:
-    """With the eras that the milestones shown lie in or reach over, cut off where these begin and end."""
+    """With the eras alone that the milestones shown lie in or reach over."""
     first = min(one.start for one in told.milestones)
     last = max(one.end for one in told.milestones)
     held = [_era_of(told.eras, one) for one in told.milestones]
     eras = (era for era in told.eras if era in held or (era.start < last and era.end > first))
-    clipped = (replace(era, start=max(era.start, first), end=min(era.end, last)) for era in eras)
-    return replace(told, eras=tuple(clipped))
+    return replace(told, eras=tuple(eras))
+
+
+def stretch(told: Timeline, era: Era, scale: timeline.TimeScale) -> tuple[float, float]:
+    """Where the era lies on the axis: to its end, where it lasts as long as what is shown."""
+    left, right = scale.extent(timeline.Span(era.start, era.end))
+    lasts = era.end >= max(one.end for one in told.milestones)
+    return max(left, 0.0), scale.width if lasts else min(right, scale.width)
 
 
 def span(one: Milestone) -> timeline.Span:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from generator import text, timeline
 from generator.content.collections import Era, Lane, Milestone, last_day
 from generator.look import Look
+from generator.pages.eras import colour_of
 from generator.timeline import Side
 from generator.timeline.forms import Form, Ladder, Told
 
@@ -54,7 +55,7 @@ class Strip:
         spans = [timeline.Span(one.start, one.end) for one in dates]
         least = max(LEAST * self.size, self._room(min(span.start for span in spans).told(1, self.bce)))
         breaking = timeline.Breaking(GAP_YEARS * self.size, least, eager=True)
-        return timeline.scale_for(spans, self.width, breaking)
+        return timeline.scale_for(spans, self.width, breaking).with_last_label(self._room, self.bce)
 
     def ticks(self) -> tuple[timeline.Tick, ...]:
         return self.scale.ticks(self._room, self.bce)
@@ -120,10 +121,9 @@ class Strip:
 
     def colour(self, number: int) -> str:
         """Of its era, without eras of its lane."""
-        one, eras = self.milestones[number], self.look.theme.colours.era
-        begun = [index for index, era in enumerate(self.eras) if era.from_.start <= one.date.start]
-        lanes = [index for index, lane in enumerate(self.lanes) if lane.id == one.lane and not self.eras]
-        return self.ink if self.saving or not (begun or lanes) else eras((begun or lanes)[-1])
+        if self.saving:
+            return self.ink
+        return colour_of(self.milestones[number], self.eras, self.lanes, self.look.theme.colours)
 
     def stretches(self) -> Iterator[tuple[int, Era, float, float]]:
         """Where each era begins and ends on the axis."""

@@ -104,7 +104,8 @@ class _Drawing:
         extent = self.strip.scale.soft_extent(self.strip.span(number))
         when, colour, width = self.strip.milestones[number].date, self.strip.colour(number), self.strip.width
         thick = BAR * mark.size if when.until else 2 * HAIR
-        certain = _frame(extent.start, y - thick / 2, extent.end - extent.start, thick)
+        start, end = timeline.trimmed(extent.start, extent.end, mark.size, when.soft)
+        certain = _frame(start, y - thick / 2, end - start, thick)
         yield Area(self._name(number), certain, colour)
         sides = ((max(mark.start, 0.0), extent.start), (extent.end, min(mark.end, width)))
         for ends, soft in zip(sides, when.soft, strict=True):

@@ -137,7 +137,7 @@ def _entries(name: str, block: ResolvedBlock, words: Words) -> Iterator[Entry]:
     if block.kind in EXHIBITS:
         yield Entry(None, exhibit=Part(name, block, share=1.0))
     else:
-        yield from (entry(item, block.show, words) for item in block.items)
+        yield from (entry(item, block, words) for item in block.items)
 
 
 @dataclass(frozen=True)
@@ -180,13 +180,18 @@ def _cut_all(
     return min(tried, key=lambda one: one.height)
 
 
-def entry(item: object, show: str, words: Words) -> Entry:
+def entry(item: object, block: ResolvedBlock, words: Words) -> Entry:
     """The item's title and text; the text alone is left out when only titles are to show."""
-    found = _entry(item, words)
-    return Entry(found.title) if show == "titles" and found.title else found
+    found = _dated(item, block, words) if isinstance(item, Milestone) else _entry(item)
+    return Entry(found.title) if block.show == "titles" and found.title else found
 
 
-def _entry(item: object, words: Words) -> Entry:
+def _dated(item: Milestone, block: ResolvedBlock, words: Words) -> Entry:
+    date, lane = words.digits(item.date), block.lane(item)
+    return Entry(" · ".join((date, lane, str(item.title))) if lane else f"{date} {item.title}", item.text)
+
+
+def _entry(item: object) -> Entry:
     match item:
         case Quote():
             by = f"{item.person}, {item.organisation}" if item.organisation else item.person
@@ -195,8 +200,6 @@ def _entry(item: object, words: Words) -> Entry:
             return Entry(item.figure, item.label)
         case Person() | Organisation() | Speaker():
             return Entry(item.name, _what_they_are(item))
-        case Milestone():
-            return Entry(f"{words.digits(item.date)} {item.title}", item.text)
         case Passage():
             return Entry(item.title, Inline(tuple(run for one in item.text for run in one.runs)))
         case Point():

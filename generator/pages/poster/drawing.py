@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from generator.look import Look
 from generator.pages.poster.legend import SWATCHES
 from generator.pages.poster.parts import Chronology, Key, Mark, Point, Rect
-from generator.timeline.marks import WORDLESS
+from generator.timeline.marks import WORDLESS, trimmed
 
 # Ems.
 _HAIRLINE = 0.07
@@ -93,9 +93,9 @@ def _reach(mark: Mark, timeline: Chronology) -> Iterator[str]:
     """How far a milestone reaches along the axis: a range as a bar, what is known less closely than to a day
     as a line that ends in strokes, or, when only about, in ever thinner ones."""
     size, when = mark.size, mark.milestone.date
-    start, last = mark.extent.start, mark.extent.end
     if not mark.bar:
         return
+    start, last = trimmed(mark.extent.start, mark.extent.end, size, when.soft)
     thick = (_RANGE if when.ranged else _WITHIN) * size
     yield _along(mark, (start, last), thick, timeline)
     if when.about:

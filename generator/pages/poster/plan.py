@@ -13,6 +13,7 @@ from generator.content.inline import Inline
 from generator.content.talk import Breaking
 from generator.language import Words
 from generator.look import Look
+from generator.pages.eras import colour_of
 from generator.pages.poster.legend import Legend, possible, present
 from generator.pages.poster.parts import Band, Key, Manner, Mark, Rect, Sort
 from generator.text import Style
@@ -52,10 +53,12 @@ class Plan:
         eager = self.breaking == "compressed"
         broken = eager or (self.breaking == "auto" and len(self.milestones) >= _CROWD)
         spans = [span(one.date) for one in self.milestones]
-        first = min(one.start for one in spans).told(1, self.words.word("bce"))
+        bce = self.words.word("bce")
+        first = min(one.start for one in spans).told(1, bce)
         island = max(room("0000"), room(first))
         breaking = timeline.Breaking(gap, island, eager) if broken else None
-        return timeline.scale_for(spans, length, breaking, edges)
+        scale = timeline.scale_for(spans, length, breaking, edges)
+        return scale.with_last_label(room, bce)
 
     @cached_property
     def worded(self) -> tuple[int, ...]:
@@ -130,16 +133,8 @@ class Plan:
         return said.tied() if all(line.width <= width * SAFETY for line in lines) else said
 
     def colour(self, milestone: Milestone) -> str:
-        """The colour of the era in which its middle lies, without eras its lane's; else ink."""
-        day = middle(milestone.date)
-        for index, era in reversed(list(enumerate(self.eras))):
-            until = last_day(self.eras, index)
-            if era.from_.start.ordinal <= day and (until is None or day < until.ordinal + 1):
-                return self.look.theme.colours.era(index)
-        for index, lane in enumerate(() if self.eras else self.lanes):
-            if lane.id == milestone.lane:
-                return self.look.theme.colours.era(index)
-        return self.look.theme.colours.ink
+        """Of its era, without eras of its lane; else ink."""
+        return colour_of(milestone, self.eras, self.lanes, self.look.theme.colours)
 
     def stretches(self, scale: timeline.TimeScale) -> Iterator[tuple[int, float, float]]:
         """Each era's place in the order of time, and where it begins and ends on the axis."""

@@ -11,7 +11,7 @@ from typing import Any
 from generator.content import Talk
 from generator.content.collections import Era, Milestone, Milestones
 from generator.content.inline import Inline, Run
-from generator.content.talk import Link, Poster, chosen, collection_of
+from generator.content.talk import Link, Poster, chosen, collection_of, in_order
 from generator.look import Look
 from generator.pages.blocks import Part, ResolvedBlock, cited_by, resolve_all
 from generator.pages.exhibits import Exhibits
@@ -70,7 +70,7 @@ class Sheets:
     @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
         picked = chosen(self.collection[1].items, self.poster.pick, self.poster.weight)
-        return tuple(sorted(picked, key=lambda one: (one.date.start, one.date.end)))
+        return tuple(in_order(picked))
 
     @cached_property
     def ladder(self) -> Ladder:
