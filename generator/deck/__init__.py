@@ -24,13 +24,14 @@ from generator.deck.brand.opening import BadTemplate, inside
 from generator.deck.culprits import written_at
 from generator.deck.cuts import cuts_of
 from generator.deck.dividing import helped
+from generator.deck.entries import Entry
 from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
 from generator.deck.file.archive import archived
 from generator.deck.file.fonts import embed
 from generator.deck.grounds import Ground, brand_ground, our_ground
 from generator.deck.images import Images, Loaded
-from generator.deck.outline import Entry, outline
+from generator.deck.outline import outline
 from generator.deck.placed import PlacedSlide, Showing
 from generator.deck.placing import Unplaced, footer, place
 from generator.deck.slides import Picture, Slide

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.content.collections import Quote
 from generator.content.talk import Deck
-from generator.deck.outline import Entry
+from generator.deck.entries import Entry
 from generator.deck.placing import Unplaced
 
 # More than anybody reads while somebody speaks: words, and of a title letters.

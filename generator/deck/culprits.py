@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.content.inline import Inline
 from generator.content.talk import Talk
-from generator.deck.outline import Entry
+from generator.deck.entries import Entry
 from generator.source import Loc
 
 # The parts of a text tell where it is when they make up this share of it: single words may stand anywhere.
