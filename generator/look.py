@@ -72,6 +72,13 @@ class Look:
             (run.text, self.style(faces[run.code], 1.0, bold=run.strong, italic=run.emphasis)) for run in said
         )
 
+    def headed(self, said: Iterable[Run], size: float) -> tuple[tuple[str, Style], ...]:
+        """The same of a heading, `size` ems large."""
+        faces = {True: self.code, False: self.heading}
+        return tuple(
+            (run.text, self.style(faces[run.code], size, bold=True, italic=run.emphasis)) for run in said
+        )
+
     def stack(self, family: str) -> str:
         """The family, and what else draws this talk's letters, as CSS names them."""
         return ", ".join(f'"{name}"' for name in (family, *self.others))

@@ -146,10 +146,13 @@ def counted(runs: Iterable[tuple[str, Style]], room: float) -> float:
     """How many lines' height the paragraph takes where lines have one height whatever is set in them, as in
     CSS: letters of another family stand higher or lower there, and so push their line apart."""
     given = tuple(runs)
-    apart = max(
-        (_apart(text, *style.cut, style.others) for text, style in given if style.others), default=0.0
-    )
-    return len(wrap(given, room)) * (1 + apart)
+    return len(wrap(given, room)) * (1 + apart(given))
+
+
+def apart(runs: Iterable[tuple[str, Style]]) -> float:
+    """How far letters of other families push lines of the paragraph apart, as a share of their height."""
+    shown = ((text, style) for text, style in runs if style.others)
+    return max((_apart(text, *style.cut, style.others) for text, style in shown), default=0.0)
 
 
 @cache

@@ -229,12 +229,10 @@ class Drawn:
         )
         return CardBox(
             milestone=milestone,
-            date=plan.date(milestone),
             box=Rect(left, near - placed.height if above else near, plan.wide(number), placed.height),
             colour=mark.colour,
             form=plan.form(number),
-            title_width=plan.ems(plan.title_width(number, plan.within)),
-            text=plan.told(number, plan.within),
+            words=plan.wording(number, plan.within),
             picture=plan.ems(plan.picture(milestone, plan.within)),
             leader=(mark.dot, *leader),
         )

@@ -251,12 +251,10 @@ class Drawn:
         )
         return CardBox(
             milestone=milestone,
-            date=plan.date(milestone),
             box=Rect(edge if hung.second else edge - plan.card_width, hung.y, plan.card_width, hung.height),
             colour=mark.colour,
             form=plan.form(number),
-            title_width=plan.ems(plan.title_width(number, plan.within)),
-            text=plan.told(number, plan.within),
+            words=plan.wording(number, plan.within),
             picture=plan.ems(plan.picture(milestone, plan.within)),
             leader=(mark.dot, *leader),
         )

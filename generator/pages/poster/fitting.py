@@ -20,6 +20,8 @@ _DRIFT = 0.05  # of the axis's length, all displacements together, that larger c
 _EASILY, _NEAR, _NEARLY = 0.88, 6.5, 1.3
 _USUAL = 2  # widths of card that are tried where not everything fits
 _TOLERANCE = 0.5  # points that a laid-out card may differ from its measure
+_ROUNDS = 3  # in which a layout and its plan have to agree
+_LESS = (0.97, 0.9, 0.8, 0.6)  # of the room, for plans in the least type where they did not agree
 
 
 @dataclass(frozen=True)
@@ -35,24 +37,39 @@ class Fitted:
 def fitted(sheets: Sheets) -> Fitted:
     """The sheet at the largest size that holds what was reckoned.
 
-    Raises ProblemsFound when no size does.
+    Where the layout shows that the reckoning was short, the plan gives way: to smaller type, and at the least
+    to fewer words.
+
+    Raises ProblemsFound when what stands beside the timeline leaves it no room.
     """
     size, shows = _largest(sheets)
-    wrong: list[str] = []
     for tried in [one for one in reversed(sheets.sizes) if one <= size]:
-        width, height = sheets.room(tried)
-        for _ in range(2):
-            if not sheets.fits(tried, shows, (width, height)):
-                break
-            timeline = _best(sheets, tried, shows, (width, height))
-            laid = sheets.lay_out(tried, timeline)
-            beyond = _beyond(laid)
-            wrong = _off(laid, timeline)
-            if not wrong and beyond <= 0:
-                return Fitted(laid, tried, timeline, shows)
-            height -= max(beyond, 0.0) + _TOLERANCE  # the reckoning was a little short; once more, with less
-    said = f"this does not fit: {', '.join(wrong) or 'the blocks'}"
-    raise ProblemsFound([sheets.talk.problem("talk", ("poster",), said)])
+        if found := _settled(sheets, tried, shows, sheets.room(tried)):
+            return found
+    least = sheets.sizes[0]
+    width, height = sheets.room(least)
+    for share in _LESS:
+        room = width, height * share
+        if found := _settled(sheets, least, _reduced(sheets, least, room), room):
+            return found
+    raise ProblemsFound([_too_tall(sheets, 0.0)])
+
+
+def _settled(sheets: Sheets, size: float, shows: Shows, room: tuple[float, float]) -> Fitted | None:
+    """The sheet in that size, laid out as it was reckoned: a few times, with less room and taller cards where
+    the reckoning was short. None when it does not fit."""
+    width, height = room
+    for _ in range(_ROUNDS):
+        if not sheets.fits(size, shows, (width, height)):
+            return None
+        timeline = _best(sheets, size, shows, (width, height))
+        laid = sheets.lay_out(size, timeline)
+        beyond, taller = _beyond(laid), _taller(laid, timeline)
+        if beyond <= 0 and taller <= 1 and laid.pages == 1:
+            return Fitted(laid, size, timeline, shows)
+        height -= max(beyond, 0.0) + _TOLERANCE
+        shows = replace(shows, stretch=shows.stretch * taller)
+    return None
 
 
 def _largest(sheets: Sheets) -> tuple[float, Shows]:
@@ -118,11 +135,7 @@ def _beyond(laid: Sheet) -> float:
     return laid.boxes["timeline"].bottom - laid.boxes["foot"].y
 
 
-def _off(laid: Sheet, timeline: Chronology) -> list[str]:
-    """What was laid out larger than it was measured, where words would meet words."""
-    found = [
-        f"'{card.milestone.title}' by {laid.boxes[f'card-{i}'].height - card.box.height:.1f} pt"
-        for i, card in enumerate(timeline.cards)
-        if laid.boxes[f"card-{i}"].height > card.box.height + _TOLERANCE
-    ]
-    return found if laid.pages == 1 else [*found, f"{laid.pages} pages"]
+def _taller(laid: Sheet, timeline: Chronology) -> float:
+    """By what factor a card was laid out taller than it was reckoned; 1 when none was."""
+    pairs = ((laid.boxes[f"card-{i}"].height, card.box.height) for i, card in enumerate(timeline.cards))
+    return max((high / box for high, box in pairs if high > box + _TOLERANCE), default=1.0)

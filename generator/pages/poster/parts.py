@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.content.collections import Era, Milestone
-from generator.content.inline import Inline
+from generator.pages.poster.wording import Wording
 from generator.timeline import Extent
 from generator.timeline.forms import Form
 
@@ -71,13 +71,10 @@ class CardBox:
     """A milestone's card; its leader goes from its mark to the card's far edge."""
 
     milestone: Milestone
-    date: str
     box: Rect
     colour: str
     form: Form
-    title_width: float
-    """In which its title breaks evenly."""
-    text: Inline | None
+    words: Wording
     picture: float
     """The height of its picture; 0 without one."""
     leader: tuple[Point, ...]
@@ -139,12 +136,14 @@ class Chronology:
 class Shows:
     """What of the milestones shows, each by its place in the order of time.
 
-    `width` is the only width of card, in ems, with which this is known to fit; None: any might.
+    `width` is the only width of card, in ems, with which this is known to fit; None: any might. `stretch`: by
+    what factor cards are taller than reckoned, where a layout has shown that.
     """
 
     forms: tuple[Form, ...]
     width: float | None = None
     pictures: bool = False
+    stretch: float = 1.0
 
 
 @dataclass(frozen=True)

@@ -4,29 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from generator import text, timeline
+from generator import timeline
 from generator.content.collections import Era, Lane, Milestone, last_day
 from generator.content.dates import Precision, When
-from generator.content.inline import Inline
 from generator.content.talk import Breaking
 from generator.language import Words
 from generator.look import Look
 from generator.pages.eras import colour_of
 from generator.pages.poster.legend import Legend, possible, present
 from generator.pages.poster.parts import Band, Key, Manner, Mark, Rect, Sort
-from generator.text import Style
+from generator.pages.poster.wording import Wording
 from generator.timeline.forms import Form
 
 OFF_WORDS = 0.6  # ems, from an era's tint to the cards
 _CROWD = 6  # fewer milestones crowd no axis
 PICTURE = 16 / 9  # a picture's width by its height
 AROUND_PICTURE = 0.3  # ems, above and below it
-CREDIT = 0.8  # ems
 GAP_SIZE = 0.85  # ems, the words in a break
-_AIR = 0.3  # ems, right of a card's longest line
-SAFETY = 0.995  # a line is held this much shorter than its box, so that no rounding breaks it again
 
 
 @dataclass(frozen=True)
@@ -76,61 +72,24 @@ class Plan:
         """The height in ems of the card's picture, of one shape on all cards; 0 without one."""
         return width / PICTURE if self.manner.shows.pictures and milestone.image else 0.0
 
-    def _pictured(self, milestone: Milestone, width: float) -> float:
-        """The height in ems of the card's picture with what belongs to it."""
-        high = self.picture(milestone, width)
-        if not high or not milestone.image:
-            return 0.0
-        small = self.look.style(self.look.text, CREDIT)
-        credit = milestone.image.credit
-        lines = _lines(((credit, small),), width * SAFETY) if credit else 0
-        return high + 2 * AROUND_PICTURE + lines * CREDIT * self.look.theme.poster.card.leading
+    def wording(self, number: int, width: float) -> Wording:
+        """The words of the card, set in `width` ems."""
+        milestone, look = self.milestones[number], self.look
+        image = milestone.image if self.picture(milestone, width) else None
+        credited = image.credit if image else ""
+        date, form = self.date(milestone), self.form(number)
+        return Wording(milestone, date, form, width, look, self.words.language, credited or "")
 
     def height(self, number: int, width: float) -> float:
-        """Points from the top of a card's date to the bottom of its text, set in `width` ems.
-
-        Counted in ems, in which lines break alike at every size: so they are broken once for all sizes.
-        """
-        card, look, milestone = self.look.theme.poster.card, self.look, self.milestones[number]
-        room, lines = width * SAFETY, _lines(self._headed(number), width * SAFETY)
-        if self.form(number) is Form.LINE:
-            return self.ems(lines * card.leading)
-        date = (self.date(milestone), look.style(look.code, 1.0, bold=True))
-        ems = _lines((date,), room) * card.leading + lines * card.title * card.heading_leading
-        if told := self.told(number, width):
-            ems += _lines(look.runs(told.runs), room) * card.leading
-        return self.ems(ems + self._pictured(milestone, width))
-
-    def _headed(self, number: int) -> tuple[tuple[str, Style], ...]:
-        """The title, after the date if they share a line."""
-        milestone, look, line = self.milestones[number], self.look, self.form(number) is Form.LINE
-        size = 1.0 if line else look.theme.poster.card.title
-        title = (milestone.title.plain, look.style(look.heading, size, bold=True))
-        mono = look.style(look.code, 1.0, bold=True)
-        return ((f"{self.date(milestone)} ", mono), title) if line else (title,)
-
-    def title_width(self, number: int, width: float) -> float:
-        """The ems of a card's `width` in which its title breaks into lines of about one length."""
-        return text.balanced(self._headed(number), width * SAFETY) / SAFETY
+        """Points from the top of a card's date to the bottom of its text, set in `width` ems."""
+        picture = self.picture(self.milestones[number], width)
+        above = picture + 2 * AROUND_PICTURE if picture else 0.0
+        return self.ems(above + self.wording(number, width).height) * self.manner.shows.stretch
 
     def needs(self, number: int, width: float) -> float:
         """The ems of a card's `width` that its lines take, all of it where it has a picture."""
-        milestone, look, room = self.milestones[number], self.look, width * SAFETY
-        if self.picture(milestone, width):
-            return width
-        told, headed = self.told(number, width), self._headed(number)
-        lines = [*text.wrap(headed, text.balanced(headed, room))]
-        lines += text.wrap([(self.date(milestone), look.style(look.code, 1.0, bold=True))], room)
-        lines += text.wrap(look.runs(told.runs), room) if told else ()
-        return min(width, max(line.width for line in lines) + _AIR)
-
-    def told(self, number: int, width: float) -> Inline | None:
-        """What the card says below its title, its last words kept together where they have room."""
-        said = self.milestones[number].text if self.form(number) is Form.FULL else None
-        if said is None:
-            return None
-        lines = text.wrap(self.look.runs(said.tied().runs), width * SAFETY)
-        return said.tied() if all(line.width <= width * SAFETY for line in lines) else said
+        pictured = self.picture(self.milestones[number], width)
+        return width if pictured else self.wording(number, width).needs
 
     def colour(self, milestone: Milestone) -> str:
         """Of its era, without eras of its lane; else ink."""
@@ -204,8 +163,3 @@ def span(when: When) -> timeline.Span:
 def middle(when: When) -> float:
     """As an ordinal."""
     return (when.start.ordinal + when.end.ordinal + 1) / 2
-
-
-@lru_cache(maxsize=4096)
-def _lines(words: tuple[tuple[str, Style], ...], room: float) -> float:
-    return text.counted(words, room)

@@ -23,7 +23,8 @@ from generator.pages.poster.drawing import drawing
 from generator.pages.poster.figures import Figures, Header
 from generator.pages.poster.lanes import AcrossLanes, DownLanes
 from generator.pages.poster.parts import Chronology, Manner, Shows
-from generator.pages.poster.plan import AROUND_PICTURE, CREDIT, middle
+from generator.pages.poster.plan import AROUND_PICTURE, middle
+from generator.pages.poster.wording import CREDIT
 from generator.pages.press import Finishing, finishing
 from generator.pages.sheets import SheetSize, sheet
 from generator.problems import ProblemsFound
