@@ -240,14 +240,19 @@ class _Reader:
 
 def _syntax_problem(error: yaml.MarkedYAMLError, path: Path, text: str, lines: tuple[str, ...]) -> Problem:
     said = ", ".join(part for part in (error.context, error.problem) if part)
-    marks = [(one.line, one.column) if one else None for one in (error.problem_mark, error.context_mark)]
+    marks = [_spot(mark, lines) for mark in (error.problem_mark, error.context_mark)]
     at = marks[0] or marks[1] or (0, 0)
-    if lines and at[0] >= len(lines):
-        at = (len(lines) - 1, len(lines[-1]))
     mistake = explain(lines, Failure(said, at, marks[1], _quote_before(text, at[0])))
     line, column = mistake.at
     place = Place(path, line + 1, column + 1, mistake.width, lines[line] if lines else "")
     return Problem(place, mistake.message, mistake.hint)
+
+
+def _spot(mark: Any, lines: tuple[str, ...]) -> tuple[int, int] | None:
+    """Line and column of the parser's mark, which may stand behind the last line."""
+    if mark is None or mark.line < len(lines):
+        return mark and (mark.line, mark.column)
+    return max(0, len(lines) - 1), len(lines[-1]) if lines else 0
 
 
 def _quote_before(text: str, line: int) -> tuple[int, int] | None:

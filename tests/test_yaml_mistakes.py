@@ -128,11 +128,15 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
 }
 
 
-def only(text: str) -> Problem:
+def problems(text: str) -> tuple[Problem, ...]:
     try:
-        [problem] = parse(text, Path("talk.yaml")).problems
+        return parse(text, Path("talk.yaml")).problems
     except ProblemsFound as error:
-        [problem] = error.problems
+        return error.problems
+
+
+def only(text: str) -> Problem:
+    [problem] = problems(text)
     return problem
 
 
@@ -163,3 +167,11 @@ def test_what_is_no_file_or_too_large_is_not_read(tmp_path: Path) -> None:
         with pytest.raises(ProblemsFound, match=words) as raised:
             read(tmp_path / f"{name}.yaml")
         assert raised.value.problems[0].hint
+
+
+@pytest.mark.parametrize("mistake", [name for name in MISTAKES if not name.startswith("deep ")])
+def test_a_text_that_breaks_off_anywhere_is_at_most_a_problem(mistake: str) -> None:
+    text = MISTAKES[mistake][0][:200]
+    for end in range(len(text)):
+        for ending in ("", "\n", "\n  ", ": ["):
+            assert all(one.place.line for one in problems(text[:end] + ending))

@@ -27,7 +27,10 @@ class Model(BaseModel):
 
 def _id(written: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", written):
-        hint = "use letters, digits and hyphens, like 'one-point-oh'"
+        address = "://" in written or written.startswith("www.")
+        hint = (
+            f"write {{url: {written}}}" if address else "use letters, digits and hyphens, like 'one-point-oh'"
+        )
         raise PydanticCustomError("id", "'{id}' is not an id", {"id": written, "hint": hint})
     return written
 
@@ -47,7 +50,10 @@ def _length(written: Any) -> Length:
 
 def _url(written: str) -> str:
     if not re.fullmatch(r"(https?://|mailto:)\S+", written):
-        hint = "begin it with https://"
+        begin = "mailto:" if re.fullmatch(r"[^\s@/]+@[^\s@/]+\.\w+", written) else "https://"
+        file = re.search(r"\.(?:mp4|mov|m4v|webm|png|jpe?g|svg|pdf|pptx)$", written)
+        clear = (not file and re.fullmatch(r"[^\s/@:]+\.\w+(/\S*)?", written)) or begin == "mailto:"
+        hint = f"write {begin}{written}" if clear else f"begin it with {begin}"
         raise PydanticCustomError("url", "'{url}' is not an address", {"url": written, "hint": hint})
     return written
 

@@ -70,7 +70,11 @@ class When:
                 full = [f"{century}{match[1]:0>2}{text[len(match[1]) :]}" for century in ("00", "20")]
                 raise ValueError(f"'{text}' has no full year", f"write {full[0]}, or {full[1]}")
             return cls._calendar(text, _astronomical(text, year or 0, bce), month, day)
-        raise ValueError(f"'{text}' is not a date", *_signed(text), *_guessed(candidates(text)))
+        if not text:
+            raise ValueError("there is no date here")
+        raise ValueError(
+            f"'{text}' is not a date", *_signed(text), *_either(text), *_guessed(candidates(text))
+        )
 
     @classmethod
     def _calendar(cls, text: str, year: int, month: int | None, day: int | None) -> When:
@@ -79,7 +83,8 @@ class When:
         try:
             first = Day.of(year, month, 1 if day is None else day)
         except ValueError:
-            raise ValueError(f"'{text}' is not in the calendar") from None
+            others = (one for one in candidates(text) if one != text)
+            raise ValueError(f"'{text}' is not in the calendar", *_guessed(others)) from None
         if day is not None:
             return cls(first, first, "day")
         return cls(first, Day.of(year + month // 12, month % 12 + 1) - 1, "month")
@@ -103,7 +108,8 @@ class When:
                 raise ValueError(f"'{text}' is no century: they are numbered 1 to {most}", hint)
             return cls._years(text, (int(number) * 100 - 99, int(number) * 100), bce, "century")
         if set(written) != {"from", "to"}:
-            raise ValueError("a date's keys are 'from' and 'to', or 'about', or 'century'")
+            said = "a date's keys are 'from' and 'to', or 'about', or 'century'"
+            raise ValueError(said, *_keys_meant(written))
         first, last = cls.parse(written["from"]), cls.parse(written["to"])
         if first.ranged or last.ranged:
             raise ValueError(
@@ -157,6 +163,24 @@ def _signed(text: str) -> tuple[str, ...]:
         year = int(match[1])
         return (f"write {year} BCE; by ISO 8601, which has a year 0, -{match[1]} would be {year + 1} BCE",)
     return ()
+
+
+def _either(text: str) -> tuple[str, ...]:
+    """Of a day with slashes, which is written in two orders."""
+    found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
+    if not found:
+        return ()
+    orders = (f"{found[3]}-{one:0>2}-{two:0>2}" for one, two in (found.group(1, 2), found.group(2, 1)))
+    known = [one[0].removeprefix("write ") for order in dict.fromkeys(orders) if (one := _guessed([order]))]
+    return (f"write {' or '.join(known)}",) if known else ()
+
+
+def _keys_meant(written: dict[str, Any]) -> tuple[str, ...]:
+    others = {"start": "from", "begin": "from", "since": "from", "end": "to", "until": "to", "till": "to"}
+    meant = {others.get(key, key): value for key, value in written.items()}
+    if set(meant) == {"from"}:
+        return (f"write {_as_written(meant['from'])}, or add 'to: …'",)
+    return _guessed([meant]) if meant != written else ()
 
 
 def _guessed(candidates: Iterable[Any]) -> tuple[str, ...]:

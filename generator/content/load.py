@@ -8,11 +8,12 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.content import charts, messages, references
+from generator.content import blanks, charts, messages, references
 from generator.content.collections import KINDS, Collection
 from generator.content.slides.exhibits import ChartFields
+from generator.content.synonyms import collection_meant
 from generator.content.talk import Talk, TalkFile
-from generator.problems import Place, Problem, ProblemsFound, did_you_mean
+from generator.problems import Place, Problem, ProblemsFound
 from generator.source import Document, Loc, read
 
 MAPPED = (".pptx", ".potx")  # what comes before .yaml in the name of a template's mapping file
@@ -93,51 +94,50 @@ def _read_all(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
 def _parse(document: Document, *, is_talk: bool) -> tuple[Any, Document, list[Problem]]:
     """The file as a model (None when nothing of it can be used), what was used of it, and what was wrong."""
     if not isinstance(document.data, dict):
-        what = "a talk" if is_talk else "a collection"
-        return None, document, [document.problem((), f"{what} is keys and values; this file has none")]
+        return None, document, [_no_keys(document, is_talk=is_talk)]
     if not is_talk and (wrong := _wrong_kind(document, document.data)):
         return None, document, [wrong]
-    empty = _empty(document)
-    problems = [_nothing(document, loc) for loc in empty]
-    document = document.without(empty)
     root: type[BaseModel] = TalkFile if is_talk else messages.collection_model(document.data["kind"])
+    empty = blanks.find(document, root)
+    problems = [one.problem for one in empty]
+    gaps: set[messages.Gap] = set()
+
+    def leave_out(locs: set[Loc]) -> Document:
+        gaps.update(messages.gap(document, loc) for loc in locs)
+        return document.without(locs)
+
+    document = leave_out({loc for one in empty for loc in one.left_out})
     while True:
         try:
             adapter = _TALK if is_talk else _COLLECTION
             return adapter.validate_python(document.data), document, problems
         except ValidationError as error:
-            problems += messages.problems(document, root, error, again=bool(problems))
+            problems += messages.problems(document, root, error, gaps)
             faulty = messages.faulty(document, error)
             if () in faulty:
                 return None, document, problems
-            document = document.without(faulty)
+            document = leave_out(faulty)
 
 
-def _empty(document: Document) -> list[Loc]:
-    """Keys with nothing after them. A slide or block alone in its entry, `- agenda:`, is none of these."""
-    nothing = [loc for loc in document.values if loc and document.at(loc) is None]
-    return [loc for loc in nothing if not (len(loc) > 1 and _alone(document, loc[:-1]))]
-
-
-def _alone(document: Document, loc: Loc) -> bool:
-    around = document.at(loc)
-    return isinstance(loc[-1], int) and isinstance(around, dict) and len(around) == 1
-
-
-def _nothing(document: Document, loc: Loc) -> Problem:
-    hint = "write something, or remove it; ' #' begins a comment, so a colour goes in quotes"
-    if isinstance(loc[-1], str) and " " in loc[-1]:
-        hint = "text with a comma goes in quotes when it stands inside {…}"
-    what = f"'{loc[-1]}:'" if isinstance(loc[-1], str) else "this '-'"
-    return document.problem(loc, f"there is nothing after {what}", hint, key=True)
+def _no_keys(document: Document, *, is_talk: bool) -> Problem:
+    begin = "title: …" if is_talk else "kind: points"
+    what = "a talk" if is_talk else "a collection"
+    if document.data is None:
+        return document.problem(
+            (), "this file is empty", f"begin it with '{begin}'" + ("" if is_talk else ", or remove it")
+        )
+    hint = f"begin the file with '{begin}'"
+    if isinstance(document.data, list) and not is_talk:
+        hint += ", then 'items:' in a line above the list"
+    return document.problem((), f"{what} is keys and values; this file has none", hint)
 
 
 def _wrong_kind(document: Document, data: Mapping[str, Any]) -> Problem | None:
     kind = data.get("kind")
     if kind is None:
-        return document.problem((), "a collection says its kind", f"add 'kind:' ({', '.join(KINDS)})")
+        hint = f"begin the file with 'kind: {KINDS[0]}', or {', '.join(KINDS[1:])}"
+        return document.problem((), "a collection says its kind", hint)
     if kind not in KINDS:
-        return document.problem(
-            ("kind",), f"'{kind}' is no kind of collection", did_you_mean(str(kind), KINDS)
-        )
+        hint = collection_meant(str(kind), KINDS)
+        return document.problem(("kind",), f"'{kind}' is no kind of collection", hint)
     return None

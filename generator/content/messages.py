@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
-from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from collections.abc import Collection
+from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.content.collections import Collection
+from generator.content import hints, synonyms
+from generator.content.collections import Collection as AnyCollection
 from generator.problems import Problem, did_you_mean
-from generator.source import Document, Loc
+from generator.source import Document, Loc, Mark
+from generator.yaml_mistakes import in_quotes
 
 # By pydantic's error type; `{…}` are its context's fields.
 _SAID = {
-    "string_type": "text is expected here",
+    "string_type": "text is expected here, not {found}",
     "int_parsing": "a whole number is expected here, not '{input}'",
     "int_type": "a whole number is expected here",
     "float_parsing": "a number is expected here, not '{input}'",
     "bool_parsing": "yes or no is expected here, not '{input}'",
     "bool_type": "yes or no is expected here",
-    "tuple_type": "a list is expected here",
-    "list_type": "a list is expected here",
-    "dict_type": "keys and values are expected here",
-    "mapping_type": "keys and values are expected here",
-    "model_type": "keys and values are expected here",
-    "model_attributes_type": "keys and values are expected here",
+    "tuple_type": "a list is expected here, not {found}",
+    "list_type": "a list is expected here, not {found}",
+    "dict_type": "keys and values are expected here, not {found}",
+    "mapping_type": "keys and values are expected here, not {found}",
+    "model_type": "keys and values are expected here, not {found}",
+    "model_attributes_type": "keys and values are expected here, not {found}",
     "too_short": "at least {min_length} needed here, and there are {actual_length}",
     "too_long": "at most {max_length} fit here",
     "greater_than_equal": "this must be at least {ge}",
@@ -37,29 +38,59 @@ _SAID = {
 
 _OF_LESS = ("missing", "too_short")  # what leaving out a faulty part may bring about by itself
 
+Gap = tuple[Mark, str | int]
+"""Where a mapping or list stands, and which of its keys or items has been left out."""
+
 
 def collection_model(kind: str) -> type[BaseModel]:
     """The model of a collection of that kind."""
-    models: tuple[type[BaseModel], ...] = get_args(get_args(Collection)[0])
+    models: tuple[type[BaseModel], ...] = get_args(get_args(AnyCollection)[0])
     return next(model for model in models if kind in get_args(model.model_fields["kind"].annotation))
 
 
 def problems(
-    document: Document, root: type[BaseModel], error: ValidationError, *, again: bool = False
+    document: Document, root: type[BaseModel], error: ValidationError, gaps: Collection[Gap] = ()
 ) -> list[Problem]:
-    """One Problem for each of pydantic's findings; `again` when faulty parts have been left out before."""
+    """One Problem for each of pydantic's findings, but for those that gaps in the document bring about."""
     details = error.errors(include_url=False)
     around = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
-    own = [one for one in details if one["type"] not in _OF_LESS or not (again or one["loc"] in around)]
-    return [_problem(document, root, one) for one in own if not _misspelt(one, own)]
+    own = [one for one in details if not _of_less(document, one, gaps, around)]
+    return [_problem(document, root, one) for one in own if not _follows(document, root, one, own)]
 
 
-def _misspelt(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether the missing key is there under a name much like it, which is a problem of its own."""
-    loc = detail["loc"]
-    unknown = (one["loc"] for one in details if one["type"] == "extra_forbidden")
-    beside = [str(other[-1]) for other in unknown if other[:-1] == loc[:-1]]
-    return detail["type"] == "missing" and bool(difflib.get_close_matches(str(loc[-1]), beside))
+def gap(document: Document, loc: Loc) -> Gap:
+    """What stays of a key or item that is left out; of `key:value`, which lacks a space, that of the key."""
+    last = loc[-1]
+    return document.values[loc[:-1]], last.partition(":")[0] if isinstance(last, str) else last
+
+
+def _of_less(
+    document: Document, detail: ErrorDetails, gaps: Collection[Gap], around: Collection[Any]
+) -> bool:
+    """Whether only what has been left out is missing, or what is wrong `around` other findings."""
+    if detail["type"] in _OF_LESS and detail["loc"] in around:
+        return True
+    loc = _in_file(document, detail["loc"])
+    if detail["type"] == "missing":
+        return (document.values[loc], detail["loc"][-1]) in gaps
+    return detail["type"] == "too_short" and any(mark == document.values[loc] for mark, _ in gaps)
+
+
+def _follows(
+    document: Document, root: type[BaseModel], detail: ErrorDetails, details: list[ErrorDetails]
+) -> bool:
+    """Whether the key is missing only as it is there under another name, which is a problem of its own."""
+    if detail["type"] != "missing":
+        return False
+    key, loc = str(detail["loc"][-1]), _in_file(document, detail["loc"][:-1])
+    unknown = (_in_file(document, one["loc"]) for one in details if one["type"] == "extra_forbidden")
+    beside = [str(other[-1]) for other in unknown if other[:-1] == loc]
+    below = {around: known for around, known in hints.keys_below(root, loc).items() if around == key}
+    return (
+        bool(difflib.get_close_matches(key, beside))
+        or any(synonyms.key_meant(word, [key]) or synonyms.key_below(word, below)[0] for word in beside)
+        or any(hints.colon_in_text(document, (*loc, word)) for word in beside)
+    )
 
 
 def faulty(document: Document, error: ValidationError) -> set[Loc]:
@@ -82,18 +113,27 @@ def _problem(document: Document, root: type[BaseModel], detail: ErrorDetails) ->
     loc = _in_file(document, detail["loc"])
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        word = str(loc[-1])
-        hint = did_you_mean(word, set(_fields_at(root, loc[:-1])) - {word})
-        return document.problem(loc, f"unknown key '{word}'", hint, key=True)
+        if text := hints.colon_in_text(document, loc):
+            hint = f"write - {in_quotes(text)}"
+            return document.problem(loc, "a text that holds ': ' goes in quotes", hint, key=True)
+        return document.problem(loc, f"unknown key '{loc[-1]}'", hints.of_key(root, loc), key=True)
     if kind == "missing":
-        return document.problem(loc, f"the key '{detail['loc'][-1]}' is missing")
+        key = str(detail["loc"][-1])
+        return document.problem(loc, f"the key '{key}' is missing", hints.of_missing(key, document.at(loc)))
     if kind == "literal_error":
         choices = [word.strip("' ") for word in context["expected"].replace(" or ", ",").split(",")]
         return document.problem(loc, f"'{detail['input']}' is not known here", _choices(detail, choices))
     if kind == "string_pattern_mismatch":
-        return document.problem(loc, f"'{detail['input']}' is not a language", "like 'en', 'fr' or 'pt-BR'")
-    said = _SAID[kind].format(input=detail["input"], **context) if kind in _SAID else detail["msg"]
-    return document.problem(loc, said, str(context.get("hint", "")))
+        return document.problem(
+            loc, f"'{detail['input']}' is not a language", hints.of_language(detail["input"])
+        )
+    said = (
+        _SAID[kind].format(input=detail["input"], found=hints.named(detail["input"]), **context)
+        if kind in _SAID
+        else detail["msg"]
+    )
+    hint = context.get("hint") or hints.of_type(root, loc, kind, detail["input"])
+    return document.problem(loc, said, str(hint))
 
 
 def _choices(detail: ErrorDetails, choices: list[str]) -> str:
@@ -108,34 +148,3 @@ def _in_file(document: Document, loc: tuple[int | str, ...]) -> Loc:
         if (*path, part) in document.values:
             path = (*path, part)
     return path
-
-
-def _fields_at(model: Any, loc: Loc) -> set[str]:
-    """The keys known where `loc` leads, from the models' own annotations."""
-    models = list(_models(model))
-    for part in loc:
-        models = [inner for found in models for inner in _step(found, part)]
-    return {field.alias or name for found in models for name, field in found.model_fields.items()} - {"kind"}
-
-
-def _step(model: type[BaseModel], part: str | int) -> Iterator[type[BaseModel]]:
-    if isinstance(part, int):
-        yield model
-        return
-    kind = model.model_fields.get("kind")
-    if kind is not None and part in get_args(kind.annotation):
-        yield model  # the path names the kind of a slide, then goes on inside it
-    for name, field in model.model_fields.items():
-        if part in (name, field.alias):
-            yield from _models(field.annotation)
-
-
-def _models(annotation: Any) -> Iterator[type[BaseModel]]:
-    """Every model an annotation may hold, through lists, options and unions."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    elif get_origin(annotation) is Annotated:
-        yield from _models(get_args(annotation)[0])
-    elif get_origin(annotation) in (Union, UnionType, tuple, list):
-        for inner in get_args(annotation):
-            yield from _models(inner)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import takewhile
@@ -133,9 +134,7 @@ class Names:
         if name is None and not suiting and unread(self.known):
             return
         if name is None and len(suiting) != 1:
-            own = "; give it items of its own" if kind in ("points", "facts") else ""
-            hint = f"of that kind: {', '.join(suiting)}" if suiting else f"there is none{own}"
-            self.add(loc, f"say which collection of {kind} with 'from'", hint)
+            self._which(loc, kind, suiting)
             return
         name = suiting[0] if name is None else name
         found = self.known.get(name)
@@ -148,6 +147,15 @@ class Names:
         else:
             self.items((*loc, "from"), (*loc, "pick"), name, pick)
 
+    def _which(self, loc: Loc, kind: str, suiting: list[str]) -> None:
+        if suiting:
+            hint = f"write 'from: {suiting[0]}', or {', '.join(suiting[1:])}"
+            self.add(loc, f"say which collection of {kind} with 'from'", hint)
+            return
+        own = "give it 'items:', or " if kind in ("points", "facts") else ""
+        hint = f"{own}add a file {kind}.yaml that begins with 'kind: {kind}'"
+        self.add(loc, f"this is filled from a collection of {kind}, and there is none", hint)
+
     def items(self, loc: Loc, pick_loc: Loc, name: str, pick: tuple[str, ...]) -> None:
         found = self.known[name]
         if found.kind and not found.items:
@@ -155,12 +163,16 @@ class Names:
         for index, one in enumerate(pick):
             if found.kind and one not in found.ids:
                 at = (*pick_loc, index)
-                self.add(at, f"there is no item '{one}' in '{name}'", did_you_mean(one, found.ids))
+                hint = did_you_mean(one, found.ids) or f"write 'id: {one}' at the item that is meant"
+                self.add(at, f"there is no item '{one}' in '{name}'", hint)
 
     def link(self, loc: Loc, chosen: str | None) -> None:
         there = [link.id for link in self.file.links]
         if chosen is not None and chosen not in there:
-            self.add(loc, f"there is no link '{chosen}' in this talk", did_you_mean(chosen, there))
+            add = f"add it below 'links:', with 'id: {chosen}'"
+            hint = f"an address is 'url: {chosen}'" if re.search(r"\.\w|:", chosen) else add
+            hint = did_you_mean(chosen, there) or hint
+            self.add(loc, f"there is no link '{chosen}' in this talk", hint)
 
     def beside(self, loc: Loc, block: Block | SpecialBlock) -> None:
         """A block of the poster."""

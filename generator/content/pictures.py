@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,7 +48,13 @@ def fault_of(folder: Path, name: str) -> tuple[str, str] | None:
     folder = folder.resolve()
     path = (folder / name).resolve()
     if not path.is_relative_to(folder):
-        return f"the image '{name}' lies outside the talk's folder", ""
+        hint = f"copy it into the talk's folder, and write images/{path.name}"
+        return f"the image '{name}' lies outside the talk's folder", hint
+    if re.match(r"https?://|www\.", name):
+        hint = "save the picture in the talk's images/ folder, and name that file"
+        return f"'{name}' is an address, and no file of this talk", hint
+    if path.is_dir():
+        return f"'{name}' is a folder", f"name a picture in it, like {name.rstrip('/')}/plan.png"
     if not path.is_file():
         found = [one for one in folder.rglob("*") if one.suffix[1:].lower() in PICTURES]
         near = [one.relative_to(folder).as_posix() for one in found]
@@ -56,6 +63,17 @@ def fault_of(folder: Path, name: str) -> tuple[str, str] | None:
     if said := _fault(path):
         return f"'{name}' {said}", f"use {', '.join(PICTURES)}; save it again in the program it comes from"
     return None
+
+
+def _unknown(path: Path) -> str:
+    """Of a file that is none of the pictures that can be read."""
+    with path.open("rb") as file:
+        begins = file.read(32)
+    if not begins:
+        return "is empty"
+    if re.match(rb"....ftyp(hei|hev|mif|msf|avi)", begins, re.DOTALL):
+        return "is a HEIC or AVIF picture, as phones take them, whatever its name says"
+    return "is not a picture, whatever its name says"
 
 
 def _fault(path: Path) -> str:
@@ -77,7 +95,7 @@ def _fault(path: Path) -> str:
             if picture.format not in _FORMATS:
                 return f"is a {picture.format} picture, whatever its name says"
     except UnidentifiedImageError:
-        return "is not a picture, whatever its name says"
+        return _unknown(path)
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
         return f"has more than {Pillow.MAX_IMAGE_PIXELS or 0:,} pixels, and nothing prints as many"
     except (OSError, SyntaxError, ValueError):

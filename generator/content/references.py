@@ -124,8 +124,13 @@ def _source_ids(originals: Documents, known: Mapping[str, Known]) -> list[Proble
     there = [one for found in known.values() if found.kind == "sources" for one in found.ids]
     if unread(known):
         return []  # the source may be in there
+    none = "add a file with 'kind: sources', and below its 'items:' one with 'id: {}'"
     return [
-        document.problem(loc, f"there is no source '{document_id}'", did_you_mean(document_id, there))
+        document.problem(
+            loc,
+            f"there is no source '{document_id}'",
+            did_you_mean(document_id, there) or none.format(document_id),
+        )
         for document in originals.values()
         for loc, document_id in _cited(document)
         if document_id not in there

@@ -118,7 +118,8 @@ class DeckPdf(Model):
 
 def _yes(written: Any) -> Any:
     """`deck_pdf: yes` asks for it as it comes, `no` for none."""
-    return {"yes": {}, "no": None}.get(written, written) if isinstance(written, str) else written
+    said: dict[str, Any] = {"yes": {}, "true": {}, "on": {}, "no": None, "false": None, "off": None}
+    return said.get(written.lower(), written) if isinstance(written, str) else written
 
 
 class OnePager(Model):

@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.content.base import Model
 from generator.content.slides import base, exhibits, free, items, listing, story
-from generator.problems import did_you_mean
+from generator.content.synonyms import slide_meant
 
 MODELS: tuple[type[base.Entry], ...] = (
     story.TitleSlide,
@@ -56,11 +56,11 @@ def _entry(written: Any) -> Any:
     if isinstance(written, str):
         written = {written: None}
     if not isinstance(written, dict) or len(written) != 1:
-        hint = "like '- agenda', '- section: The film' or '- points: {title: …}'"
+        hint = _below_kind(written) or "like '- agenda', '- section: The film' or '- points: {title: …}'"
         raise PydanticCustomError("entry", "a slide is one kind and what fills it", {"hint": hint})
     [(kind, fields)] = written.items()
     if kind not in SLIDES:
-        hint = did_you_mean(kind, SLIDES)
+        hint = slide_meant(kind, SLIDES)
         raise PydanticCustomError("entry", "'{kind}' is no kind of slide", {"kind": kind, "hint": hint})
     if isinstance(fields, str):
         fields = {SLIDES[kind].shorthand: fields}
@@ -68,7 +68,20 @@ def _entry(written: Any) -> Any:
         return {"kind": kind, **fields}
     if fields is None:
         return {"kind": kind}
-    raise PydanticCustomError("entry", "'{kind}' takes keys and values here", {"kind": kind})
+    listed = isinstance(fields, list) and "items" in SLIDES[kind].model_fields
+    hint = f"write 'items:' between '{kind}:' and the list" if listed else f"like '- {kind}: {{title: …}}'"
+    message = "'{kind}' takes keys and values here"
+    raise PydanticCustomError("entry", message, {"kind": kind, "hint": hint})
+
+
+def _below_kind(written: Any) -> str:
+    """What to write where keys stand beside the slide's kind and not below it."""
+    kind = next((one for one in written if one in SLIDES), "") if isinstance(written, dict) else ""
+    if not kind:
+        return ""
+    own = [SLIDES[kind].shorthand] if isinstance(written[kind], str) else []
+    keys = ", ".join(f"'{key}: …'" for key in [*own, *(one for one in written if one != kind)])
+    return f"write {keys} below '{kind}:', two spaces further in"
 
 
 def _kind(entry: Any) -> str:
