@@ -15,6 +15,7 @@ from babel.dates import format_date, format_skeleton
 
 from generator.content.dates import Precision, When
 from generator.days import Day
+from generator.scripts import RIGHT_TO_LEFT, fences, right_to_left
 from generator.source import read
 
 FALLBACK = "en"
@@ -67,9 +68,22 @@ class Words:
         if when.until:
             last = form(self, when.end, when.until)
             last = bce.replace("{date}", last) if when.end.bce and not once else last
-            said += dash + (self._about(last) if when.soft == (False, True) else last)
+            last = self._about(last) if when.soft == (False, True) else last
+            numbers = right_to_left(said + last) is None
+            said = f"{said}{dash}{last}" if numbers else f"{self.apart(said)}{dash}{self.apart(last)}"
+        said = self.apart(said)
         said = bce.replace("{date}", said) if once else said
         return self._about(said) if when.soft[0] else said
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language runs from the right."""
+        return script_of(self.language) in RIGHT_TO_LEFT
+
+    def apart(self, said: str) -> str:
+        """The text as it may stand beside others in a line: where they run different ways, between marks."""
+        before, after = fences(said, rtl=self.rtl)
+        return f"{before}{said}{after}"
 
     def _about(self, said: str) -> str:
         space = "" if script_of(self.language) in ("Hans", "Hant", "Jpan") else " "

@@ -21,6 +21,7 @@ _LETTERS = {
     "Thai": "\u0e00-\u0e7f",
     "East": f"\u1100-\u11ff{_EAST}",
 }
+LRM, RLM = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
 _LANGUAGES = {
     "Latn": "en",
     "Grek": "el",
@@ -97,6 +98,21 @@ def right_to_left(text: str) -> bool | None:
     found = (unicodedata.bidirectional(char) for char in text)
     first = next((one for one in found if one in ("L", "R", "AL")), None)
     return None if first is None else first != "L"
+
+
+def fences(text: str, *, rtl: bool) -> tuple[str, str]:
+    """The marks to put before and after a text that stands beside others in a line which runs from the right,
+    or from the left, so that neither changes the order of the other's words; "" where none are needed.
+
+    Marks and not Unicode's isolates, which not every Office knows: outside the way of the line, inside that
+    of the text, where it is another. Digits without letters run from the left.
+    """
+    foreign = ("L", "EN") if rtl else ("R", "AL")
+    if not any(unicodedata.bidirectional(char) in foreign for char in text):
+        return "", ""
+    outer, own = (RLM if rtl else LRM), right_to_left(text) or False
+    inner = "" if own is rtl else RLM if own else LRM
+    return outer + inner, inner + outer
 
 
 def words(text: str) -> int:

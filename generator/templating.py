@@ -16,6 +16,7 @@ from generator.content.inline import Inline, Run
 from generator.content.talk import bare
 from generator.language import Words, capitals
 from generator.problems import Place, Problem, ProblemsFound
+from generator.scripts import fences
 
 
 class Templates:
@@ -84,6 +85,7 @@ def _at(file: Path, line: int, message: str) -> Problem:
 def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
     return {
         "tie": tie,
+        "apart": lambda value: _apart(value, words),
         "when": words.date,
         "digits": lambda when: words.digits(when) if isinstance(when, When) else str(when),
         "qr": qr.svg_uri,
@@ -99,6 +101,15 @@ def _on_paper(value: Any) -> Any:
     if isinstance(value, Run):
         return Inline((value,)).on_paper
     return value
+
+
+def _apart(value: Any, words: Words) -> Any:
+    """A text that a template joins to others in one line, so that neither changes the other's order."""
+    before, after = fences(str(value), rtl=words.rtl)
+    if not before:
+        return value
+    runs = value.runs if isinstance(value, Inline) else (Run(str(value)),)
+    return Inline((Run(before), *runs, Run(after)))
 
 
 def tie(value: Any) -> Inline:

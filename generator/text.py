@@ -190,7 +190,9 @@ def pieces(text: str, name: str, others: tuple[str, ...]) -> list[tuple[str, str
     last = name
     for char in text:
         own = last if not char.isalpha() and ord(char) in _characters(last) else name
-        if ord(char) not in _characters(own):
+        if category(char) == "Cf":
+            own = last  # what does not show needs no glyph
+        elif ord(char) not in _characters(own):
             own = next((one for one in others if ord(char) in _characters(one)), name)
         if found and own == found[-1][1]:
             found[-1] = (found[-1][0] + char, own)

@@ -7,10 +7,12 @@ from generator.build import TEMPLATES
 from generator.content.dates import When
 from generator.days import Day
 from generator.language import capitals, load_words
+from generator.scripts import LRM, RLM
 from generator.source import read
 
 FILE = TEMPLATES / "words.yaml"
 SPACES = {0xA0: " ", 0x202F: " "}
+MARKS = dict.fromkeys(map(ord, (LRM, RLM)))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,7 @@ SPACES = {0xA0: " ", 0x202F: " "}
 def test_dates_are_said_in_the_talks_language_and_precision(
     language: str, written: object, said: str
 ) -> None:
-    assert load_words(FILE, language, {}).date(When.parse(written)).translate(SPACES) == said
+    assert load_words(FILE, language, {}).date(When.parse(written)).translate(SPACES | MARKS) == said
 
 
 def test_every_language_has_every_word() -> None:
@@ -176,3 +178,20 @@ def test_a_date_that_is_about_right_is_soft_by_its_unit() -> None:
 )
 def test_capitals_are_their_languages_own(language: str, typed: str, printed: str) -> None:
     assert capitals(typed, language) == printed
+
+
+@pytest.mark.parametrize("language", ["ar", "he", "fa"])
+def test_digits_keep_their_order_among_words_that_run_from_the_right(language: str) -> None:
+    words = load_words(FILE, language, {})
+    outside, inside = RLM + LRM, LRM + RLM
+    assert words.digits(When.parse({"from": "2019", "to": "2021"})) == f"{outside}2019–2021{inside}"
+    about = words.digits(When.parse({"about": "2022-09"}))
+    assert about == f"{words.word('about')} {outside}2022-09{inside}"
+    assert words.apart("−5 %") == f"{outside}−5 %{inside}"
+    assert words.apart("PyTorch") == f"{outside}PyTorch{inside}"
+    assert words.apart(words.word("agenda")) == words.word("agenda")
+
+
+def test_words_that_run_from_the_right_are_fenced_in_a_line_from_the_left() -> None:
+    assert ENGLISH.apart("שלום") == f"{LRM}{RLM}שלום{RLM}{LRM}"
+    assert ENGLISH.apart("2019–2021, −5 %") == "2019–2021, −5 %"

@@ -204,7 +204,8 @@ def _said(entry: Entry) -> Inline:
 
 def _eyebrow(words: Words, entry: Entry) -> str:
     if entry.kind == "point" and entry.collection and entry.collection.title and entry.of:
-        return f"{entry.collection.title.plain} · {entry.number} {words.word('of')} {entry.of}"
+        of = words.apart(f"{entry.number} {words.word('of')} {entry.of}")
+        return f"{words.apart(entry.collection.title.plain)} · {of}"
     return "" if entry.kind in ("title", "section", "agenda", "closing", "appendix") else entry.section
 
 

@@ -182,22 +182,22 @@ def _cut_all(
 
 def entry(item: object, block: ResolvedBlock, words: Words) -> Entry:
     """The item's title and text; the text alone is left out when only titles are to show."""
-    found = _dated(item, block, words) if isinstance(item, Milestone) else _entry(item)
+    found = _dated(item, block, words) if isinstance(item, Milestone) else _entry(item, words)
     return Entry(found.title) if block.show == "titles" and found.title else found
 
 
 def _dated(item: Milestone, block: ResolvedBlock, words: Words) -> Entry:
-    date, lane = words.digits(item.date), block.lane(item)
-    return Entry(" · ".join((date, lane, str(item.title))) if lane else f"{date} {item.title}", item.text)
+    date, title, lane = words.digits(item.date), words.apart(str(item.title)), words.apart(block.lane(item))
+    return Entry(f"{date} · {lane} · {title}" if lane else f"{date} {title}", item.text)
 
 
-def _entry(item: object) -> Entry:
+def _entry(item: object, words: Words) -> Entry:
     match item:
         case Quote():
-            by = f"{item.person}, {item.organisation}" if item.organisation else item.person
+            by = ", ".join(words.apart(one) for one in (item.person, item.organisation) if one)
             return Entry(None, item.text, quoted=True, byline=by)
         case Fact():
-            return Entry(item.figure, item.label)
+            return Entry(words.apart(item.figure), item.label)
         case Person() | Organisation() | Speaker():
             return Entry(item.name, _what_they_are(item))
         case Passage():

@@ -75,7 +75,8 @@ class Legend:
         for index in self.untitled:
             era = self.eras[index]
             until = self.words.digits(era.to) if era.to else ""
-            said = f"{self.words.digits(era.from_)}–{until} {era.title}"
+            lasts = self.words.apart(f"{self.words.digits(era.from_)}–{until}")
+            said = f"{lasts} {self.words.apart(era.title)}"
             yield "era", self.look.theme.colours.era(index), said
         for kind in self.kinds:
             said = self.words.word(_SAID[kind])
