@@ -205,7 +205,7 @@ def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options |
         prints = _make(wanted, Job(talk, look, templates, options))
     files = {output.file: prints[output.file].data if output in wanted else None for output in chosen}
     saving.save(into, files, inputs)
-    general = _borrowed_words(talk, templates)
+    general = (*talk.warnings, *_borrowed_words(talk, templates))
     built = [Built(into / file, one.said, one.warnings) for file, one in prints.items()]
     return [replace(built[0], warnings=(*general, *built[0].warnings)), *built[1:]]
 

@@ -37,6 +37,7 @@ _KANA, _HANGUL = (
 )
 # Letters of words that no spaces set apart: kana, ideographs, Thai.
 _UNSPACED = re.compile("[\u0e00-\u0e7f\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_ISOLATES = "\u2066\u2067\u2068"
 _JOINTLESS = re.compile(
     "[\u200b\u2e80-\u303f\u3041-\u312f\u3190-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff9f\uffe0-\uffee\U00020000-\U0003ffff]"
 )
@@ -89,6 +90,28 @@ def eastern(text: str) -> str:
 def joined(text: str) -> bool:
     """Whether letters of the text hang together, so that they must not be set apart."""
     return not text.isascii() and bool(_JOINED.search(text))
+
+
+def unclosed_turn(text: str) -> str:
+    """The first sign that turns what follows around, or sets it apart, and that nothing closes in its
+    paragraph (Unicode's rules X1 to X8); "" for none. It would turn what is printed behind it, too."""
+    if text.isascii():
+        return ""
+    for paragraph in re.split(r"\n\s*\n", text):
+        opened: list[str] = []
+        for sign in re.findall("[\u202a-\u202e\u2066-\u2069]", paragraph):
+            if sign not in "\u202c\u2069":
+                opened.append(sign)
+            elif opened and (opened[-1] in _ISOLATES) == (sign == "\u2069"):
+                opened.pop()
+        if opened:
+            return opened[0]
+    return ""
+
+
+def closing_turn(sign: str) -> str:
+    """The sign that closes it."""
+    return "\u2069" if sign in _ISOLATES else "\u202c"
 
 
 def right_to_left(text: str) -> bool | None:

@@ -11,15 +11,14 @@ import stat
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, ClassVar
 
 import yaml
 
 from generator.problems import Place, Problem, ProblemsFound
-from generator.scripts import line_joint
-from generator.yaml_mistakes import Failure, explain, in_quotes
+from generator.yaml_mistakes import Failure, Mistake, Spot, explain, in_quotes
+from generator.yaml_texts import Scalar, find_hidden, unfold
 
 Loc = tuple[str | int, ...]
 Mark = tuple[int, int, int]
@@ -72,6 +71,7 @@ class Document:
     lines: tuple[str, ...]
     values: Mapping[Loc, Mark]
     keys: Mapping[Loc, Mark]
+    scalars: Mapping[Loc, Scalar]
     problems: tuple[Problem, ...] = ()  # what was wrong, but did not stop the reading: a key twice, a tag
 
     def place(self, loc: Loc = (), *, key: bool = False) -> Place:
@@ -82,6 +82,16 @@ class Document:
         line, column, width = marks.get(loc) or self.values.get(loc, (1, 1, 1))
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         return Place(self.path, line, column, width, text)
+
+    def spot(self, at: Spot, width: int = 1) -> Place:
+        """The place of what stands there, line and column counted from 0."""
+        line, column = at
+        return Place(self.path, line + 1, column + 1, width, self.lines[line])
+
+    def dash_column(self, loc: Loc) -> int:
+        """The column, from 1, of the dash that begins that entry of a list."""
+        line, column, _ = self.values[loc]
+        return self.lines[line - 1].rfind("-", 0, column - 1) + 1
 
     def at(self, loc: Loc) -> Any:
         """The value that `loc` leads to; raises KeyError or IndexError when there is none."""
@@ -109,7 +119,8 @@ class Document:
         data = copy(self.data, (), ())
         values = {moved[loc]: mark for loc, mark in self.values.items() if loc in moved}
         keys = {moved[loc]: mark for loc, mark in self.keys.items() if loc in moved}
-        return replace(self, data=data, values=values, keys=keys)
+        scalars = {moved[loc]: one for loc, one in self.scalars.items() if loc in moved}
+        return replace(self, data=data, values=values, keys=keys, scalars=scalars)
 
 
 def read(path: Path) -> Document:
@@ -172,7 +183,7 @@ def parse(text: str, path: Path) -> Document:
         reader.problems.append(
             Problem(place, f"YAML takes '&{name}' for a name, and nothing asks for it", hint)
         )
-    return Document(path, data, lines, reader.values, reader.keys, tuple(reader.problems))
+    return Document(path, data, lines, reader.values, reader.keys, reader.scalars, tuple(reader.problems))
 
 
 class _Reader:
@@ -182,6 +193,7 @@ class _Reader:
         self.path, self.lines = path, lines
         self.values: dict[Loc, Mark] = {}
         self.keys: dict[Loc, Mark] = {}
+        self.scalars: dict[Loc, Scalar] = {}
         self.problems: list[Problem] = []
         self.nodes = 0
 
@@ -199,19 +211,14 @@ class _Reader:
         if isinstance(node, yaml.SequenceNode):
             return [self.value(child, (*loc, i)) for i, child in enumerate(node.value)]
         assert isinstance(node, yaml.ScalarNode)
-        plain = not node.style
-        return None if plain and node.value in _NULLS else self.folded(node)
-
-    def folded(self, node: yaml.ScalarNode) -> str:
-        """The text of a scalar; where YAML makes a space of a line's end, some scripts want none."""
-        text = str(node.value)
-        if node.style == "|" or node.start_mark.line == node.end_mark.line or text.isascii():
-            return text
-        rows = [line.strip() for line in self.lines[node.start_mark.line : node.end_mark.line + 1]]
-        for before, after in pairwise(rows):
-            if before and after and not line_joint(before, after):
-                text = text.replace(f"{before[-1]} {after[0]}", before[-1] + after[0], 1)
-        return text
+        if not node.style and node.value in _NULLS:
+            return None
+        start, end = node.start_mark, node.end_mark
+        scalar = Scalar(node.style or "", (start.line, start.column), (end.line, end.column))
+        self.scalars[loc] = scalar
+        if hidden := find_hidden(node.value, scalar, self.lines):
+            self.problems.append(_problem_of(hidden, self.path, self.lines))
+        return unfold(node.value, scalar, self.lines)
 
     def mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         data: dict[str, Any] = {}
@@ -242,7 +249,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError, path: Path, text: str, lines: t
     said = ", ".join(part for part in (error.context, error.problem) if part)
     marks = [_spot(mark, lines) for mark in (error.problem_mark, error.context_mark)]
     at = marks[0] or marks[1] or (0, 0)
-    mistake = explain(lines, Failure(said, at, marks[1], _quote_before(text, at[0])))
+    return _problem_of(explain(lines, Failure(said, at, marks[1], _quote_before(text, at[0]))), path, lines)
+
+
+def _problem_of(mistake: Mistake, path: Path, lines: tuple[str, ...]) -> Problem:
     line, column = mistake.at
     place = Place(path, line + 1, column + 1, mistake.width, lines[line] if lines else "")
     return Problem(place, mistake.message, mistake.hint)

@@ -110,7 +110,7 @@ def test_what_is_left_out_does_not_move_the_rest() -> None:
     [
         ("a: 日本\n  語", "日本語"),
         ("a: '日本、\n  English'", "日本、English"),
-        ("a: >-\n  日本\n  語\n\n  文", "日本語\n文"),
+        ("a: >-\n  日本\n  語\n\n  文", "日本語\n\n文"),
         ("a: 日本 語\n  文", "日本 語文"),
         ("a: één\n  twee", "één twee"),
         ("a: |-\n  日本\n  語", "日本\n語"),
@@ -118,3 +118,16 @@ def test_what_is_left_out_does_not_move_the_rest() -> None:
 )
 def test_lines_that_yaml_folds_get_no_space_between_ideographs(typed: str, read: str) -> None:
     assert parse(typed, Path("a.yaml")).data == {"a": read}
+
+
+def test_signs_that_turn_text_around_are_closed_in_their_paragraph() -> None:
+    text = "a: |\n  One.\n\n  Two \u2067x\n\n  y\u2069 \u202az\u202c.\n"
+    [problem] = parse(text, PATH).problems
+    assert "U+2067" in problem.message
+    assert (problem.place.line, problem.place.column) == (4, 7)
+
+
+def test_an_empty_line_begins_a_paragraph_whatever_the_text_begins_with() -> None:
+    for style in ("|", ">", ""):
+        assert parse(f"a: {style}\n  One.\n\n  Two.\n", PATH).data["a"].strip() == "One.\n\nTwo."
+    assert parse("a: >\n  x\n    y\n    z\n", PATH).data["a"] == "x\n  y\n  z\n"

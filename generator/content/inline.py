@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import reduce
+from itertools import groupby
 from typing import Annotated, Any
 
 from markdown_it import MarkdownIt
@@ -136,6 +137,15 @@ class Inline:
 
     def __html__(self) -> str:
         return "".join(run.__html__() for run in self.runs)
+
+
+def leftovers(written: str) -> Iterator[str]:
+    """The stretches of a text that no mark of Markdown's was found in, without what was escaped."""
+    for part in parts(written):
+        tokens: list[Token] = []
+        _MARKDOWN.inline.parse(one_line(part), _MARKDOWN, {}, tokens)
+        found = groupby(tokens, key=lambda token: token.type == "text")
+        yield from ("".join(token.content for token in group) for is_text, group in found if is_text)
 
 
 def _runs(tokens: list[Token]) -> Iterator[Run]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
-from generator.content import blanks, charts, messages, references
+from generator.content import blanks, charts, messages, misread, references
 from generator.content.collections import KINDS, Collection
 from generator.content.slides.exhibits import ChartFields
 from generator.content.synonyms import collection_meant
@@ -34,11 +34,13 @@ def load(folder: Path) -> Talk:
     known = references.known(originals, [path.stem for path in _files(folder)])
     parsed: dict[str, Any] = {}
     documents: dict[str, Document] = {}
+    warnings: list[Problem] = []
     for name, document in originals.items():
         value, documents[name], found = _parse(document, is_talk=name == "talk")
         problems += found
         if value is not None:
             parsed[name] = value
+            warnings += misread.warnings(documents[name], value)
             problems += references.within(documents[name], document, value)
     if "talk" in parsed:
         parsed["talk"], found = _with_charts(parsed["talk"], documents["talk"])
@@ -48,7 +50,12 @@ def load(folder: Path) -> Talk:
         raise ProblemsFound(problems)
     file = parsed.pop("talk")
     return Talk.model_construct(
-        name=folder.resolve().name, folder=folder, file=file, collections=parsed, documents=documents
+        name=folder.resolve().name,
+        folder=folder,
+        file=file,
+        collections=parsed,
+        documents=documents,
+        warnings=tuple(warnings),
     )
 
 

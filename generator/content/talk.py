@@ -210,6 +210,7 @@ class Talk(Model):
     file: TalkFile
     collections: Mapping[str, AnyCollection]
     documents: Mapping[str, Document] = Field(default_factory=dict, repr=False)
+    warnings: tuple[Problem, ...] = ()  # of what the files say and may not mean
 
     def problem(self, file: str, loc: Loc, message: str, hint: str = "", *, key: bool = False) -> Problem:
         """A problem that came up later, placed in `file` (a stem, like `talk`) where `loc` leads."""
