@@ -29,6 +29,7 @@ FLOORS = (
         "svg",
         "yaml_mistakes",
     },
+    {"yaml_texts"},
     {"source", "apart"},
     {"content"},
     {"fonts", "theme", "language"},
