@@ -18,6 +18,7 @@ T = TypeVar("T")
 F = TypeVar("F", bound=Fielded)
 
 SPACES = " \t\n\u200b"
+SOFT_HYPHEN = "\u00ad"
 # Where lines may end, after Unicode's UAX 14: not before what closes, nor after what opens.
 _OPENING = "\u3008\u300a\u300c\u300e\u3010\u3014\u3016\u3018\u301a\u301d\uff08\uff3b\uff5b\uff5f\uff62"
 _CLOSING = (
@@ -30,9 +31,9 @@ _CLOSING += "\uff63-\uff65\uff67-\uff70"
 _IDEOGRAPHS = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff"
 # Thai has no spaces between words, which only a dictionary tells apart: they are taken for three syllables.
 _THAI = "(?:[\u0e40-\u0e44]?[\u0e01-\u0e2e][\u0e2f-\u0e3a\u0e45-\u0e4e]*){1,3}"
-# What stays together on a line, with the spaces that may vanish at its end. A line may also end after
-# a hyphen between letters, after a dash, and around ideographs; a no-break space is no space here.
-_WORD = r"(?:(?![{0}{1}]).)+?(?:(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[\u2013\u2014])|(?=[{0}{1}]|$))"
+# What stays together on a line, with the spaces that may vanish at its end. A line may also end after a soft
+# hyphen, one between letters, or a dash, and around ideographs; a no-break space is no space here.
+_WORD = r"(?:(?![{0}{1}]).)+?(?:(?<=[^\W\d_])-(?=[^\W\d_])|(?<=[\u00ad\u2013\u2014])|(?=[{0}{1}]|$))"
 _BETWEEN = rf"[{SPACES}]*"
 _WESTERN_UNIT = re.compile(_WORD.format(SPACES, "") + _BETWEEN)
 _UNIT = re.compile(

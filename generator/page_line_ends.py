@@ -17,10 +17,9 @@ from budoux import (
 from pyphen import Pyphen, language_fallback
 
 from generator.language import script_of
-from generator.line_ends import SPACES, units
+from generator.line_ends import SOFT_HYPHEN, SPACES, units
 from generator.scripts import eastern
 
-SOFT_HYPHEN = "\u00ad"
 # Units of measure that stay with their number; without an entry here the space before one is a line's end.
 _MEASURES = "%|‰|°[CF]?|[kMGTmcdnµ]?(?:m|g|W|Hz|B|V|A|J|l|bit|Wh)|[kM]?m²|km/h|m/s|t|s|h|min|ha|Mio|Mrd"
 # What programs may part and a page does not: a number from its unit and its kind, a short part of a word or
@@ -49,10 +48,15 @@ def programs(text: str) -> list[int]:
     return ends
 
 
+def _without_hyphens(text: str) -> list[int]:
+    """The same, but after soft hyphens."""
+    return [end for end in programs(text) if text[end - 1] != SOFT_HYPHEN or end == len(text)]
+
+
 def on_pages(text: str, language: str) -> list[int]:
     """Where lines end on pages: as `programs` has it, but between the words of languages that write no
     spaces, only at spaces in Korean, and not within what belongs together."""
-    found = programs(text)
+    found = _without_hyphens(text)
     if _UNSPACED.search(text) or _OF_KOREAN.search(text):
         spaced = {end for end in found if text[end - 1] in SPACES + "-\u2013\u2014"}
         found = sorted(spaced | _between_words(text, language, found) | {len(text)})
@@ -64,7 +68,7 @@ def within(word: str) -> list[int]:
     """Where a word that is wider than its line is cut without a hyphen: an address after its signs, and
     wherever programs would end a line."""
     cuts = {match.end() for match in _ADDRESS.finditer(word)} if _TECHNICAL.fullmatch(word.strip()) else set()
-    return sorted(cuts | set(programs(word)[:-1]))
+    return sorted(cuts | set(_without_hyphens(word)[:-1]))
 
 
 def hyphenated(word: str, language: str, least: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -12,9 +13,10 @@ import uharfbuzz as hb
 
 from generator import sfnt
 from generator.fonts import family
-from generator.line_ends import SPACES, held, units
+from generator.line_ends import SOFT_HYPHEN, SPACES, held, units
 
 REGULAR, BOLD = 400, 700
+_SELECTORS = re.compile("[\u034f\u180b-\u180d\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 # A programming font draws `<=` and `!=` with glyphs that stand for other strings elsewhere: whoever copies
 # them out of a PDF gets those. Fonts whose letters are all as wide are set without.
 _LIGATURES = ("calt", "liga", "clig", "dlig")
@@ -73,6 +75,11 @@ class Line(NamedTuple):
     height: float
     field: float = 0
 
+    @property
+    def shown(self) -> str:
+        """The text as it is seen: a soft hyphen at its end is one."""
+        return f"{self.text[:-1]}-" if self.text.endswith(SOFT_HYPHEN) else self.text
+
 
 def width(text: str, style: Style) -> float:
     """Points from the start of the text to its end, set on one line."""
@@ -95,10 +102,11 @@ def _wrapped(runs: tuple[tuple[str, Style], ...], room: float, whole: bool) -> t
     text, used, ink, up, down, field = "", 0.0, 0.0, 0.0, 0.0, 0.0
     for unit in held(units(runs)) if whole else units(runs):
         word = sum(width(part.rstrip(SPACES), style) for part, style in unit)
-        if text and used + word > room:
+        hyphen = width("-", unit[-1][1]) if unit[-1][0].endswith(SOFT_HYPHEN) else 0.0
+        if text and used + word + hyphen > room:
             lines.append(Line(text.rstrip(SPACES), ink, up + down, field))
             text, used, up, down, field = "", 0.0, 0.0, 0.0, 0.0
-        ink = used + word
+        ink = used + word + hyphen
         used += sum(width(part, style) for part, style in unit)
         text += "".join(part for part, _ in unit)
         for part, style in unit:
@@ -133,8 +141,12 @@ def missing(text: str, family_name: str) -> set[str]:
 
 
 def _unseen(text: str) -> set[str]:
-    """Spaces, and what joins letters or turns lines."""
-    return {char for char in set(text) if ord(char) <= 32 or category(char) == "Cf"}
+    """Spaces, and what joins letters, turns lines or chooses between forms of a letter."""
+    return {char for char in set(text) if ord(char) <= 32 or category(char) == "Zs" or _shows_nothing(char)}
+
+
+def _shows_nothing(char: str) -> bool:
+    return category(char) == "Cf" or bool(_SELECTORS.match(char))
 
 
 def choose(stack: Sequence[str], text: str) -> str:
@@ -190,7 +202,7 @@ def pieces(text: str, name: str, others: tuple[str, ...]) -> list[tuple[str, str
     last = name
     for char in text:
         own = last if not char.isalpha() and ord(char) in _characters(last) else name
-        if category(char) == "Cf":
+        if _shows_nothing(char):
             own = last  # what does not show needs no glyph
         elif ord(char) not in _characters(own):
             own = next((one for one in others if ord(char) in _characters(one)), name)

@@ -93,3 +93,30 @@ def test_the_first_family_that_can_draw_all_is_chosen() -> None:
 def test_a_family_nobody_installed_is_named_with_what_to_type() -> None:
     with pytest.raises(MissingTool, match="pip install fontpkg-no-such-face"):
         family("No Such Face")
+
+
+def test_a_line_may_end_after_a_soft_hyphen_which_then_shows() -> None:
+    style = Style("Archivo", 20)
+    word = "Donau\u00addampf\u00adschiff"
+    assert width(word, style) == width("Donaudampfschiff", style)
+    lines = wrap([(word, style)], width("Donaudampf-", style) + 2)
+    assert [line.shown for line in lines] == ["Donau\u00addampf-", "schiff"]
+    assert lines[0].width == pytest.approx(width("Donaudampf-", style), abs=2)
+    assert [line.shown for line in wrap([(word, style)], width("Donaudampf", style))] == [
+        "Donau-",
+        "dampf\u00adschiff",
+    ]
+
+
+@pytest.mark.parametrize("char", "\u00ad\u200b\u200c\u200d\u2060\ufe0e\ufe0f\ufeff\u200e\u034f")
+def test_what_shows_nothing_takes_no_room_and_needs_no_glyph(char: str) -> None:
+    style = Style("Source Sans 3", 10, others=("Noto Sans Devanagari",))
+    assert missing(f"a{char}b", "Source Sans 3") == set()
+    assert width(f"H{char}I", style) == pytest.approx(width("HI", style), abs=0.5)
+
+
+@pytest.mark.parametrize("space", "\u00a0\u2007\u202f\u2009\u3000")
+def test_spaces_of_all_widths_can_be_set(space: str) -> None:
+    style = Style("Source Sans 3", 10)
+    assert missing(f"5{space}km", "Source Sans 3") == set()
+    assert width(f"5{space}km", style) > width("5km", style)

@@ -75,7 +75,7 @@ def _lane_titles(told: Timeline, most: float, setting: Setting) -> tuple[float, 
     style = title_style(setting, setting.floor)
     broken = [text.wrap([(lane.title, style)], most - 14) for lane in told.lanes]
     widest = max(line.width for lines in broken for line in lines)
-    return widest * 1.03 + 14, tuple(tuple(line.text for line in lines) for lines in broken)
+    return widest * 1.03 + 14, tuple(tuple(line.shown for line in lines) for lines in broken)
 
 
 def has_room(card: Card, plan: Plan, setting: Setting) -> bool:

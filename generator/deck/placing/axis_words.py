@@ -61,7 +61,7 @@ def card_of(one: Milestone, plan: Plan, setting: Setting) -> Card:
     mono = setting.plain("code", min(plan.size, DATE), bold=True)
     style = title_style(setting, plan.size)
     room = (plan.width - INSET) * 0.97
-    date = tuple(line.text for line in text.wrap([(one.shown, mono)], room))
+    date = tuple(line.shown for line in text.wrap([(one.shown, mono)], room))
     lines = _broken(one.title.plain, style, room)
     dated = mono.size * LEADING["code"] * len(date)
     height = dated + plan.size * LEADING["heading"] * len(lines) + AIR
@@ -74,7 +74,7 @@ def _broken(title: str, style: text.Style, room: float) -> tuple[str, ...]:
     ways = [text.wrap([(way, style)], room) for way in (title, tie_words(title))]
     fitting = [way for way in ways if all(line.width <= room for line in way)] or ways[:1]
     best = min(fitting, key=lambda way: (len(way), -min(line.width for line in way)))
-    return tuple(line.text for line in best)
+    return tuple(line.shown for line in best)
 
 
 def told_cards(

@@ -61,7 +61,7 @@ class Sheet:
         if self.width(words) <= room:
             return (words,)
         wrapped = text.wrap([(words, self.style)], room * CAUTION)
-        return tuple(line.text for line in wrapped)
+        return tuple(line.shown for line in wrapped)
 
     @cached_property
     def values(self) -> tuple[float, ...]:

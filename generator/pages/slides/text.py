@@ -187,7 +187,8 @@ def _wrapped(spans: Sequence[Span], wide: float) -> Iterator[tuple[Span, ...]]:
     whole, at = "".join(span.text for span in spans), 0
     for line in lines:
         at = whole.index(line.text, at)
-        yield tuple(_between(spans, at, at + len(line.text)))
+        *before, last = _between(spans, at, at + len(line.text))
+        yield (*before, replace(last, text=last.text[:-1] + line.shown[-1:]))
         at += len(line.text)
 
 
