@@ -5,7 +5,8 @@
 .PHONY: help build deck deck-pdf handout notes one-pager poster poster-tiles test lint fuzz bench bench-deck pictures gallery lock clean
 
 RUN := .venv/bin/python
-BUILD = $(RUN) -m generator build $(TALK) $(if $(PAPER),--paper $(PAPER))
+quoted = '$(subst ','\'',$(1))'
+BUILD = $(RUN) -m generator build$(if $(PAPER), --paper $(call quoted,$(PAPER)))$(if $(1), --only $(1))$(if $(TALK), -- $(call quoted,$(TALK)))
 UV ?= uv
 LOCK = $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade) pyproject.toml --group build
@@ -37,28 +38,28 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s  %s\n", $$1, $$2 }' Makefile
 
 build: .venv/ready ## build all talks into output/, or that of TALK=name (PAPER=letter)
-	$(BUILD)
+	$(call BUILD)
 
 deck: .venv/ready ## build only deck.pptx
-	$(BUILD) --only deck
+	$(call BUILD,deck)
 
 deck-pdf: .venv/ready ## build only deck.pdf
-	$(BUILD) --only deck-pdf
+	$(call BUILD,deck-pdf)
 
 handout: .venv/ready ## build only handout.pdf
-	$(BUILD) --only handout
+	$(call BUILD,handout)
 
 notes: .venv/ready ## build only notes.pdf
-	$(BUILD) --only notes
+	$(call BUILD,notes)
 
 one-pager: .venv/ready ## build only one-pager.pdf
-	$(BUILD) --only one-pager
+	$(call BUILD,one-pager)
 
 poster: .venv/ready ## build only poster.pdf
-	$(BUILD) --only poster
+	$(call BUILD,poster)
 
 poster-tiles: .venv/ready ## build only poster-tiles.pdf
-	$(BUILD) --only poster-tiles
+	$(call BUILD,poster-tiles)
 
 test: .venv/ready-dev lint ## run every check and test
 	$(RUN) -m pytest -n auto --maxprocesses 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable
@@ -26,6 +27,9 @@ def begin(task: Callable[[], Result]) -> Callable[[], Result]:
     receiver, sender = context.Pipe(duplex=False)
 
     def work() -> None:
+        # An interruption ends it without a word: the process that waits for it has its own.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         try:
             sender.send((task(), None))
         except TriptychError as error:
@@ -40,7 +44,10 @@ def begin(task: Callable[[], Result]) -> Callable[[], Result]:
         try:
             value, error = receiver.recv()
         except EOFError:
-            raise RuntimeError("a print could not be made; the reason is above") from None
+            process.join()
+            said = f"a print could not be made: its process ended with {process.exitcode}"
+            killed = "; there may be too little memory" if process.exitcode == -signal.SIGKILL else ""
+            raise TriptychError(said + killed) from None
         finally:
             process.join()
         if error is not None:
@@ -48,3 +55,10 @@ def begin(task: Callable[[], Result]) -> Callable[[], Result]:
         return value  # type: ignore[no-any-return]
 
     return result
+
+
+def end_all() -> None:
+    """End what was begun and is not waited for any more."""
+    for process in multiprocessing.active_children():
+        process.terminate()
+        process.join()

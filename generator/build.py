@@ -1,4 +1,4 @@
-"""The whole way from a talk's folder to its prints, and the registry of what can be printed."""
+"""The whole way from a talk's folder to its prints."""
 
 # ruff: noqa: PLC0415 - what needs time to import is imported when needed: a deck needs no PDF engine, whose
 # import is half of a build, and a build that finds everything up to date needs nothing.
@@ -7,112 +7,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import cached_property, partial
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generator import apart, saving
 from generator.isolation import isolate_libraries
-from generator.problems import Problem, ProblemsFound, did_you_mean
+from generator.outputs import OUTPUTS, Job, Options, Output, Print
+from generator.problems import Place, Problem, ProblemsFound, did_you_mean
+from generator.record import LEFT_OUT, Record, fingerprint
 
 if TYPE_CHECKING:
     from generator.content import Talk
-    from generator.deck import Composed
     from generator.language import Words
     from generator.look import Look
-    from generator.pages.poster.laid import Laid as LaidPoster
-    from generator.pages.slides.deck_pdf import LaidDeck
     from generator.templating import Templates
 
 HOME = Path(__file__).resolve().parent.parent
 TEMPLATES = HOME / "templates"
-PAPERS = ("a4", "letter", "a5", "legal", "half-fold", "letter-half-fold")  # of the one-pager
-
-
-@dataclass(frozen=True)
-class Print:
-    """A finished file, one line about it for the person who asked, and what they should know."""
-
-    data: bytes
-    said: str
-    warnings: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True)
-class Options:
-    """`paper` None leaves the talk's own choice; `when` None has prints say of their making a fixed day."""
-
-    paper: str | None = None
-    force: bool = False
-    when: datetime | None = None
-
 
 Made = tuple[dict[str, Print], list[Problem]]
-
-
-@dataclass(frozen=True)
-class Job:
-    """A talk to be printed; what several prints show is laid out once for all of them."""
-
-    talk: Talk
-    look: Look
-    templates: Templates
-    options: Options
-
-    @property
-    def composed(self) -> Composed:
-        """Raises ProblemsFound, each time, with what is wrong with the slides."""
-        if isinstance(self._placed, ProblemsFound):
-            raise self._placed
-        return self._placed
-
-    @cached_property
-    def _placed(self) -> Composed | ProblemsFound:
-        from generator.deck import compose
-
-        try:
-            return compose(self.talk, self.look, self.templates)
-        except ProblemsFound as error:
-            return error
-
-    @cached_property
-    def slides(self) -> LaidDeck:
-        from generator.pages.slides.deck_pdf import lay_out
-
-        return lay_out(self.talk, self.look, self.templates, self.composed)
-
-    @cached_property
-    def poster(self) -> LaidPoster:
-        from generator.pages.poster import lay_out
-
-        return lay_out(self.talk, self.look, self.templates)
-
-    def lay_out(self) -> None:
-        """The slides on paper, if nothing is wrong with them."""
-        if not isinstance(self._placed, ProblemsFound):
-            _ = self.slides
-
-    def place(self) -> None:
-        """The slides, ahead of the prints; what is wrong with them the prints that need them say."""
-        _ = self._placed
-
-
-@dataclass(frozen=True)
-class Output:
-    """A row of the registry: its key in talk.yaml, and the module that makes it, which brings its engine."""
-
-    name: str
-    file: str
-    module: str
-    make: Callable[[Any, Job], Print]
-    apart: str = ""  # slow enough to be made beside the others, by the name of where; "" with the deck
-    shows_slides: bool = False
-
-    @property
-    def key(self) -> str:
-        return self.name.replace("-", "_")
 
 
 @dataclass(frozen=True)
@@ -124,61 +39,6 @@ class Built:
     warnings: tuple[Problem, ...] = ()
 
 
-def _deck(module: Any, job: Job) -> Print:
-    made = module.written(job.talk, job.look, job.composed, job.options.when)
-    asked = job.talk.file.deck
-    minutes = round(made.words / (asked.words_per_minute if asked else 130))
-    of = f" of {asked.minutes}" if asked and asked.minutes else ""
-    unit = "minute" if ((asked and asked.minutes) or minutes) == 1 else "minutes"
-    slides = f"{made.slides} slide{'' if made.slides == 1 else 's'}"
-    return Print(made.data, f"{slides}, {minutes}{of} {unit} of notes", made.warnings)
-
-
-def _deck_pdf(_module: Any, job: Job) -> Print:
-    made = job.slides.print()
-    return Print(made.data, _pages(made.pages), made.warnings)
-
-
-def _handout(module: Any, job: Job) -> Print:
-    made = module.build(job.talk, job.templates, job.slides, job.options.paper)
-    return Print(made.data, _pages(made.pages))
-
-
-def _notes(module: Any, job: Job) -> Print:
-    made = module.build(job.talk, job.templates, job.slides, job.options.paper)
-    return Print(made.data, _pages(made.pages))
-
-
-def _pages(count: int) -> str:
-    return f"{count} page{'' if count == 1 else 's'}"
-
-
-def _one_pager(module: Any, job: Job) -> Print:
-    made = module.build(job.talk, job.look, job.templates, job.options.paper, job.options.when)
-    return Print(made.data, made.said, made.warnings)
-
-
-def _poster(_module: Any, job: Job) -> Print:
-    made = job.poster.print(job.options.when)
-    return Print(made.data, made.said, made.warnings)
-
-
-def _poster_tiles(module: Any, job: Job) -> Print:
-    made = module.build(job.talk, job.look, job.templates, job.poster.sheet, job.poster.size)
-    return Print(made.data, made.said)
-
-
-OUTPUTS = (
-    Output("deck", "deck.pptx", "generator.deck", _deck, shows_slides=True),
-    Output("deck-pdf", "deck.pdf", "generator.pages.slides.deck_pdf", _deck_pdf, "slides", shows_slides=True),
-    Output("handout", "handout.pdf", "generator.pages.slides.handout", _handout, "slides", shows_slides=True),
-    Output("notes", "notes.pdf", "generator.pages.slides.script", _notes, "slides", shows_slides=True),
-    Output("one-pager", "one-pager.pdf", "generator.pages.one_pager", _one_pager, "one-pager"),
-    Output("poster", "poster.pdf", "generator.pages.poster", _poster),
-    Output("poster-tiles", "poster-tiles.pdf", "generator.pages.press.tiles", _poster_tiles),
-)
-
-
 def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options | None = None) -> list[Built]:
     """Build the talk in `folder` into `into`, all prints or the ones named by `only`.
 
@@ -186,12 +46,10 @@ def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options |
     """
     options = options or Options()
     chosen = [output for output in OUTPUTS if not only or output.name in only]
-    inputs = saving.fingerprint(
-        [folder, TEMPLATES, HOME / "generator"], extra=f"{options.paper} {options.when}"
-    )
-    if not options.force and all(saving.unchanged(into, output.file, inputs) for output in chosen):
-        there = (into / output.file for output in chosen)
-        return [Built(path, "") for path in there if path.exists()]
+    inputs = fingerprint([folder, TEMPLATES, HOME / "generator"], extra=f"{options.paper} {options.when}")
+    record = Record.read(into)
+    if not options.force and all(record.unchanged(into, output.file, inputs) for output in chosen):
+        return [one for output in chosen if (one := _found(output, into, record))]
     talk, look, templates = _open(folder)
     wanted = [output for output in chosen if getattr(talk.file, output.key) is not None]
     if not wanted and not only:
@@ -204,10 +62,34 @@ def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options |
     with isolate_libraries(into):
         prints = _make(wanted, Job(talk, look, templates, options))
     files = {output.file: prints[output.file].data if output in wanted else None for output in chosen}
-    saving.save(into, files, inputs)
-    general = (*talk.warnings, *_borrowed_words(talk, templates))
-    built = [Built(into / file, one.said, one.warnings) for file, one in prints.items()]
-    return [replace(built[0], warnings=(*general, *built[0].warnings)), *built[1:]]
+    warnings = {file: one.warnings for file, one in prints.items()}
+    first = next(iter(prints))
+    warnings[first] = (*talk.warnings, *_borrowed_words(talk, templates), *warnings[first])
+    saving.save(into, folder, files, inputs, warnings)
+    built = [Built(into / file, one.said, warnings[file]) for file, one in prints.items()]
+    unasked = [output for output in chosen if output not in wanted]
+    return [*built, *(one for output in unasked if (one := _retired(output, into, record)))]
+
+
+def _found(output: Output, into: Path, record: Record) -> Built | None:
+    """A print that is up to date, with what was warned of when it was made; None if none is asked for."""
+    path = into / output.file
+    if record.rows[output.file].data == LEFT_OUT:
+        return _retired(output, into, record)
+    return Built(path, "", record.warnings(output.file))
+
+
+def _retired(output: Output, into: Path, record: Record) -> Built | None:
+    """What was done with an earlier print that the talk does not ask for now; None if there is none."""
+    path = into / output.file
+    if not path.exists():
+        return None
+    if record.made(into, output.file):
+        path.unlink()
+        return Built(path, f"is removed: talk.yaml asks for no {output.name} any more")
+    said = f"is not what a build made, and talk.yaml asks for no {output.name}"
+    warning = Problem(Place(path), said, f"remove it, or write '{output.key}:' in talk.yaml", warning=True)
+    return Built(path, "was left as it is", (warning,))
 
 
 def _borrowed_words(talk: Talk, templates: Templates) -> tuple[Problem, ...]:

@@ -121,7 +121,8 @@ def _columns(char: str) -> int:
 
 def _shown(file: Path) -> str:
     """The path as the user would type it: relative where it lies below the current folder."""
-    try:
-        return visible(Path(os.path.realpath(file)).relative_to(Path.cwd()).as_posix())
-    except (ValueError, OSError):
-        return visible(file.as_posix())
+    here = Path.cwd()
+    for whole in (os.path.normpath(here / file), os.path.realpath(file)):
+        if Path(whole).is_relative_to(here):
+            return visible(Path(whole).relative_to(here).as_posix())
+    return visible(file.as_posix())

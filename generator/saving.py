@@ -1,18 +1,32 @@
-"""Files in and out: prints are written whole or not at all, with a record of what they were built from."""
+"""Prints are written whole and together, or not at all, with the record of what they were made from."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
+from errno import EACCES, EDQUOT, EEXIST, EFBIG, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.problems import Place, Problem, ProblemsFound, TriptychError
+from generator.record import FILE, LEFT_OUT, Record, Row, digest
 
-RECORD = ".built.json"
-LEFT_OUT = "left out"
+_ELSEWHERE = "or choose another folder with --output"
+_HELPS = {
+    ENOSPC: f"make room on the disk, {_ELSEWHERE}",
+    EDQUOT: f"make room on the disk, {_ELSEWHERE}",
+    EFBIG: f"files may not be that large here: change the limit, {_ELSEWHERE}",
+    EACCES: f"you may not write there: change that, {_ELSEWHERE}",
+    EPERM: f"you may not write there: change that, {_ELSEWHERE}",
+    EROFS: f"nothing can be written there: {_ELSEWHERE.removeprefix('or ')}",
+    EISDIR: f"a folder has the name of this print: move it, {_ELSEWHERE}",
+    ENOTDIR: f"a file has the name of this folder: move it, {_ELSEWHERE}",
+    EEXIST: f"a file has the name of this folder: move it, {_ELSEWHERE}",
+}
+Warnings = Mapping[str, Sequence[Problem]]
+"""By the file they are about."""
 # What a zip entry can say: from 1980-01-01 to 2107-12-31, every other second.
 _EARLIEST, _LATEST = 315_532_800, 4_354_819_198
 
@@ -32,62 +46,45 @@ def source_date() -> datetime | None:
     return datetime.fromtimestamp(min(max(seconds, _EARLIEST), _LATEST), UTC).replace(tzinfo=None)
 
 
-def fingerprint(folders: Iterable[Path], extra: str = "") -> str:
-    """A digest of the names and bytes of all files below the folders; caches and hidden files left out."""
-    digest = hashlib.sha256(extra.encode())
-    for folder in folders:
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-            parts = path.relative_to(folder).parts
-            if not any(part.startswith((".", "__pycache__")) for part in parts):
-                digest.update("/".join(parts).encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def unchanged(folder: Path, file: str, inputs: str) -> bool:
-    """Whether `file` was built from just these inputs (or left out) and nobody has touched it since."""
-    path, row = folder / file, _record(folder).get(file, {})
-    if row.get("inputs") != inputs:
-        return False
-    return row["data"] == LEFT_OUT or (path.is_file() and row["data"] == _digest(path.read_bytes()))
-
-
-def save(folder: Path, prints: Mapping[str, bytes | None], inputs: str) -> None:
-    """Write each print in place of the one before; None is recorded as a print the talk does not ask for.
+def save(
+    folder: Path,
+    talk: Path,
+    prints: Mapping[str, bytes | None],
+    inputs: str,
+    warnings: Warnings = MappingProxyType({}),
+) -> None:
+    """Write all prints of the talk in place of those before, or none; None is one that it does not ask for.
 
     Raises ProblemsFound when the folder does not allow it.
     """
+    rows = {
+        file: Row(inputs, LEFT_OUT if data is None else digest(data), tuple(warnings.get(file, ())))
+        for file, data in prints.items()
+    }
+    written = {file: data for file, data in prints.items() if data is not None}
+    parts = {folder / file: folder / f".{file}.part" for file in (*written, FILE)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        record = _record(folder)
-        for file, data in prints.items():
-            if data is not None:
-                _replace(folder / file, data)
-            record[file] = {"inputs": inputs, "data": LEFT_OUT if data is None else _digest(data)}
-        _replace(folder / RECORD, (json.dumps(record, indent=1, sort_keys=True) + "\n").encode())
+        remembered = Record(talk, {**Record.read(folder).rows, **rows}).written(folder)
+        for path, data in zip(parts, (*written.values(), remembered), strict=True):
+            if path.is_dir():
+                raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
+            parts[path].write_bytes(data)
+        for path, part in parts.items():
+            part.replace(path)
     except OSError as error:
         raise unwritable(error, folder) from None
+    finally:
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
 
 def unwritable(error: OSError, folder: Path) -> ProblemsFound:
     """What to tell of a file that the system did not let us write below `folder`."""
-    place = Place(Path(error.filename or folder))
-    hint = "close it where it is open, or choose another folder with --output"
+    path = Path(os.fsdecode(error.filename or folder))
+    place = Place(
+        path.with_name(path.name.removeprefix(".").removesuffix(".part")) if path.suffix == ".part" else path
+    )
+    hint = _HELPS.get(error.errno or 0, "close it where it is open, or choose another folder with --output")
     return ProblemsFound([Problem(place, f"cannot be written: {error.strerror}", hint)])
-
-
-def _replace(path: Path, data: bytes) -> None:
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)
-
-
-def _record(folder: Path) -> dict[str, dict[str, str]]:
-    try:
-        found = json.loads((folder / RECORD).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()

@@ -1,6 +1,11 @@
 """The command line as a person meets it: what it says, what it leaves behind, how it ends."""
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -176,3 +181,247 @@ def test_a_mistake_in_a_template_names_its_file_and_line(
     error = capsys.readouterr().err
     assert "templates/deck/statement.xml:2:1: " in error
     assert said in error
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("../small", "'../small' is no name of a talk"),
+        ("small/slides", "'small/slides' is no name of a talk"),
+        ("..", "'..' is no name of a talk"),
+        ("", "'' is no name of a talk"),
+        ("two words", "there is no talk 'two words' in content"),
+        ("--only", "there is no talk '--only' in content"),
+        ("a\nb", r"there is no talk 'a\nb' in content"),
+        ("\udcff", r"there is no talk '\udcff' in content"),
+    ],
+)
+def test_a_name_that_is_none_says_so_in_one_line(
+    capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    assert main(["build", "--", name]) == 1
+    error = capsys.readouterr().err
+    assert error.startswith(said)
+    assert error.count("\n") == 1
+
+
+@pytest.mark.usefixtures("content")
+@pytest.mark.parametrize("name", ["small/", "content/small", "./content/small/"])
+def test_a_talk_may_be_named_by_its_folder(capsys: pytest.CaptureFixture[str], name: str) -> None:
+    assert main(["build", name, "small"]) == 0
+    assert capsys.readouterr().out.count("deck.pptx") == 1
+
+
+def test_where_the_talks_are_is_looked_for(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (content / "file").write_text("a file")
+    said = {
+        "nowhere": "nowhere is not there",
+        "content/file": "is a file",
+        "content/small": "is a talk itself",
+    }
+    for folder, words in said.items():
+        assert main(["build", "--content", folder]) == 1
+        assert words in capsys.readouterr().err
+
+
+def test_a_talk_of_another_ending_is_to_be_renamed(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (content / "small" / "talk.yaml").rename(content / "small" / "talk.yml")
+    assert main(["build", "small"]) == 1
+    assert "content/small has no talk.yaml but a talk.yml; rename it to talk.yaml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["two words", "-dash", "odd\nname", "é ß", os.fsdecode(b"\xff")])
+def test_a_talk_may_have_any_name_that_a_folder_has(
+    content: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (content / "small").rename(content / name)
+    assert main(["build", "--", name]) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+    assert Path("output", name, "deck.pptx").exists()
+
+
+def test_what_is_in_the_talks_folder_is_no_traceback(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = content / "small"
+    (folder / "folder.yaml").mkdir()
+    (folder / "gone.yaml").symlink_to("nowhere")
+    (folder / "round.yaml").symlink_to("round.yaml")
+    (folder / "latin.yaml").write_bytes(b"kind: points\nitems: [caf\xe9]\n")
+    (folder / "nought.yaml").write_bytes(b"kind: points\nitems: [a\0b]\n")
+    os.mkfifo(folder / "pipe.yaml")
+    assert main(["build"]) == 1
+    error = capsys.readouterr().err
+    for said in (
+        "folder.yaml: this is no file",
+        "gone.yaml: cannot be",
+        "round.yaml: cannot be",
+        "latin.yaml:2:12",
+    ):
+        assert f"content/small/{said}" in error
+    assert "content/small/nought.yaml:2:10" in error
+    assert "content/small/pipe.yaml: this is no file" in error
+    assert "6 problems in small; nothing was written." in error
+
+
+@pytest.mark.parametrize("way", ["file", "file/below"])
+def test_an_output_folder_that_is_a_file_says_so(
+    content: Path, capsys: pytest.CaptureFixture[str], way: str
+) -> None:
+    (content.parent / "file").write_text("in the way")
+    assert main(["build", "--output", way]) == 1
+    assert "hint: a file has the name of this folder" in capsys.readouterr().err
+
+
+def test_a_record_of_another_shape_is_as_if_it_were_not_there(content: Path) -> None:
+    main(["build"])
+    for record in (
+        '{"deck.pptx": null}',
+        '{"deck.pptx": []}',
+        "[1]",
+        '{"version": 2, "prints": {"deck.pptx": 1}}',
+    ):
+        Path("output/small/.built.json").write_text(record)
+        assert main(["build"]) == 0
+
+
+WARNED = "title: W\ndeck:\n  minutes: 20\n  slides:\n    - title: {notes: Hello.}\n"
+
+
+def test_an_up_to_date_build_warns_again(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (content / "small" / "talk.yaml").write_text(WARNED + "language: fi\n", encoding="utf-8")
+    assert main(["build"]) == 0
+    first = capsys.readouterr().err
+    assert first.count("warning: ") == 2
+    assert "  3 |   minutes: 20\n" in first
+    assert main(["build"]) == 0
+    again = capsys.readouterr()
+    assert "is up to date" in again.out
+    assert again.err == first
+
+
+HANDED = TALK + "notes: {}\n"
+
+
+def test_a_print_no_longer_asked_for_is_removed_and_said_to_be(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (content / "small" / "talk.yaml").write_text(HANDED, encoding="utf-8")
+    assert main(["build"]) == 0
+    (content / "small" / "talk.yaml").write_text(TALK, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["build"]) == 0
+    assert "notes.pdf  is removed: talk.yaml asks for no notes any more" in capsys.readouterr().out
+    assert not Path("output/small/notes.pdf").exists()
+    assert main(["build"]) == 0
+    assert "notes" not in capsys.readouterr().out
+
+
+def test_a_print_that_no_build_made_is_named_each_time(
+    content: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main(["build"])
+    Path("output/small/poster.pdf").write_bytes(b"somebody's own")
+    for _ in range(2):
+        capsys.readouterr()
+        assert main(["build"]) == 0
+        assert "output/small/poster.pdf: warning: is not what a build made" in capsys.readouterr().err
+    assert Path("output/small/poster.pdf").read_bytes() == b"somebody's own"
+    (content / "small" / "talk.yaml").write_text(TALK.replace("small", "other"), encoding="utf-8")
+    assert main(["build", "--only", "deck"]) == 0
+    assert "poster" not in capsys.readouterr().err.replace("poster.pdf: warning", "", 2)
+
+
+def test_prints_whose_talk_is_gone_are_named(content: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(content / "small", content / "old")
+    main(["build"])
+    shutil.rmtree(content / "old")
+    capsys.readouterr()
+    assert main(["build"]) == 0
+    assert (
+        "output/old: warning: the talk of these prints, content/old, is no longer there"
+        in capsys.readouterr().err
+    )
+    assert main(["build", "small"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_all_that_a_print_is_made_of_makes_it_anew(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    templates = tmp_path / "templates"
+    shutil.copytree(build.TEMPLATES, templates)
+    monkeypatch.setattr(build, "TEMPLATES", templates)
+
+    def built_anew(*arguments: str) -> bool:
+        capsys.readouterr()
+        assert main(["build", *arguments]) == 0
+        return "is up to date" not in capsys.readouterr().out
+
+    def add(file: Path, line: str) -> None:
+        file.write_text(file.read_text(encoding="utf-8") + line, encoding="utf-8")
+
+    assert built_anew()
+    assert not built_anew()
+    assert built_anew("--paper", "letter")
+    assert not built_anew("--paper", "letter")
+    assert built_anew("--paper", "a4")
+    (content / "small" / "more.yaml").write_text("kind: points\nitems: [One]\n", encoding="utf-8")
+    assert built_anew("--paper", "a4")
+    (content / "small" / "more.yaml").rename(content / "small" / "other.yaml")
+    assert built_anew("--paper", "a4")
+    for file in ("theme.yaml", "words.yaml", "deck/statement.xml"):
+        add(templates / file, "\n")
+        assert built_anew("--paper", "a4"), file
+    monkeypatch.setattr("sys.version", f"{sys.version} patched")
+    assert built_anew("--paper", "a4")
+    assert not built_anew("--paper", "a4")
+
+
+def run(*arguments: str, **options: object) -> subprocess.Popen[bytes]:
+    """The program as a process of its own, in the current folder."""
+    command = [sys.executable, "-m", "generator", "build", *arguments]
+    env = {**os.environ, "PYTHONPATH": str(Path(build.__file__).parents[1])}
+    return subprocess.Popen(command, env=env, stderr=subprocess.PIPE, **options)  # type: ignore[call-overload, no-any-return]
+
+
+@pytest.mark.usefixtures("content")
+def test_whoever_stops_reading_ends_it_without_a_word() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    process = run(stdout=write)
+    os.close(write)
+    assert process.communicate()[1] == b""
+    assert process.returncode == 128 + signal.SIGPIPE
+    assert Path("output/small/deck.pptx").exists()
+
+
+@pytest.mark.usefixtures("content")
+def test_what_cannot_be_said_is_a_line_and_no_traceback() -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = run(stdout=full)
+        assert process.communicate()[1] == b"No space left on device\n"
+    assert process.returncode == 1
+
+
+SLOW = (
+    "title: Slow\ndeck:\n  slides:\n"
+    + "    - statement: One idea\n" * 150
+    + "notes: {}\none_pager: {blocks: [links]}\nlinks: [{id: a, title: A, url: 'https://example.org'}]\n"
+)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_interruption_ends_all_processes_and_leaves_nothing(content: Path, number: signal.Signals) -> None:
+    (content / "small" / "talk.yaml").write_text(SLOW, encoding="utf-8")
+    process = run(stdout=subprocess.DEVNULL, start_new_session=True)
+    while not list(Path("output").glob("small/.scratch-*")) and process.poll() is None:
+        time.sleep(0.01)
+    os.kill(process.pid, number)
+    error = process.communicate()[1].decode()
+    assert process.returncode == 128 + number
+    assert "Traceback" not in error
+    with pytest.raises(ProcessLookupError):  # nothing is left of the processes that it began
+        os.killpg(process.pid, 0)
+    assert not list(Path().glob("output/**/*"))

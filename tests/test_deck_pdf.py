@@ -11,9 +11,9 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.build import Job, Options
 from generator.content import load
 from generator.deck import Composed, written
+from generator.outputs import Job, Options
 from generator.pages.slides import deck_pdf
 from tests.deck_talk import TALK, small_talk, tools
 from tests.drawing import draw

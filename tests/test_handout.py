@@ -17,10 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 from PIL import Image
 
-from generator.build import Job, Options
 from generator.content import Talk, load
 from generator.content.handouts import Handout, Script
 from generator.deck import timing
+from generator.outputs import Job, Options
 from generator.pages.sheets import sheet
 from generator.pages.slides import handout, script
 from generator.pages.slides.deck_pdf import LaidDeck, lay_out

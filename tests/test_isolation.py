@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import OUTPUTS
+from generator.outputs import OUTPUTS
 from tests.papers import ROOT, SHIPPED
 
 # Runs the command line in a process in which any socket, and any file written elsewhere, is an error.

@@ -14,8 +14,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from generator.build import PAPERS
 from generator.content.talk import OnePager
+from generator.outputs import PAPERS
 from generator.pages import one_pager
 from generator.pages.one_pager import Page
 from generator.pages.one_pager.gauge import Gauge

@@ -9,7 +9,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from generator.build import OUTPUTS, build
+from generator.build import build
+from generator.outputs import OUTPUTS
 from tests.papers import SHIPPED, complaints
 
 LARGEST = 500_000  # bytes

@@ -1,14 +1,26 @@
+import json
+import os
 from pathlib import Path
 
 import pytest
 
-from generator.problems import ProblemsFound, TriptychError
-from generator.saving import fingerprint, save, source_date, unchanged
+from generator.problems import Place, Problem, ProblemsFound, TriptychError
+from generator.record import Record, fingerprint
+from generator.saving import save, source_date
+
+TALK = Path("content/talk")
+WARNING = Problem(
+    Place(Path("content/talk/talk.yaml"), 3, 2, 4, "title: é\ud800"), "odd", "mend it", warning=True
+)
+
+
+def unchanged(folder: Path, file: str, inputs: str) -> bool:
+    return Record.read(folder).unchanged(folder, file, inputs)
 
 
 def test_a_print_is_up_to_date_until_its_inputs_or_itself_change(tmp_path: Path) -> None:
     assert not unchanged(tmp_path, "deck.pptx", "one")
-    save(tmp_path, {"deck.pptx": b"deck", "poster.pdf": None}, "one")
+    save(tmp_path, TALK, {"deck.pptx": b"deck", "poster.pdf": None}, "one")
     assert unchanged(tmp_path, "deck.pptx", "one")
     assert unchanged(tmp_path, "poster.pdf", "one"), "a print nobody asked for is up to date"
     assert not unchanged(tmp_path, "deck.pptx", "two")
@@ -17,28 +29,85 @@ def test_a_print_is_up_to_date_until_its_inputs_or_itself_change(tmp_path: Path)
 
 
 def test_saving_one_print_keeps_the_record_of_the_others(tmp_path: Path) -> None:
-    save(tmp_path, {"deck.pptx": b"deck"}, "one")
-    save(tmp_path, {"poster.pdf": b"poster"}, "one")
+    save(tmp_path, TALK, {"deck.pptx": b"deck"}, "one")
+    save(tmp_path, TALK, {"poster.pdf": b"poster"}, "one")
     assert unchanged(tmp_path, "deck.pptx", "one")
 
 
-@pytest.mark.parametrize("record", ["", "[]", "not json", "\x00"])
+def test_warnings_are_remembered_with_their_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    folder = Path("output/talk")
+    save(folder, TALK, {"deck.pptx": b"deck", "poster.pdf": b"poster"}, "one", {"deck.pptx": [WARNING]})
+    found = Record.read(folder)
+    assert found.talk == TALK
+    assert found.warnings("deck.pptx") == (WARNING,)
+    assert found.warnings("poster.pdf") == ()
+
+
+ROW = {"inputs": "one", "data": "d", "warnings": []}
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        "",
+        "[]",
+        "not json",
+        "\x00",
+        "[" * 9000,
+        '{"deck.pptx": null}',
+        '{"deck.pptx": []}',
+        '{"deck.pptx": {"inputs": "one", "data": "left out"}}',
+        json.dumps({"version": 1, "talk": ".", "prints": {"deck.pptx": ROW}}),
+        json.dumps({"version": 2, "talk": 3, "prints": {"deck.pptx": ROW}}),
+        json.dumps({"version": 2, "talk": ".", "prints": []}),
+        json.dumps({"version": 2, "talk": ".", "prints": {"deck.pptx": None}}),
+        json.dumps({"version": 2, "talk": ".", "prints": {"deck.pptx": ROW | {"data": None}}}),
+        json.dumps({"version": 2, "talk": ".", "prints": {"deck.pptx": ROW | {"warnings": [1]}}}),
+        json.dumps(
+            {"version": 2, "talk": ".", "prints": {"deck.pptx": ROW | {"warnings": [["a", [1], "", "", ""]]}}}
+        ),
+    ],
+)
 def test_a_broken_record_only_means_building_again(tmp_path: Path, record: str) -> None:
     (tmp_path / ".built.json").write_text(record)
+    assert Record.read(tmp_path) == Record()
     assert not unchanged(tmp_path, "deck.pptx", "one")
-    save(tmp_path, {"deck.pptx": b"deck"}, "one")
+    save(tmp_path, TALK, {"deck.pptx": b"deck"}, "one")
     assert unchanged(tmp_path, "deck.pptx", "one")
 
 
 def test_nothing_half_written_is_left_behind(tmp_path: Path) -> None:
-    save(tmp_path / "new", {"a": b"1"}, "one")
+    save(tmp_path / "new", TALK, {"a": b"1"}, "one")
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [".built.json", "a"]
+
+
+@pytest.mark.parametrize("blocked", ["b", ".built.json"])
+def test_all_prints_are_written_or_none(tmp_path: Path, blocked: str) -> None:
+    save(tmp_path, TALK, {"a": b"1"}, "one")
+    (tmp_path / blocked).unlink(missing_ok=True)
+    (tmp_path / blocked).mkdir()
+    there = sorted(path.name for path in tmp_path.iterdir())
+    with pytest.raises(ProblemsFound, match="a folder has the name of this print") as raised:
+        save(tmp_path, TALK, {"a": b"2", "b": b"2"}, "two")
+    assert raised.value.problems[0].place.file == tmp_path / blocked
+    assert (tmp_path / "a").read_bytes() == b"1"
+    assert sorted(path.name for path in tmp_path.iterdir()) == there
+
+
+def test_a_full_disk_is_a_problem_with_what_helps(tmp_path: Path) -> None:
+    (tmp_path / ".a.part").symlink_to("/dev/full")
+    with pytest.raises(ProblemsFound, match=r"cannot be written: No space left on device\n.*make room"):
+        save(tmp_path, TALK, {"a": b"1"}, "one")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_written_is_a_problem_with_its_name(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(ProblemsFound, match="cannot be written"):
-        save(tmp_path / "file" / "talk", {"a": b"1"}, "one")
+    with pytest.raises(
+        ProblemsFound, match=r"cannot be written: .*\n  hint: a file has the name of this folder"
+    ):
+        save(tmp_path / "file" / "talk", TALK, {"a": b"1"}, "one")
 
 
 def test_a_fingerprint_sees_names_and_bytes_but_no_caches(tmp_path: Path) -> None:
@@ -52,6 +121,32 @@ def test_a_fingerprint_sees_names_and_bytes_but_no_caches(tmp_path: Path) -> Non
     assert fingerprint([tmp_path]) != first
     (tmp_path / "a.yaml").rename(tmp_path / "b.yaml")
     assert len({first, fingerprint([tmp_path]), fingerprint([tmp_path], "a4")}) == 3
+
+
+def test_a_fingerprint_sees_the_packages_and_their_versions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packages = tmp_path / "site-packages"
+    (packages / "fontpkg_archivo-1.0.dist-info").mkdir(parents=True)
+    monkeypatch.setattr("sys.path", [str(packages), str(tmp_path / "gone")])
+    first = fingerprint([])
+    (packages / "fontpkg_archivo-1.0.dist-info").rename(packages / "fontpkg_archivo-1.1.dist-info")
+    second = fingerprint([])
+    monkeypatch.setattr("sys.version", "4.0")
+    assert len({first, second, fingerprint([])}) == 3
+
+
+def test_a_fingerprint_goes_past_what_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("1")
+    first = fingerprint([tmp_path])
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "round").symlink_to("round")
+    (tmp_path / "gone").symlink_to("nowhere")
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "again").symlink_to(tmp_path)
+    assert fingerprint([tmp_path]) == first
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.yaml")).write_text("odd")
+    assert fingerprint([tmp_path]) != first
 
 
 @pytest.mark.parametrize(

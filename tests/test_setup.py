@@ -140,11 +140,11 @@ def test_make_alone_lists_every_target_in_one_line_each() -> None:
     ("target", "command"),
     [
         ("build", "build"),
-        ("build TALK=mine", "build mine"),
-        ("build TALK=mine PAPER=letter", "build mine --paper letter"),
+        ("build TALK=mine", "build -- 'mine'"),
+        ("build TALK=mine PAPER=letter", "build --paper 'letter' -- 'mine'"),
         ("deck", "build --only deck"),
-        ("one-pager PAPER=letter", "build --paper letter --only one-pager"),
-        ("poster TALK=mine", "build mine --only poster"),
+        ("one-pager PAPER=letter", "build --paper 'letter' --only one-pager"),
+        ("poster TALK=mine", "build --only poster -- 'mine'"),
     ],
 )
 def test_a_target_only_calls_the_command(target: str, command: str) -> None:

@@ -14,7 +14,7 @@ from PIL import Image
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from generator.build import OUTPUTS, build  # noqa: E402 - found only now
+from generator import build, outputs  # noqa: E402 - found only now
 from tests import drawing  # noqa: E402
 
 TALK = ROOT / "content" / "pytorch-documentary"
@@ -32,7 +32,7 @@ def main() -> None:
     INTO.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        build(TALK, out, [output.name for output in OUTPUTS])
+        build.build(TALK, out, [output.name for output in outputs.OUTPUTS])
         env = drawing.environment(drawing.static_fonts(out / "fonts"), out / "home")
         slides = drawing.draw(out / "deck.pptx", out / "slides", env)
         keep(contact_sheet([slides[number - 1] for number in SLIDES]), "deck.png", WIDTH)

@@ -46,8 +46,8 @@ def load(folder: Path) -> Talk:
         parsed["talk"], found = _with_charts(parsed["talk"], documents["talk"])
         problems += found
     problems += references.across(parsed, documents, originals, known)
-    if problems:
-        raise ProblemsFound(problems)
+    if any(not problem.warning for problem in problems):
+        raise ProblemsFound([*problems, *warnings])
     file = parsed.pop("talk")
     return Talk.model_construct(
         name=folder.resolve().name,
@@ -55,7 +55,7 @@ def load(folder: Path) -> Talk:
         file=file,
         collections=parsed,
         documents=documents,
-        warnings=tuple(warnings),
+        warnings=tuple(sorted(dict.fromkeys([*problems, *warnings]))),
     )
 
 
