@@ -159,6 +159,7 @@ class CardTokens(Model):
     inset: float  # from the rule at the left edge to the text
     title: float
     beside_title: float
+    cited: float  # numbers of sources
     block_title: float
     block_gap: float  # in ems of the block's title, below it
     leading: float

@@ -165,13 +165,19 @@ class Person(Item):
 
 
 class Source(Item):
-    """Where a claim comes from; `id` is what items cite."""
+    """Where a claim comes from; `id` is what items cite, `short` its name at the foot of a slide."""
 
     id: Id
     title: PlainText
+    short: PlainText | None = None
     publisher: PlainText | None = None
     date: Date | None = None
     url: Url | None = None
+
+    @property
+    def name(self) -> str:
+        """As short as can be."""
+        return self.short or self.publisher or self.title
 
 
 class Passage(Item):

@@ -151,14 +151,16 @@ def _sources_twice(originals: Documents, known: Mapping[str, Known]) -> Iterator
 
 
 def _cited(document: Document) -> Iterator[tuple[Loc, str]]:
-    """Every source id that an item or a slide names, written alone or in a list."""
+    """Every source id that an item, a slide, a block or the talk names, written alone or in a list."""
     for loc in document.values:
+        of_talk = len(loc) in (1, 2) and loc[0] == "sources"
+        of_block = len(loc) in (5, 6) and loc[1] in ("blocks", "beside") and loc[4] == "sources"
         of_item = len(loc) in (3, 4) and loc[0] == "items" and loc[2] == "sources"
         of_slide = len(loc) in (5, 6) and loc[:2] == ("deck", "slides") and loc[4] == "sources"
         of_its_item = (
             len(loc) in (7, 8) and loc[:2] == ("deck", "slides") and loc[4::2][:2] == ("items", "sources")
         )
-        if of_item or of_slide or of_its_item:
+        if of_talk or of_block or of_item or of_slide or of_its_item:
             value = document.at(loc)
             if isinstance(value, str):
                 yield loc, value

@@ -175,7 +175,10 @@ class PosterTiles(Model):
 
 
 class TalkFile(Model):
-    """`talk.yaml` itself. Emphasis in the title is printed in the accent colour."""
+    """`talk.yaml` itself. Emphasis in the title is printed in the accent colour.
+
+    `sources` are those of its summary.
+    """
 
     title: Text
     subtitle: Text | None = None
@@ -185,6 +188,7 @@ class TalkFile(Model):
     speakers: tuple[Speaker, ...] = ()
     keywords: tuple[PlainText, ...] = ()
     summary: Paragraphs = ()
+    sources: Ids = ()
     links: tuple[Link, ...] = ()
     theme: ThemeChoice = ThemeChoice()
     words: Mapping[str, PlainText] = Field(default_factory=dict)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from generator.content.citations import UNCITED, Citations
 from generator.content.collections import Milestone, Milestones, Source
 from generator.content.inline import Inline
 from generator.content.notes import Note
@@ -27,7 +28,8 @@ class Entry:
     """One slide to be. `number` of `of` counts items of a collection, or sections; `part` of `parts` the
     slides over which one of the outline goes on, with `whole` items. `chapter` is the section's number,
     `anchor` what links to the slide say after their '#', "" where none leads; `anchors` are all there are.
-    `spare` slides stand in the appendix. `namesake` is the number of the slide whose title it would have."""
+    `listed`: a slide lists all sources. `spare` slides stand in the appendix. `namesake` is the number of the
+    slide whose title it would have."""
 
     kind: str
     loc: Loc
@@ -38,6 +40,8 @@ class Entry:
     items: tuple[Any, ...] = ()
     notes: tuple[Note, ...] = ()
     sources: tuple[Source, ...] = ()
+    citations: Citations = UNCITED
+    listed: bool = False
     footnotes: tuple[Inline, ...] = ()
     number: int = 0
     of: int = 0

@@ -8,6 +8,7 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
+from generator.content.citations import Citations, cited_ids
 from generator.content.collections import Item, Quote
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.content.notes import Note
@@ -40,6 +41,8 @@ def outline(
     sections = _chapters(takewhile(lambda slide: not isinstance(slide, Appendix), slides))
     named = [getattr(slide, "id", None) or "" for slide in slides]
     anchors = tuple(filter(None, (*named, *(section.anchor for section in sections))))
+    citations = Citations.of(talk, talk.sources.values())
+    listed = any(slide.kind == "sources" for slide in slides)
     entries: list[Entry] = []
     section, met, spare = "", 0, False
     for index, slide in enumerate(slides):
@@ -51,6 +54,7 @@ def outline(
             met, spare = met + 1, spare or isinstance(slide, Appendix)
         loc = ("deck", "slides", index, slide.kind)
         base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections, anchors=anchors)
+        base = replace(base, citations=citations, listed=listed)
         base = replace(base, number=0 if spare else met, of=len(sections), chapter=met, spare=spare)
         first, *others = _expanded(talk, base, (divided or {}).get(loc, 1))
         expanded = (replace(first, anchor=anchor), *others)
@@ -122,17 +126,14 @@ def _divided(base: Entry, items: tuple[Any, ...], parts: int) -> Iterator[Entry]
 def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entry:
     slide, item = entry.model, entry.item if entry.kind in ONE_EACH else None
     own = tuple(getattr(slide, "notes", ()))
-    cited = tuple(getattr(slide, "sources", ())) or _cited([item] if item else entry.items)
+    cited = cited_ids([slide, *([item] if item else entry.items)])
     notes = own or (item.notes if item else _own_notes(entry))
-    known = talk.sources
     return replace(
         entry,
         title=_numbered(_title(talk, words, entry), words, entry),
         eyebrow=getattr(slide, "eyebrow", None) or _eyebrow(words, entry),
         notes=notes if entry.part == 1 else (),
-        sources=tuple(known[one] for one in dict.fromkeys(cited) if one in known)
-        if entry.kind != "sources"
-        else (),
+        sources=tuple(one for one in talk.sources.values() if one.id in cited and entry.kind != "sources"),
         footnotes=_footnotes([item] if item else entry.items if entry.kind == "facts" else []),
         eras=eras.of(entry.collection),
         lanes=eras.lanes(entry.collection),
@@ -142,10 +143,6 @@ def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entr
 def _own_notes(entry: Entry) -> tuple[Note, ...]:
     """Of a slide whose only item it is."""
     return getattr(entry.item, "notes", ()) if len(entry.items) == 1 else ()
-
-
-def _cited(items: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(one for item in items for one in getattr(item, "sources", ()))
 
 
 def _footnotes(items: Sequence[Any]) -> tuple[Inline, ...]:

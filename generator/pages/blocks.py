@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.content.blocks import Block, SlideBlock, SpecialBlock, TimelineBlock
+from generator.content.citations import Citations, cited_ids
 from generator.content.collections import Item, Milestone, Milestones, Source
 from generator.content.inline import Inline
 from generator.content.slides.exhibits import TableFields
@@ -35,6 +36,11 @@ class ResolvedBlock:
     loc: Loc
     model: Any = None
     collection: AnyCollection | None = None
+
+    @property
+    def whole(self) -> tuple[Any, ...]:
+        """What its heading names the sources of: a thing by itself; of what is in a drawing, all."""
+        return self.items if self.kind == "timeline" else (self.model,)
 
     @property
     def language(self) -> str | None:
@@ -125,18 +131,39 @@ def resolve_all(
     `loc` leads to the list of blocks in talk.yaml; `also` are items the sheet shows outside of its blocks.
     """
     resolved = [resolve(talk, block, (*loc, index)) for index, block in enumerate(blocks)]
-    shown = [*also, *(item for block in resolved for item in (*block.items, block.model))]
-    cited = cited_by(talk, shown)
+    cited = cited_by(talk, shown_on(talk, resolved, also))
     return tuple(
         replace(block, items=cited) if block.kind == "sources" and not block.picked and cited else block
         for block in resolved
     )
 
 
+def shown_on(talk: Talk, blocks: Iterable[ResolvedBlock], also: Iterable[Item]) -> Iterator[Any]:
+    """All on a sheet that may name sources; the summary's are the talk's."""
+    yield from also
+    for block in blocks:
+        yield from (*block.items, block.model, *([talk.file] if block.kind == "summary" else []))
+
+
 def cited_by(talk: Talk, items: Iterable[Any]) -> tuple[Source, ...]:
     """The sources that the items name, in the order in which the talk lists its sources."""
-    named = {one for item in items for one in getattr(item, "sources", ())}
+    named = cited_ids(items)
     return tuple(source for name, source in talk.sources.items() if name in named)
+
+
+def unlisted(
+    talk: Talk, blocks: Sequence[ResolvedBlock], citations: Citations, loc: Loc, also: Iterable[Item] = ()
+) -> tuple[Problem, ...]:
+    """A warning where the sheet shows what cites sources that it does not list. `loc` leads to its blocks."""
+    cited = cited_by(talk, shown_on(talk, blocks, also))
+    missing = [one.id for one in cited if one.id not in citations.numbers]
+    if not missing:
+        return ()
+    picked = next((block for block in blocks if block.kind == "sources"), None)
+    names = ", ".join(f"'{one}'" for one in missing)
+    said = f"this sheet does not list all it cites, so no number stands for {names}"
+    hint = f"add them to the 'pick' of '{picked.name}'" if picked else "add '- sources' to its blocks"
+    return (replace(talk.problem("talk", picked.loc if picked else loc, said, hint), warning=True),)
 
 
 def empty(talk: Talk, blocks: Iterable[ResolvedBlock]) -> tuple[Problem, ...]:

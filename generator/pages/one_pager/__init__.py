@@ -8,6 +8,7 @@ from datetime import datetime
 from itertools import product
 from operator import itemgetter
 
+from generator.content.citations import Citations
 from generator.content.talk import Talk
 from generator.look import Look
 from generator.pages import blocks
@@ -90,6 +91,8 @@ def prepare(
     templates = templates.on_paper()
     every = blocks.resolve_all(talk, own.blocks, ("one_pager", "blocks"))
     printed = [block for block in every if block.items]
+    listed = [one for block in printed if block.kind == "sources" for one in block.items]
+    citations = Citations.of(talk, listed)
     foot = next((at for at in range(len(printed), 0, -1) if printed[at - 1].kind != "sources"), 0)
     leaflet = Leaflet(
         talk,
@@ -100,9 +103,10 @@ def prepare(
         lead=(),
         flow=tuple(printed[:foot]),
         sources=tuple(printed[foot:]),
+        citations=citations,
     )
-    leaflet = _led(leaflet)
-    return leaflet, blocks.empty(talk, every)
+    unlisted = blocks.unlisted(talk, printed, citations, ("one_pager", "blocks"))
+    return _led(leaflet), (*blocks.empty(talk, every), *unlisted)
 
 
 def _led(leaflet: Leaflet) -> Leaflet:

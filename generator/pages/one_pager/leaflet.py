@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from generator import text
+from generator.content.citations import UNCITED, Citations
 from generator.content.collections import Milestone
 from generator.content.inline import Inline
 from generator.content.printing import Printing
@@ -85,6 +86,7 @@ class Leaflet:
     lead: tuple[ResolvedBlock, ...]
     flow: tuple[ResolvedBlock, ...]
     sources: tuple[ResolvedBlock, ...]
+    citations: Citations = UNCITED
 
     @property
     def printing(self) -> Printing:
@@ -188,6 +190,8 @@ class Leaflet:
             "keywords": ", ".join(file.keywords),
             "link": self.talk.link(own.link if own else None),
             "sources": self.sources,
+            "citations": self.citations,
+            "own_sources": file,
             "bleed": self.printing.bleed.pt,
         }
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.content import Talk
 from generator.look import Look
-from generator.pages.blocks import empty
+from generator.pages.blocks import empty, unlisted
 from generator.pages.poster.fitting import fitted
 from generator.pages.poster.laid import Laid, PosterPrint
 from generator.pages.poster.parts import Shows
@@ -35,7 +35,8 @@ def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
         said += f" ({points:.0f} pt on A1)"
     said += sheets.finishing.said
     few = resolution.check(talk, found.sheet.pictures)
-    warnings = (*empty(talk, sheets.blocks), *_left_off(sheets, found.shows), *few)
+    missing = unlisted(talk, sheets.blocks, sheets.citations, ("poster", "beside"), sheets.milestones)
+    warnings = (*empty(talk, sheets.blocks), *missing, *_left_off(sheets, found.shows), *few)
     return Laid(found.sheet, sheets.size, sheets.finishing, said, warnings)
 
 

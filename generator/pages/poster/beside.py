@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from generator import text
+from generator.content.citations import UNCITED, Citations
 from generator.content.collections import Fact, Milestone, Organisation, Passage, Person, Point, Quote
-from generator.content.inline import Inline, Run
+from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.content.talk import Link, Speaker, bare
 from generator.language import Words
 from generator.look import Look
@@ -26,12 +27,14 @@ _ITEM_GAP = 0.9  # ems between items, as the template sets them
 @dataclass(frozen=True)
 class Entry:
     """One item in the neutral form that every kind takes beside a timeline; or a block that is shown whole
-    by a template of its own."""
+    by a template of its own. `mark` is the numbers of its sources, which follow its title, else its byline,
+    else its text."""
 
     title: Inline | str | None
     text: Inline | None = None
     quoted: bool = False
     byline: str = ""
+    mark: str = ""
     exhibit: Part | None = None
 
 
@@ -66,11 +69,16 @@ class Setting:
     rule: float
     look: Look
     words: Words
+    citations: Citations = UNCITED
     heights: Mapping[tuple[str, float], float] = field(default_factory=dict)
 
     def lines(self, words: Sequence[tuple[str, Style]], width: float) -> float:
         """The lines of a paragraph whose styles are in ems."""
         return text.counted(words, width / self.size)
+
+    def title(self, block: ResolvedBlock) -> Inline | None:
+        """As it is printed, with the numbers of the block's own sources."""
+        return block.title and self.citations.marked(block.title, *block.whole)
 
     def heading(self, title: Inline | str | None, width: float) -> float:
         """Points that a block's heading takes, with the distance to what stands below; 0 for None."""
@@ -89,17 +97,22 @@ class Setting:
         ems = _ITEM_GAP
         if one.title:
             words = [(tie(one.title).plain, self.look.style(self.look.heading, card.beside_title, bold=True))]
-            ems += self.lines(words, width) * card.beside_title * card.heading_leading
+            ems += self.lines([*words, *self._mark(one)], width) * card.beside_title * card.heading_leading
         if one.text:
             shown = self.look.runs(one.text.tied().runs)
             slanted = [(said, replace(style, italic=True)) for said, style in shown] if one.quoted else shown
-            ems += self.lines(slanted, width) * card.leading
+            mark = [] if one.title or one.byline else self._mark(one)
+            ems += self.lines([*slanted, *mark], width) * card.leading
         if one.byline:
-            ems += (
-                self.lines([(one.byline, self.look.style(self.look.text, 1.0, bold=True))], width)
-                * card.leading
-            )
+            words = [(one.byline, self.look.style(self.look.text, 1.0, bold=True))]
+            mark = [] if one.title else self._mark(one)
+            ems += self.lines([*words, *mark], width) * card.leading
         return ems * self.size + self.rule
+
+    def _mark(self, one: Entry) -> list[tuple[str, Style]]:
+        family, size = self.look.text, self.look.theme.poster.card.cited
+        space = (NO_BREAK_SPACE, self.look.style(family, 1.0, bold=True))
+        return [space, (one.mark, self.look.style(family, size))] if one.mark else []
 
 
 Measure = Callable[[Sequence[Part], Sequence[float]], Mapping[tuple[str, float], float]]
@@ -108,7 +121,7 @@ Measure = Callable[[Sequence[Part], Sequence[float]], Mapping[tuple[str, float],
 
 def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting, measure: Measure) -> Beside:
     """Columns for the blocks in `width` points: as many as make the tallest one shortest."""
-    entries = [list(_entries(f"beside-{at}", block, setting.words)) for at, block in enumerate(blocks)]
+    entries = [list(_entries(f"beside-{at}", block, setting)) for at, block in enumerate(blocks)]
     gap = setting.gap
     most = min(int((width + gap) // (_COLUMN * setting.size + gap)), sum(len(one) for one in entries))
     counts = range(len(blocks), max(most, len(blocks)) + 1)
@@ -132,12 +145,13 @@ def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting, m
     return Beside(tuple(shared), best.column, best.height)
 
 
-def _entries(name: str, block: ResolvedBlock, words: Words) -> Iterator[Entry]:
+def _entries(name: str, block: ResolvedBlock, setting: Setting) -> Iterator[Entry]:
     """`name` becomes an exhibit's id."""
     if block.kind in EXHIBITS:
         yield Entry(None, exhibit=Part(name, block, share=1.0))
     else:
-        yield from (entry(item, block, words) for item in block.items)
+        for item in block.items:
+            yield replace(entry(item, block, setting.words), mark=setting.citations.mark(item))
 
 
 @dataclass(frozen=True)
@@ -168,7 +182,7 @@ def _cut_all(
     for shares in _shares(count, [len(one) for one in entries]):
         cuts = [_cut(h, n) for h, n in zip(heights, shares, strict=True)]
         heads = tuple(
-            setting.heading(block.title, n * (column + setting.gap) - setting.gap)
+            setting.heading(setting.title(block), n * (column + setting.gap) - setting.gap)
             for block, n in zip(blocks, shares, strict=True)
         )
         # All begin on one line below the longest heading, but for those that have none.

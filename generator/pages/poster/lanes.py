@@ -37,6 +37,7 @@ def _lane(plan: Across | Down, numbers: list[int]) -> dict[str, Any]:
         "breaking": plan.breaking,
         "lanes": plan.lanes,
         "shared": plan.scale,
+        "citations": plan.citations,
     }
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator import timeline
+from generator.content.citations import UNCITED, Citations
 from generator.content.collections import Era, Lane, Milestone, last_day
 from generator.content.dates import Precision, When
 from generator.content.talk import Breaking
@@ -39,6 +40,7 @@ class Plan:
     lanes: tuple[Lane, ...] = ()
     shared: timeline.TimeScale | None = None
     """The scale of the whole timeline, when this is one of its lanes."""
+    citations: Citations = UNCITED
 
     def ems(self, number: float) -> float:
         return number * self.manner.size
@@ -78,7 +80,8 @@ class Plan:
         image = milestone.image if self.picture(milestone, width) else None
         credited = image.credit if image else ""
         date, form = self.date(milestone), self.form(number)
-        return Wording(milestone, date, form, width, look, self.words.language, credited or "")
+        mark = self.citations.mark(milestone)
+        return Wording(milestone, date, form, width, look, self.words.language, credited or "", mark)
 
     def height(self, number: int, width: float) -> float:
         """Points from the top of a card's date to the bottom of its text, set in `width` ems."""

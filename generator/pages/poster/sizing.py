@@ -9,11 +9,12 @@ from functools import cache, cached_property, partial
 from typing import Any
 
 from generator.content import Talk
-from generator.content.collections import Era, Milestone, Milestones
+from generator.content.citations import Citations
+from generator.content.collections import Era, Milestone, Milestones, Source
 from generator.content.inline import Inline, Run
 from generator.content.talk import Link, Poster, chosen, collection_of, in_order
 from generator.look import Look
-from generator.pages.blocks import Part, ResolvedBlock, cited_by, resolve_all
+from generator.pages.blocks import Part, ResolvedBlock, cited_by, resolve_all, shown_on
 from generator.pages.exhibits import Exhibits
 from generator.pages.paper import Box, Press, Sheet
 from generator.pages.poster.across import Across
@@ -139,7 +140,7 @@ class Sheets:
 
     def _setting(self, size: float) -> Setting:
         rule = self.look.theme.poster.rule.pt * self.size.scale
-        return Setting(size, self._gap, rule, self.look, self.templates.words)
+        return Setting(size, self._gap, rule, self.look, self.templates.words, self.citations)
 
     def lay_out(self, size: float, timeline: Chronology | None) -> Sheet:
         """The sheet with that timeline, or with none to see what room the rest leaves."""
@@ -166,6 +167,7 @@ class Sheets:
             "gap": self._gap,
             "bleed": self.finishing.printing.bleed.pt,
             "sources": self._sources,
+            "citations": self.citations,
             "link": self._link,
             "link_above": self._link_above,
             "look": self.look,
@@ -240,10 +242,14 @@ class Sheets:
         return self.size.upright or not any(block.kind not in _ELSEWHERE for block in self.blocks)
 
     @cached_property
-    def _sources(self) -> tuple[object, ...]:
-        named = [block for block in self.blocks if block.kind == "sources"]
-        shown = [*self.milestones, *(item for block in self.blocks for item in block.items)]
-        return named[0].items if named else cited_by(self.talk, shown)
+    def _sources(self) -> tuple[Source, ...]:
+        """Those of all blocks of sources; without any, what the sheet cites."""
+        named = [one for block in self.blocks if block.kind == "sources" for one in block.items]
+        return tuple(named) or cited_by(self.talk, shown_on(self.talk, self.blocks, self.milestones))
+
+    @cached_property
+    def citations(self) -> Citations:
+        return Citations.of(self.talk, self._sources)
 
     @property
     def widths(self) -> tuple[float, ...]:
@@ -254,7 +260,8 @@ class Sheets:
         lanes = self.collection[1].lanes
         ways: tuple[type[Across], type[Down]] = (AcrossLanes, DownLanes) if lanes else (Across, Down)
         plan, words = ways[self.size.upright], self.templates.words
-        return plan(self.milestones, self.eras, room, manner, self.look, words, self.poster.scale, lanes)
+        fixed = (self.look, words, self.poster.scale, lanes)
+        return plan(self.milestones, self.eras, room, manner, *fixed, citations=self.citations)
 
     def nearest(self, size: float, shows: Shows, room: tuple[float, float]) -> Chronology | None:
         """The timeline in that size with the width of card that displaces the cards least."""

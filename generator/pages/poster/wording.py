@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.content.collections import Milestone
-from generator.content.inline import Inline, Run
+from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.look import Look
 from generator.pages.lines import on_lines
 from generator.text import apart
@@ -41,7 +41,7 @@ class _Paragraph:
 @dataclass(frozen=True)
 class Wording:
     """What a milestone's card says in `width` ems: its `date` as it is written there, and as much else as its
-    form has room for; `credited` is what stands below its picture."""
+    form has room for; `credited` is what stands below its picture, `mark` the numbers of its sources."""
 
     milestone: Milestone
     date: str
@@ -50,6 +50,7 @@ class Wording:
     look: Look
     language: str
     credited: str = ""
+    mark: str = ""
 
     @property
     def height(self) -> float:
@@ -70,12 +71,22 @@ class Wording:
 
     @property
     def printed_date(self) -> Inline:
-        """With the title behind it in one paragraph, where they share a line."""
-        return Inline(self._title.printed.runs[:1]) if self.form is Form.LINE else self._date.printed
+        return Inline(self._printed_dated[:1])
+
+    @property
+    def printed_mark(self) -> Inline:
+        """What follows the date; empty without sources."""
+        return Inline(self._printed_dated[1:])
+
+    @property
+    def _printed_dated(self) -> tuple[Run, ...]:
+        """Of a paragraph with the title behind it, where they share a line."""
+        shared = self._title if self.form is Form.LINE else self._date
+        return shared.printed.runs[: len(self._dated())]
 
     @property
     def printed_title(self) -> Inline:
-        return Inline(self._title.printed.runs[1 if self.form is Form.LINE else 0 :])
+        return Inline(self._title.printed.runs[len(self._dated()) if self.form is Form.LINE else 0 :])
 
     @property
     def printed_text(self) -> Inline | None:
@@ -87,8 +98,16 @@ class Wording:
 
     @cached_property
     def _date(self) -> _Paragraph:
-        dated = Inline((Run(self.date),))
-        return self._set(dated, ((self.date, self.look.style(self.look.code, 1.0, bold=True)),))
+        dated = self._dated()
+        return self._set(Inline(tuple(Run(said) for said, _ in dated)), dated)
+
+    def _dated(self, end: str = "") -> Runs:
+        """The date, the numbers of the sources if there are any, and what ends them."""
+        mono = self.look.style(self.look.code, 1.0, bold=True)
+        if not self.mark:
+            return ((f"{self.date}{end}", mono),)
+        small = self.look.style(self.look.text, self.look.theme.poster.card.cited)
+        return ((self.date + NO_BREAK_SPACE, mono), (f"{self.mark}{end}", small))
 
     @cached_property
     def _title(self) -> _Paragraph:
@@ -96,9 +115,9 @@ class Wording:
         look, said, line = self.look, self.milestone.title, self.form is Form.LINE
         runs = look.headed(said.runs, 1.0 if line else look.theme.poster.card.title)
         if line:
-            dated = f"{self.date} "
-            said = Inline((Run(dated), *said.runs))
-            runs = ((dated, look.style(look.code, 1.0, bold=True)), *runs)
+            dated = self._dated(" ")
+            said = Inline((*(Run(part) for part, _ in dated), *said.runs))
+            runs = (*dated, *runs)
         return _Paragraph(said, runs, evened(runs, self.width, self.language))
 
     @cached_property
