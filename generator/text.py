@@ -11,7 +11,7 @@ from unicodedata import category
 
 import uharfbuzz as hb
 
-from generator import sfnt
+from generator import font_tables
 from generator.fonts import family
 from generator.line_ends import SOFT_HYPHEN, SPACES, held, units
 
@@ -191,7 +191,7 @@ def static(style_family: str, bold: bool = False, italic: bool = False, letters:
 @cache
 def office_font(cut: Cut, letters: str = "") -> bytes:
     """The same under the name by which Office knows it."""
-    return sfnt.plainly_named(static(*cut, letters), cut.family, bold=cut.bold, italic=cut.italic)
+    return font_tables.name_for_office(static(*cut, letters), cut.family, bold=cut.bold, italic=cut.italic)
 
 
 def pieces(text: str, name: str, others: tuple[str, ...]) -> list[tuple[str, str]]:

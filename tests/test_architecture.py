@@ -25,7 +25,7 @@ FLOORS = (
         "qr",
         "highlighting",
         "scripts",
-        "sfnt",
+        "font_tables",
         "svg",
         "yaml_mistakes",
     },

@@ -12,7 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from lxml import etree
 
-from generator import sfnt, text
+from generator import font_tables, text
 from generator.content import Talk
 from generator.deck import EPOCH, TEMPLATE
 from generator.deck.file.archive import archived
@@ -102,7 +102,7 @@ def test_an_embedded_font_is_a_whole_static_one_that_says_what_it_is(package: zi
         assert bool(font["OS/2"].fsSelection & 1 << 5) is bold
         assert bool(font["OS/2"].fsSelection & 1 << 6) is not (bold or italic)
         assert set(map(ord, ALPHABET)) <= set(font.getBestCmap())
-        assert sfnt.facts(one.font).panose == one.panose
+        assert font_tables.read_facts(one.font).panose == one.panose
 
 
 def test_emphasis_in_text_brings_its_italic(tmp_path: Path) -> None:
@@ -122,7 +122,7 @@ def test_only_a_licence_that_allows_it_lets_a_font_in(licence: int, allowed: boo
     font["OS/2"].fsType = licence
     out = io.BytesIO()
     font.save(out)
-    assert sfnt.facts(out.getvalue()).embeddable is allowed
+    assert font_tables.read_facts(out.getvalue()).embeddable is allowed
     assert read_container(wrapped(out.getvalue())).licence == licence
 
 

@@ -11,7 +11,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 
-from generator import sfnt, text
+from generator import font_tables, text
 from generator.deck.file.pen import XMLNS
 from generator.deck.template.layouts import NAMESPACES
 from generator.deck.template.package import CountingPackage
@@ -53,7 +53,7 @@ def embed(package: CountingPackage, cuts: Iterable[text.Cut], letters: str = "")
     for name, group in groupby(ordered, key=lambda cut: cut.family):
         few = letters if family(name).large else ""
         found = [(cut, text.office_font(cut, few)) for cut in group]
-        said = sfnt.facts(found[0][1])
+        said = font_tables.read_facts(found[0][1])
         if said.embeddable and said.outlines:
             slots = "".join(_slot(package, cut, wrapped(font, subset=bool(few))) for cut, font in found)
             entries += f"<p:embeddedFont>{_font(name, said)}{slots}</p:embeddedFont>"
@@ -78,14 +78,14 @@ def _slot(package: CountingPackage, cut: text.Cut, data: bytes) -> str:
     return f'<p:{_SLOTS[cut.bold, cut.italic]} r:id="{relation}"/>'
 
 
-def _font(name: str, said: sfnt.Facts) -> str:
+def _font(name: str, said: font_tables.FontFacts) -> str:
     panose = f' panose="{said.panose.hex().upper()}"' if any(said.panose) else ""
     return f'<p:font typeface={quoteattr(name)}{panose} pitchFamily="{said.pitch_family}" charset="0"/>'
 
 
 def wrapped(font: bytes, *, subset: bool = False) -> bytes:
     """The font in an Embedded OpenType container, neither compressed nor disguised (EOT 2.1, W3C 2008)."""
-    said = sfnt.facts(font)
+    said = font_tables.read_facts(font)
     head = struct.pack(
         "<II10sBBIHH",
         _EOT_VERSION,

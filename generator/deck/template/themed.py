@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from generator.deck.template.layouts import NAMESPACES, A
+from generator.font_tables import read_facts
 from generator.look import Look
-from generator.sfnt import facts
 from generator.text import Cut, office_font
 from generator.theme import Colours
 
@@ -56,7 +56,7 @@ def themed(part: bytes, look: Look) -> bytes:
     for kind, family in (("majorFont", look.heading), ("minorFont", look.text)):
         latin = root.find(f".//a:fontScheme/a:{kind}/a:latin", NAMESPACES)
         assert latin is not None
-        said = facts(office_font(Cut(family)))
+        said = read_facts(office_font(Cut(family)))
         latin.set("typeface", family)
         # By these a program looks for another font where this one is missing.
         latin.set("panose", said.panose.hex().upper())

@@ -21,7 +21,7 @@ _PANOSE_WEIGHT, _BOOK, _STRONG = 34, 5, 7  # where OS/2 has PANOSE's third digit
 
 
 @dataclass(frozen=True)
-class Facts:
+class FontFacts:
     """What a font says of itself. `ranges` and `pages` are its Unicode ranges and code pages, as in OS/2."""
 
     family: str
@@ -52,13 +52,13 @@ class Facts:
         return 0x12 if self.panose[1] in _SERIF else 0x22
 
 
-def facts(font: bytes) -> Facts:
-    found = _tables(font)
+def read_facts(font: bytes) -> FontFacts:
+    found = _read_tables(font)
     english = (*_WINDOWS, _ENGLISH)
-    written = {key[3]: text for key, text in _names(found["name"]).items() if key[:3] == english}
+    written = {key[3]: text for key, text in _read_names(found["name"]).items() if key[:3] == english}
     names = {number: text.decode("utf-16-be") for number, text in written.items()}
     os2 = found["OS/2"]
-    return Facts(
+    return FontFacts(
         family=names.get(_FAMILY, ""),
         style=names.get(_STYLE, ""),
         full=names.get(_FULL, ""),
@@ -75,12 +75,12 @@ def facts(font: bytes) -> Facts:
     )
 
 
-def plainly_named(font: bytes, family: str, *, bold: bool, italic: bool) -> bytes:
+def name_for_office(font: bytes, family: str, *, bold: bool, italic: bool) -> bytes:
     """A static font as one of the four that a family has for Office: its names and flags say which.
 
     An instance of a variable font keeps the names of that one's default, which may be a light or a thin.
     """
-    found = {tag: table for tag, table in _tables(font).items() if tag not in _LEFT_OUT}
+    found = {tag: table for tag, table in _read_tables(font).items() if tag not in _LEFT_OUT}
     style = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic"}.get(
         (bold, italic), "Bold Italic"
     )
@@ -89,11 +89,11 @@ def plainly_named(font: bytes, family: str, *, bold: bool, italic: bool) -> byte
     own = {_FAMILY: family, _STYLE: style, _UNIQUE: postscript, _FULL: full, _POSTSCRIPT: postscript}
     kept = {
         key: text
-        for key, text in _names(found["name"]).items()
+        for key, text in _read_names(found["name"]).items()
         if key[:2] == _WINDOWS and key[3] not in _OUTDATED
     }
     kept |= {(*_WINDOWS, _ENGLISH, number): text.encode("utf-16-be") for number, text in own.items()}
-    found["name"] = _name_table(kept)
+    found["name"] = _write_names(kept)
     os2, head = bytearray(found["OS/2"]), bytearray(found["head"])
     if os2[_PANOSE_WEIGHT]:
         os2[_PANOSE_WEIGHT] = _STRONG if bold else _BOOK
@@ -101,19 +101,19 @@ def plainly_named(font: bytes, family: str, *, bold: bool, italic: bool) -> byte
     flags |= _ITALIC * italic | _BOLD * bold | _REGULAR * (not bold and not italic)
     struct.pack_into(">H", os2, 62, flags)
     struct.pack_into(">H", head, 44, bold | italic << 1)
-    return _assembled({**found, "OS/2": bytes(os2), "head": bytes(head)}, font[:4])
+    return _assemble({**found, "OS/2": bytes(os2), "head": bytes(head)}, font[:4])
 
 
 _Name = tuple[int, int, int, int]  # platform, encoding, language, what it names
 
 
-def _tables(font: bytes) -> dict[str, bytes]:
+def _read_tables(font: bytes) -> dict[str, bytes]:
     count = struct.unpack_from(">H", font, 4)[0]
     rows = (struct.unpack_from(">4sIII", font, 12 + 16 * row) for row in range(count))
     return {tag.decode("latin-1"): font[at : at + length] for tag, _, at, length in rows}
 
 
-def _names(table: bytes) -> dict[_Name, bytes]:
+def _read_names(table: bytes) -> dict[_Name, bytes]:
     _, count, strings = struct.unpack_from(">3H", table)
     found = {}
     for row in range(count):
@@ -122,7 +122,7 @@ def _names(table: bytes) -> dict[_Name, bytes]:
     return found
 
 
-def _name_table(names: Mapping[_Name, bytes]) -> bytes:
+def _write_names(names: Mapping[_Name, bytes]) -> bytes:
     """Format 0; its records have to be in order."""
     rows, strings = b"", b""
     for key, text in sorted(names.items()):
@@ -131,7 +131,7 @@ def _name_table(names: Mapping[_Name, bytes]) -> bytes:
     return struct.pack(">3H", 0, len(names), 6 + len(rows)) + rows + strings
 
 
-def _assembled(tables: Mapping[str, bytes], flavour: bytes) -> bytes:
+def _assemble(tables: Mapping[str, bytes], flavour: bytes) -> bytes:
     """A whole file, its checksums set right."""
     head = tables["head"][:8] + bytes(4) + tables["head"][12:]
     ordered = sorted({**tables, "head": head}.items())
