@@ -16,6 +16,7 @@ from generator.content.slides import SLIDES
 from generator.deck.brand.kinds import KINDS, forms
 from generator.deck.brand.mapping import wishes_of
 from generator.deck.eras import EraColours
+from generator.deck.filling import read_slide
 from generator.deck.outline import outline
 from generator.deck.placed import PlacedSlide, PlacedText
 from generator.deck.template.layouts import FOOTERS
@@ -84,7 +85,7 @@ def test_kinds_are_all_and_their_forms_all_of_our_layouts(tmp_path: Path) -> Non
     every = [name for kind in KINDS for name in forms(kind, ours)]
     assert sorted(every) == sorted(ours)
     for entry in outline(talk, templates.words, EraColours(()), {}):
-        name = deck.read_slide(entry, talk, templates, ours).layout
+        name = read_slide(entry, talk, templates, ours).layout
         assert name in forms(entry.kind, ours) or entry.kind == "free"
 
 

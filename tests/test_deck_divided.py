@@ -22,7 +22,7 @@ from generator.look import Look
 from generator.problems import ProblemsFound
 from tests.deck_talk import TALK, built, layouts, opened, small_talk, tools
 
-SECOND = "Many (2 sur 2)".replace(" ", NO_BREAK_SPACE)  # never broken before the bracket
+SECOND = f"Many (2{NO_BREAK_SPACE}sur{NO_BREAK_SPACE}2)"  # never broken within the brackets
 LONG = "A point of rather many words, such as people write when they are in a hurry"
 
 

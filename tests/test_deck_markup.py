@@ -11,6 +11,7 @@ import pytest
 from generator import deck
 from generator.content import load
 from generator.deck.eras import EraColours
+from generator.deck.filling import marked_up
 from generator.deck.markup import Fault, parse
 from generator.deck.outline import outline
 from generator.deck.slides import BREAK, Picture, Run, Table, Text, Timeline
@@ -123,7 +124,7 @@ def test_the_markup_of_a_talk_is_what_it_was() -> None:
     talk = load(Path(__file__).parent / "talks" / "vols-habites")
     _, templates = tools(talk)
     entries = outline(talk, templates.words, EraColours(("accent1", "accent2")))
-    written = "\n".join(_tidy(deck.marked_up(entry, talk, templates)) for entry in entries) + "\n"
+    written = "\n".join(_tidy(marked_up(entry, talk, templates)) for entry in entries) + "\n"
     if os.environ.get("GOLDENS") == "write":
         GOLDEN.write_text(written, encoding="utf-8")
     assert written == GOLDEN.read_text(encoding="utf-8"), "if it is meant, run again with GOLDENS=write"

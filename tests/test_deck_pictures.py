@@ -14,6 +14,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from generator import deck, svg
 from generator.content import Talk
+from generator.deck.arranging import place_entry
 from generator.deck.eras import EraColours
 from generator.deck.grounds import our_ground
 from generator.deck.images import Images
@@ -163,9 +164,9 @@ def _placed(talk: Talk) -> PlacedSlide:
     look, templates = tools(talk)
     *_, entry = outline(talk, templates.words, EraColours(("accent1",)))
     ground = our_ground(open_template(TEMPLATES / deck.TEMPLATE, look), look)
-    placed, wrong = deck.place_entry(entry, talk, templates, ground, Images(talk, look))
-    assert wrong == []
-    return placed
+    tried = place_entry(entry, talk, templates, ground, Images(talk, look))
+    assert tried.wrong == ()
+    return tried.placed
 
 
 def _holds(area: Area, frame: Frame) -> bool:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.content.citations import Citations, cited_ids
 from generator.content.collections import Item, Quote
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
+from generator.content.listings import read_code
 from generator.content.notes import Note
 from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
+from generator.content.slides.listing import Lines
 from generator.content.slides.story import Appendix, Section, anchor_of
 from generator.content.talk import Talk, bare, chosen, collection_of, in_order
-from generator.deck.dividing import AT_MOST, columns_over, shares
+from generator.deck.dividing import AT_MOST, Division, code_over, columns_over, shares
 from generator.deck.entries import Chapter, Entry
 from generator.deck.eras import EraColours
 from generator.language import Words
@@ -34,7 +36,7 @@ WORDS = {
 
 
 def outline(
-    talk: Talk, words: Words, eras: EraColours, divided: Mapping[Loc, int] | None = None
+    talk: Talk, words: Words, eras: EraColours, divided: Mapping[Loc, Division] | None = None
 ) -> tuple[Entry, ...]:
     """`divided` says of slides that do not fit, by their place in talk.yaml, over how many they go on."""
     slides = talk.file.deck.slides if talk.file.deck else ()
@@ -56,7 +58,7 @@ def outline(
         base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections, anchors=anchors)
         base = replace(base, citations=citations, listed=listed)
         base = replace(base, number=0 if spare else met, of=len(sections), chapter=met, spare=spare)
-        first, *others = _expanded(talk, base, (divided or {}).get(loc, 1))
+        first, *others = _expanded(talk, base, (divided or {}).get(loc, Division(1)))
         expanded = (replace(first, anchor=anchor), *others)
         entries.extend(_completed(talk, words, eras, entry) for entry in expanded)
     return tuple(_told_apart(entries, words, talk))
@@ -67,8 +69,8 @@ def _chapters(slides: Iterable[Any]) -> tuple[Chapter, ...]:
     return tuple(Chapter(one.title, anchor_of(one.id, number)) for number, one in enumerate(found, start=1))
 
 
-def _expanded(talk: Talk, base: Entry, parts: int) -> Iterator[Entry]:
-    slide = base.model
+def _expanded(talk: Talk, base: Entry, division: Division) -> Iterator[Entry]:
+    slide, parts = base.model, division.parts
     if slide.kind == "sources":
         yield from _divided(base, tuple(talk.sources.values()), parts)
     elif slide.kind == "table":
@@ -80,6 +82,8 @@ def _expanded(talk: Talk, base: Entry, parts: int) -> Iterator[Entry]:
         whole = max(len(one.items) for one in columns)
         for part, shown in enumerate(columns_over(columns, parts), start=1):
             yield replace(base, items=shown, part=part, parts=parts, whole=whole)
+    elif slide.kind == "code":
+        yield from _listed(talk, base, division)
     elif slide.kind == "each":
         collection = talk.collections[slide.from_]
         kind = SHOWN_AS[collection.kind]
@@ -89,6 +93,15 @@ def _expanded(talk: Talk, base: Entry, parts: int) -> Iterator[Entry]:
         yield from _from_collection(talk, base, slide, parts)
     else:
         yield base
+
+
+def _listed(talk: Talk, base: Entry, division: Division) -> Iterator[Entry]:
+    """Code, whose items are lines: those that a slide shows."""
+    lines = read_code(base.model, Path(talk.folder)).split("\n")
+    shown = base.model.lines or Lines(1, len(lines))
+    for part, held in enumerate(code_over(lines, shown, division), start=1):
+        whole = shown.last - shown.first + 1
+        yield replace(base, items=(held,), part=part, parts=division.parts, whole=whole)
 
 
 def _from_collection(talk: Talk, base: Entry, slide: FromCollection, parts: int) -> Iterator[Entry]:
@@ -214,8 +227,8 @@ def _numbered(title: Inline, words: Words, entry: Entry) -> Inline:
     """The title, which says on the slides that go on which of how many they are."""
     if entry.part == 1:
         return title
-    said = f" ({entry.part} {words.word('of')} {entry.parts})"
-    return Inline((*title.runs, Run(said.replace(" ", NO_BREAK_SPACE))))
+    said = f"({entry.part} {words.word('of')} {entry.parts})".replace(" ", NO_BREAK_SPACE)
+    return Inline((*title.runs, Run(f" {said}")))
 
 
 def _told_apart(entries: Sequence[Entry], words: Words, talk: Talk) -> Iterator[Entry]:

@@ -35,7 +35,8 @@ class PlacedText:
     `gap` is how many points further apart its paragraphs stand than the layout says, `tab` the points from
     one tab stop to the next (0: the program's own), `hang` the EMU that numbers stand left of their text.
     `known_as` is the shape's name, "" for its placeholder's; `levels` are the sizes of the box's levels where
-    they are not the layout's, in points, and `written` of its runs where the autofit shows them smaller."""
+    they are not the layout's, in points, `written` of its runs where the autofit shows them smaller, and
+    `scale` the share of them all that the layout's are set at."""
 
     placeholder: Placeholder
     paragraphs: tuple[Paragraph, ...]
@@ -48,6 +49,7 @@ class PlacedText:
     autofit: Autofit = NO_AUTOFIT
     levels: tuple[float, ...] = ()
     written: tuple[tuple[float, ...], ...] = ()
+    scale: float = 1
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,10 @@ class PlacedTable:
     rtl: bool = False  # its first column is the rightmost
     numbers: frozenset[int] = frozenset()
 
+    @property
+    def scale(self) -> float:
+        return self.size / self.placeholder.levels[0].size
+
     def align(self, column: int) -> str:
         """As DrawingML says it."""
         return "r" if self.rtl or column in self.numbers else "l"
@@ -128,15 +134,14 @@ class Legend:
 
 @dataclass(frozen=True)
 class PlacedChart:
-    """A chart with all that its look depends on; `size` is in points and that of every word in it.
-
-    `plot` is the rectangle between the axes, of a pie the square around it, on the slide; `numerals` are of
-    the value axis. `colours` holds those of the series, `points` those of their single points. `labels` tells
+    """A chart with all that its look depends on; `size` is in points and that of every word in it. `plot`
+    is the rectangle between the axes, of a pie the square around it, on the slide; `numerals` are of the
+    value axis. `colours` holds those of the series, `points` those of their single points. `labels` tells
     whether values stand at their points; where not, the value axis is drawn. `names` are those of the
-    categories in lines; each so-many-th (`every`) is printed, upright where they are `turned`. `gap` is how
-    far the bars of two categories stand apart, in per cent of a bar; `begin` the angle at which a pie's first
-    slice begins, in degrees clockwise from the top. `note` says what had to give way, `remedy` what
-    helps. One that is `reversed` begins on the right.
+    categories in lines; each so-many-th (`every`) is printed, upright where they are `turned`. `gap` is
+    how far the bars of two categories stand apart, in per cent of a bar; `begin` the angle at which a
+    pie's first slice begins, in degrees clockwise from the top. `note` says what had to give way,
+    `remedy` what helps. One that is `reversed` begins on the right.
     """
 
     placeholder: Placeholder
@@ -278,8 +283,7 @@ class Showing:
 
 @dataclass(frozen=True)
 class PlacedSlide:
-    """Its title comes first: what is first is read first. What is `behind` lies
-    under it all. `unsaid` follows the notes."""
+    """Its title is read first. What is `behind` lies under it all. `unsaid` follows the notes."""
 
     layout: Layout
     title: PlacedText

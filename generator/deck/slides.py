@@ -120,11 +120,13 @@ class Code:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of cells; the first is the header."""
+    """Rows of cells; the first is the header. `whole` are those of all the slides that it goes on over, for
+    all of which its columns are made; none where it does not."""
 
     box: str
     alt: str
     rows: tuple[tuple[Paragraph, ...], ...]
+    whole: tuple[tuple[Paragraph, ...], ...] = ()
 
 
 @dataclass(frozen=True)

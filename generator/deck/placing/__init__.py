@@ -17,6 +17,7 @@ from generator.deck.placing.enlarging import enlarged, enlarged_frame
 from generator.deck.placing.fitting import Overflow, fit
 from generator.deck.placing.measuring import CAUTION, Setting
 from generator.deck.placing.pictures import draw_initials, draw_play, place_picture, place_qr
+from generator.deck.placing.rows import Scales, row_in
 from generator.deck.placing.scrim import scrims
 from generator.deck.placing.strip import DoesNotFit, Excess, draw_strip
 from generator.deck.placing.tables import place_table
@@ -42,8 +43,8 @@ from generator.language import capitals
 class Unplaced:
     """What found no place, in words for the person who wrote it; a warning where the slide can do without.
 
-    `text` is what is too long, whole, "" where it is no single one; `too` says of what the slide has too
-    much, if less on a slide can help.
+    `text` is what is too long, whole, "" where it is no single one; `too`, `times` and `most` as of what
+    does not fit.
     """
 
     message: str
@@ -51,19 +52,17 @@ class Unplaced:
     warning: bool = False
     text: str = ""
     too: Excess = ""
+    times: float = 0
+    most: int = 0
 
 
 def place(
     slide: Slide, layout: Layout, setting: Setting, pictures: Mapping[str, Loaded]
 ) -> tuple[PlacedSlide, list[Unplaced]]:
     """`pictures` are the talk's image files by the name the markup uses."""
-    heading = layout.title
-    assert heading is not None
-    texts = [Text(heading.name, (Paragraph(slide.title),))]
-    texts += [one for one in slide.contents if isinstance(one, Text)]
-    texts = [_capitalised(one, layout.placeholders.get(one.box, heading), setting) for one in texts]
+    texts = _texts(slide, layout, setting)
     placed_texts, excess = fit(setting, texts, layout)
-    wrong = [_too_long(one, heading.name) for one in excess]
+    wrong = [_too_long(one, texts[0].box) for one in excess]
     by_box: dict[str, Placed] = {one.placeholder.name: one for one in placed_texts[1:]}
     for content in slide.contents:
         if isinstance(content, Text):
@@ -72,7 +71,7 @@ def place(
             by_box[content.box] = _placed(content, layout.placeholders[content.box], setting, pictures)
         except DoesNotFit as error:
             said = getattr(content, "text", "")
-            wrong.append(Unplaced(error.message, error.hint, text=said, too=error.too))
+            wrong.append(Unplaced(error.message, error.hint, False, said, error.too, error.times, error.most))
     drawings = [one for one in by_box.values() if isinstance(one, Drawing | PlacedChart) and one.note]
     wrong += [Unplaced(one.note, one.remedy, warning=True) for one in drawings]
     behind = {one.box for one in slide.contents if isinstance(one, Picture) and one.behind}
@@ -83,6 +82,38 @@ def place(
     wrong += [_spared(one) for one in spare]
     unsaid = (*slide.unsaid, *(Paragraph(one.runs) for one in spare))
     return PlacedSlide(layout, placed_texts[0], ordered, slide.notes, unsaid, behind=under), wrong
+
+
+def set_at(
+    placed: PlacedSlide, slide: Slide, layout: Layout, setting: Setting, scales: Scales
+) -> PlacedSlide:
+    """The slide with its texts, tables and code at those scales of their layout's sizes, which are not larger
+    than theirs; all else stays."""
+    texts, excess = fit(setting, _texts(slide, layout, setting), layout, scales)
+    if excess:
+        return placed
+    again: dict[str, Placed] = {one.placeholder.name: one for one in texts[1:]}
+    for one in slide.contents:
+        box = layout.placeholders[one.box]
+        if isinstance(one, Table):
+            again[one.box] = place_table(one, box, setting, scales.get(row_in(box)))
+        elif isinstance(one, Code):
+            again[one.box] = place_code(one, box, setting, scales.get(row_in(box)))
+    shapes = (again.get(_box_of(one), one) for one in placed.shapes)
+    return replace(placed, title=texts[0], shapes=tuple(shapes))
+
+
+def _box_of(one: Placed) -> str:
+    return one.name if isinstance(one, Drawing) else one.placeholder.name
+
+
+def _texts(slide: Slide, layout: Layout, setting: Setting) -> list[Text]:
+    """The title first."""
+    heading = layout.title
+    assert heading is not None
+    texts = [one for one in slide.contents if isinstance(one, Text)]
+    titled = [Text(heading.name, (Paragraph(slide.title),)), *texts]
+    return [_capitalised(one, layout.placeholders.get(one.box, heading), setting) for one in titled]
 
 
 def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> Iterator[Paragraph]:
@@ -175,7 +206,8 @@ def _too_long(over: Overflow, heading: str) -> Unplaced:
     message = f"'{over.box}' is {over.excess:.0f} pt too high for its box at {over.size:.0f} pt"
     hint = "say less here and more in the notes, or make two slides of it"
     too: Excess = "" if heads else "high"
-    return Unplaced(f"{message}, the smallest size allowed: “{words}”", hint, text=over.text, too=too)
+    said = f"{message}, the smallest size allowed: “{words}”"
+    return Unplaced(said, hint, text=over.text, too=too, times=over.times)
 
 
 def _short(words: str) -> str:

@@ -6,7 +6,6 @@ is looked for here in the same way: both then show what was measured.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
@@ -20,11 +19,6 @@ from generator.deck.template.layouts import Placeholder
 _TRIES = 10
 # In how many parts the heights of a text's lines at a share and at two hundredths more are tried for a room.
 _PARTS = 20
-
-
-def row_of(name: str) -> str:
-    """By which boxes side by side know one another: their name without its number."""
-    return re.sub(r" \d+$", "", name)
 
 
 def own_share(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, sought: float) -> float:

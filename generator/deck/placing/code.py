@@ -31,8 +31,9 @@ _MUTED = "tx2"
 GROUND = "tx1 5"  # of code that a template places itself, as its layouts have it
 
 
-def place_code(code: Code, box: Placeholder, setting: Setting) -> PlacedText:
-    """Raises DoesNotFit when the lines are too many or too long at the smallest size."""
+def place_code(code: Code, box: Placeholder, setting: Setting, scale: float | None = None) -> PlacedText:
+    """At the `scale` of its layout's size; None: as large as fits. Raises DoesNotFit when its lines are too
+    many or too long at the smallest size."""
     if absent := text.missing(code.text, setting.families["code"]) - set("\n\t"):
         named = ", ".join(f"'{one}'" for one in sorted(absent))
         raise DoesNotFit(f"the typeface of code has no letter for {named}", "write it another way")
@@ -44,21 +45,25 @@ def place_code(code: Code, box: Placeholder, setting: Setting) -> PlacedText:
         if code.first <= number <= code.last
     )
     level = box.levels[0]
-    free = box.kind == FREE
-    largest = round(2 * level.size * (1 if free else setting.growth)) / 2
-    steps = range(round(2 * (largest - setting.floor)) + 1)
-    sizes = [largest - step / 2 for step in steps] or [setting.floor]
-    size = next((one for one in sizes if _fits(code, paragraphs, box, setting, one)), None)
-    if size is None:
-        raise _too_much(code, paragraphs, box, setting)
+    size = level.size * scale if scale else _size_for(code, paragraphs, box, setting)
     tab = TAB * _letter(setting, size)
     sized = tuple((size,) * len(one.runs) for one in paragraphs)
     hang = round(_hang(code) * _letter(setting, size) * EMU)
     levels = () if size == level.size else (size,) * len(box.levels)
     tab = tab if "\t" in code.text else 0
     gap = _gap(box, setting, size, len(paragraphs))
-    fill = GROUND if free else ""
-    return PlacedText(box, paragraphs, sized, fill, gap, tab, hang, levels=levels)
+    fill = GROUND if box.kind == FREE else ""
+    return PlacedText(box, paragraphs, sized, fill, gap, tab, hang, levels=levels, scale=size / level.size)
+
+
+def _size_for(code: Code, paragraphs: Sequence[Paragraph], box: Placeholder, setting: Setting) -> float:
+    largest = round(2 * box.levels[0].size * (1 if box.kind == FREE else setting.growth)) / 2
+    steps = range(round(2 * (largest - setting.floor)) + 1)
+    sizes = [largest - step / 2 for step in steps] or [setting.floor]
+    size = next((one for one in sizes if _fits(code, paragraphs, box, setting, one)), None)
+    if size is None:
+        raise _too_much(code, paragraphs, box, setting)
+    return size
 
 
 def _gap(box: Placeholder, setting: Setting, size: float, lines: int) -> float:
@@ -120,10 +125,14 @@ def _too_much(code: Code, paragraphs: Sequence[Paragraph], box: Placeholder, set
     columns -= _hang(code)
     lengths = [_columns(one) for one in paragraphs]
     said = []
-    if (over := len(paragraphs) - lines) > 0:
+    over = high = len(paragraphs) - lines
+    if over > 0:
         said.append(f"the code has {over} line{'' if over == 1 else 's'} too many: {lines} fit")
     if (over := max(lengths) - columns) > 0:
         at = code.first + lengths.index(max(lengths))
         said.append(f"line {at} is {over} character{'' if over == 1 else 's'} too long: {columns} fit")
-    hint = "show a part with 'lines', and break long lines where the language lets you"
-    return DoesNotFit(f"{'; '.join(said)} at {size:.0f} pt, the smallest size allowed", hint)
+    ways = ["show a part with 'lines'"] if high > 0 else []
+    ways += ["break long lines where the language lets you"] if over > 0 else []
+    message = f"{'; '.join(said)} at {size:.0f} pt, the smallest size allowed"
+    times = len(paragraphs) / max(lines, 1)
+    return DoesNotFit(message, ", and ".join(ways), "high" if high > 0 else "", times, lines)

@@ -9,11 +9,13 @@ from math import ceil, floor, inf
 
 from generator.content.inline import NO_BREAK_SPACE
 from generator.deck.placed import PlacedText
-from generator.deck.placing.autofit import autofit, own_share, row_of
-from generator.deck.placing.breaking import at_the_stop, is_lonely, links_by_line, tied
+from generator.deck.placing.autofit import autofit, own_share
+from generator.deck.placing.breaking import links_by_line, tied
 from generator.deck.placing.growing import centred, grows, growth
+from generator.deck.placing.headings import PATIENCE, by_sentence, heads, ragged
 from generator.deck.placing.measuring import CAUTION, EMU, Setting, lines_of, margins, measure, run_size
-from generator.deck.slides import BREAK, Paragraph, Run, Text
+from generator.deck.placing.rows import NO_SCALES, Scales, row_in, row_of
+from generator.deck.slides import Paragraph, Run, Text
 from generator.deck.template.layouts import TITLES, Layout, Level, Placeholder
 
 # And a little higher: LibreOffice sets a text smaller yet that fills its box to the brim.
@@ -23,28 +25,30 @@ BRIM = 0.98
 AIR, BREATH = 1.4, 0.8
 # How much of a box's height its autofit may be kept from, for the sake of its neighbours or of better lines.
 HELD = 0.5
-# How much smaller a heading may become for the sake of better lines.
-PATIENCE = 0.8
 # How much longer than the line before it a last line may become by what is held together.
 LONGER = 1.25
 
 
 @dataclass(frozen=True)
 class Overflow:
-    """A text too long for its box at the smallest size allowed, by so many points (`sideways`: of width)."""
+    """A text too long for its box at the smallest size allowed, by so many points (`sideways`: of width);
+    it is so many `times` as high as the box."""
 
     box: str
     size: float
     excess: float
     sideways: bool
     text: str
+    times: float = 0
 
 
-def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[PlacedText], list[Overflow]]:
+def fit(
+    setting: Setting, texts: Sequence[Text], layout: Layout, scales: Scales = NO_SCALES
+) -> tuple[list[PlacedText], list[Overflow]]:
     """The texts at the largest scale that fits; boxes of one row of the layout share theirs.
 
     A row is the boxes whose names differ in their number alone: figures side by side are one size. Where all
-    that may grow fits as the layout has it, it grows together.
+    that may grow fits as the layout has it, it grows together. Rows in `scales` are set at those.
     """
     placed: list[PlacedText] = []
     excess: list[Overflow] = []
@@ -55,9 +59,11 @@ def fit(setting: Setting, texts: Sequence[Text], layout: Layout) -> tuple[list[P
     if not any(overflow(setting, *one, 1) for row in free for one in row.fitted):
         larger = growth(setting, [one for row in free for one in row.fitted], _title_size(rows))
     for row in rows:
-        scale = larger if row in free and larger > 1 else row.scale
-        placed += _together(setting, row, scale)
-        over = [found for one, box in row.fitted if (found := overflow(setting, one, box, scale))]
+        own = larger if row in free and larger > 1 else row.scale
+        scale = scales.get(row_in(row.boxes[0]), own)
+        shown = row if scale == own else _held(setting, row, scale)
+        placed += _together(setting, shown, scale)
+        over = [found for one, box in shown.fitted if (found := overflow(setting, one, box, scale))]
         if over:
             excess.append(max(over, key=lambda found: found.excess))
     order = {one.box: index for index, one in enumerate(texts)}
@@ -88,6 +94,17 @@ def _row(setting: Setting, row: Sequence[Text], layout: Layout) -> _Row:
     return _Row(tuple(one for one, _ in eased), boxes, min(scale for _, scale in eased))
 
 
+def _held(setting: Setting, row: _Row, scale: float) -> _Row:
+    """For a scale that is not its own: headings that would leave their last word alone have it tied."""
+    texts = list(row.texts)
+    for index, (paragraphs, box) in enumerate(row.fitted):
+        together = tuple(map(tied, paragraphs))
+        apart = heads(box) and ragged(setting, paragraphs, box, scale)
+        if apart and not overflow(setting, together, box, scale):
+            texts[index] = replace(texts[index], paragraphs=together)
+    return replace(row, texts=tuple(texts))
+
+
 def _title_size(rows: Sequence[_Row]) -> float:
     """In points, as it is set; without bounds where there is none."""
     titles = (row for row in rows if row.boxes[0].kind in TITLES)
@@ -100,26 +117,27 @@ def _together(setting: Setting, row: _Row, scale: float) -> Iterator[PlacedText]
     middle = centred(setting, row.fitted, scale)
     boxes = [replace(one, anchor="ctr", restyled=True) if middle else one for one in row.boxes]
     shown = [one for one in zip(row.texts, boxes, strict=True) if one[0].paragraphs or one[0].fill]
-    placed = [_placed(setting, *one, scale) for one in shown]
+    placed = [_placed(setting, *one, scale, own=scale == row.scale) for one in shown]
     apart = gap if gap < inf and not any(one.written for one in placed) else 0
     yield from (replace(one, gap=apart) for one in placed)
 
 
-def _placed(setting: Setting, one: Text, box: Placeholder, scale: float) -> PlacedText:
+def _placed(setting: Setting, one: Text, box: Placeholder, scale: float, *, own: bool) -> PlacedText:
     """What is set smaller is left to the box's own autofit, where this leaves it room for what somebody adds;
-    else its sizes are the box's."""
+    else, and where the scale is not the text's `own`, its sizes are the box's."""
     paragraphs = tuple(_joined(setting, each, box, scale) for each in one.paragraphs)
     paragraphs = tuple(_by_line(setting, each, box, scale) for each in paragraphs)
-    placed = PlacedText(box, paragraphs, _sizes(setting.size, paragraphs, box, scale), one.fill)
+    sizes = _sizes(setting.size, paragraphs, box, scale)
+    placed = PlacedText(box, paragraphs, sizes, one.fill, scale=scale)
     if scale == 1:
         return placed
-    own = autofit(setting, paragraphs, box, scale) if paragraphs and scale < 1 else None
-    if own is None or own.held > box.room[1] * HELD:
+    share = autofit(setting, paragraphs, box, scale) if paragraphs and scale < 1 and own else None
+    if share is None or share.held > box.room[1] * HELD:
         return replace(placed, levels=_levels(setting.size, box, scale))
     written = _sizes(setting.written, paragraphs, box, scale)
     sizes = tuple(tuple(size * scale for size in line) for line in written)
     levels = _levels(setting.written, box, scale)
-    return replace(placed, sizes=sizes, autofit=own, written=written, levels=levels)
+    return replace(placed, sizes=sizes, autofit=share, written=written, levels=levels)
 
 
 def _levels(size: Callable[[Run, Level, float], float], box: Placeholder, scale: float) -> tuple[float, ...]:
@@ -155,9 +173,9 @@ def _eased(setting: Setting, one: Text, box: Placeholder) -> tuple[Text, float]:
     paragraphs = one.paragraphs
     if overflow(setting, one.paragraphs, box, scale):
         paragraphs = _shortened(setting, one.paragraphs, box)
-    elif _heads(box) and (broken := _by_sentence(setting, one.paragraphs, box, scale)):
+    elif heads(box) and (broken := by_sentence(setting, one.paragraphs, box, scale)):
         paragraphs = broken
-    elif _heads(box) and _ragged(setting, one.paragraphs, box, scale):
+    elif heads(box) and ragged(setting, one.paragraphs, box, scale):
         paragraphs = tuple(map(tied, one.paragraphs))
     if paragraphs == one.paragraphs:
         return one, scale
@@ -174,19 +192,6 @@ def _shortened(
         last = spare.pop()
         kept = kept[:last] + kept[last + 1 :]
     return kept
-
-
-def _by_sentence(
-    setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float
-) -> tuple[Paragraph, ...]:
-    """A heading of two sentences that needs two lines, broken between them if each can be one line, at most
-    a bit smaller than `scale`; else nothing."""
-    if len(paragraphs) > 1 or BREAK in paragraphs[0].runs:
-        return ()
-    broken, level = at_the_stop(paragraphs[0]), box.levels[0]
-    if broken is None or len(lines_of(setting, paragraphs[0], level, box.room[0], scale)) < 2:
-        return ()
-    return (broken,) if len(lines_of(setting, broken, level, box.room[0], scale * PATIENCE)) == 2 else ()
 
 
 def _joined(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: float) -> Paragraph:
@@ -245,30 +250,10 @@ def scale_for(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
 
     steps = [round(1 - setting.step * step, 2) for step in range(int((1 - least) / setting.step + 0.001) + 1)]
     largest = next((one for one in (*steps, least) if fits(one)), least)
-    if not _heads(box) or not _ragged(setting, paragraphs, box, largest):
+    if not heads(box) or not ragged(setting, paragraphs, box, largest):
         return largest
     near = (one for one in steps if largest * PATIENCE <= one < largest and fits(one))
-    return next((one for one in near if not _ragged(setting, paragraphs, box, one)), largest)
-
-
-def _heads(box: Placeholder) -> bool:
-    """Whether the box is a heading, not a name in a row of names, where two words may well be two lines."""
-    return box.levels[0].face == "heading" and row_of(box.name) == box.name
-
-
-def _ragged(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float) -> bool:
-    """Whether a line ends inside a word, or a paragraph with one short word; measured, or a bit wider."""
-    for paragraph in paragraphs:
-        level = box.levels[min(paragraph.level, len(box.levels) - 1)]
-        for room in (box.room[0], box.room[0] / CAUTION):
-            lines = [line.text for line in lines_of(setting, paragraph, level, room, scale)]
-            if any(line.endswith("-") for line in lines[:-1]):
-                return True
-            if BREAK in paragraph.runs and len(lines) > paragraph.runs.count(BREAK) + 1:
-                return True
-            if len(lines) > 1 and is_lonely(lines[-1]):
-                return True
-    return False
+    return next((one for one in near if not ragged(setting, paragraphs, box, one)), largest)
 
 
 def _within(height: float, box: Placeholder) -> bool:
@@ -294,4 +279,4 @@ def overflow(
     words = " ".join(paragraph.plain for paragraph in paragraphs)
     if width > wide:
         return Overflow(box.name, size, width - wide, True, words)
-    return Overflow(box.name, size, max(height - tall * BRIM, 1), False, words)
+    return Overflow(box.name, size, max(height - tall * BRIM, 1), False, words, height / tall)

@@ -21,11 +21,14 @@ class DoesNotFit(Exception):
     """What cannot be drawn in its frame at a size that can be read, in words for the person who wrote it.
 
     `too` high it fits with less on the slide, too wide perhaps where it then has a larger place, else not.
+    It takes its place so many `times` at least, 0 where that is not known; `most` of its lines fit.
     """
 
     message: str
     hint: str = ""
     too: Excess = ""
+    times: float = 0
+    most: int = 0
 
 
 def draw_strip(told: Timeline, frame: Frame) -> Drawing:

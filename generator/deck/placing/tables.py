@@ -10,7 +10,7 @@ from itertools import chain, takewhile
 from generator import text
 from generator.deck.placed import CELL_BESIDE, CELL_PAD, PlacedTable
 from generator.deck.placing.breaking import is_lonely
-from generator.deck.placing.fitting import PATIENCE
+from generator.deck.placing.headings import PATIENCE
 from generator.deck.placing.measuring import CAUTION, EMU, Setting
 from generator.deck.placing.strip import DoesNotFit
 from generator.deck.slides import Paragraph, Table
@@ -45,11 +45,14 @@ class Grid:
         return bool(self.widths) and high <= tall and not (larger and self.broken)
 
 
-def place_table(table: Table, box: Placeholder, setting: Setting) -> PlacedTable:
-    """Raises DoesNotFit when the rows are too many, or a word too long, at the smallest size."""
+def place_table(table: Table, box: Placeholder, setting: Setting, scale: float | None = None) -> PlacedTable:
+    """At the `scale` of its layout's size; None: as large as fits. Raises DoesNotFit when its rows are too
+    many, or a word too long, at the smallest size."""
     wide, tall = box.frame.width / EMU, box.frame.height / EMU
     usual = max(box.levels[0].size, setting.floor)
-    sizes = range(int(usual * setting.growth), int(setting.floor) - 1, -1)
+    sizes: Sequence[int] = range(int(usual * setting.growth), int(setting.floor) - 1, -1)
+    if scale is not None:
+        sizes = [round(box.levels[0].size * scale)]
     grids = (_grid(table, replace(box.levels[0], size=size), wide, setting) for size in sizes)
     fitting = (grid for grid in grids if grid.fits(tall, usual))
     first = next(fitting, None)
@@ -80,7 +83,7 @@ def place_table(table: Table, box: Placeholder, setting: Setting) -> PlacedTable
 
 def _of_numbers(table: Table) -> frozenset[int]:
     """The columns, but the first, that hold numbers and gaps alone."""
-    columns = enumerate(zip(*table.rows[1:], strict=True))
+    columns = enumerate(zip(*(table.whole or table.rows)[1:], strict=True))
     return frozenset(index for index, cells in columns if index and _numbers([one.plain for one in cells]))
 
 
@@ -99,7 +102,8 @@ def _too_large(table: Table, grid: Grid, tall: float) -> DoesNotFit:
     message = f"the table is {sum(grid.heights) - tall:.0f} pt too high at {size}, the smallest size allowed"
     more = len(table.rows) > 2
     hint = "leave out rows, or make two slides of it" if more else "say less, or make two rows of it"
-    return DoesNotFit(message, hint, "high")
+    head, *rows = grid.heights
+    return DoesNotFit(message, hint, "high", sum(rows) / max(tall - head, 1))
 
 
 def _grid(table: Table, level: Level, wide: float, setting: Setting) -> Grid:
@@ -131,7 +135,7 @@ def _widths(table: Table, size: float, wide: float, setting: Setting) -> list[fl
     Empty when not even the words fit.
     """
     least, liked = [], []
-    for cells in zip(*table.rows, strict=True):
+    for cells in zip(*(table.whole or table.rows), strict=True):
         words = [word for cell in cells for word in cell.plain.split(" ")]
         least.append(max(_width(word, size, setting) for word in words) / CAUTION + _SIDES)
         liked.append(max(_width(cell.plain, size, setting) for cell in cells) / CAUTION + _SIDES)

@@ -1,0 +1,125 @@
+"""The outline's entries placed: what does not fit divided as long as it can be, siblings in one size."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Any
+
+from generator.content.talk import Talk
+from generator.deck.brand.legible import legible
+from generator.deck.dividing import AT_MOST, Division, helped
+from generator.deck.entries import Entry
+from generator.deck.eras import EraColours
+from generator.deck.filling import read_slide
+from generator.deck.grounds import Ground
+from generator.deck.images import Loaded
+from generator.deck.outline import outline
+from generator.deck.placed import PlacedSlide, Showing
+from generator.deck.placing import Unplaced, place, set_at
+from generator.deck.siblings import families, least_scales, scales_of
+from generator.deck.slides import Slide, Table
+from generator.deck.template.layouts import Layout
+from generator.source import Loc
+from generator.templating import Templates
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A slide as its template says it, on its layout and placed, and what of it does not fit."""
+
+    slide: Slide
+    layout: Layout
+    placed: PlacedSlide
+    wrong: tuple[Unplaced, ...]
+
+
+def arrange(
+    talk: Talk, templates: Templates, ground: Ground, eras: EraColours, pictures: Mapping[str, Loaded]
+) -> list[tuple[Entry, Attempt]]:
+    """Every slide of the deck with its entry. Raises ProblemsFound with templates that do not keep to the
+    markup."""
+    divided: dict[Loc, Division] = {}
+    whole: dict[Loc, Slide] = {}
+    done: dict[tuple[Any, ...], Attempt] = {}
+    while True:
+        entries = outline(talk, templates.words, eras, divided)
+        keys = [(one.loc, one.title.plain, one.number, one.part, one.parts) for one in entries]
+        for key, entry in zip(keys, entries, strict=True):
+            if key not in done:
+                done[key] = place_entry(entry, talk, templates, ground, pictures, whole.get(entry.loc))
+            if entry.parts == 1:
+                whole[entry.loc] = done[key].slide
+        tried = [(entry, done[key]) for key, entry in zip(keys, entries, strict=True)]
+        further = _further(tried)
+        if not further:
+            return _at_one_size(tried, ground)
+        divided |= further
+
+
+def _at_one_size(tried: Sequence[tuple[Entry, Attempt]], ground: Ground) -> list[tuple[Entry, Attempt]]:
+    arranged = list(tried)
+    for members in families([(entry, attempt.slide) for entry, attempt in tried]):
+        least = least_scales([tried[index][1].placed for index in members])
+        for index in members:
+            entry, attempt = tried[index]
+            if any(least[row] != scale for row, scale in scales_of(attempt.placed)):
+                slide, layout = attempt.slide, attempt.layout
+                placed = set_at(attempt.placed, slide, layout, ground.setting_of(layout.name), least)
+                arranged[index] = entry, replace(attempt, placed=placed)
+    return arranged
+
+
+def place_entry(
+    entry: Entry,
+    talk: Talk,
+    templates: Templates,
+    ground: Ground,
+    pictures: Mapping[str, Loaded],
+    whole: Slide | None = None,
+) -> Attempt:
+    """`whole` is the slide as it would be if it did not go on over others."""
+    read = read_slide(entry, talk, templates, ground.layouts)
+    slide, layout = ground.arranged(_among(read, whole) if whole else read, pictures)
+    placed, wrong = place(slide, layout, ground.setting_of(layout.name), pictures)
+    return Attempt(slide, layout, placed, tuple(wrong))
+
+
+def _among(part: Slide, whole: Slide) -> Slide:
+    """With tables that know the rows of all parts."""
+    rows = {one.box: one.rows for one in whole.contents if isinstance(one, Table)}
+    contents = (replace(one, whole=rows[one.box]) if isinstance(one, Table) else one for one in part.contents)
+    return replace(part, contents=tuple(contents))
+
+
+def _further(tried: Sequence[tuple[Entry, Attempt]]) -> dict[Loc, Division]:
+    """What goes on over more slides than were tried, and over how many."""
+    found: dict[Loc, Division] = {}
+    for entry, attempt in tried:
+        for one in attempt.wrong:
+            if entry.parts < entry.whole and helped(entry.kind, one.too):
+                # Items of a grid become larger on a slide of fewer: how much does not fit tells nothing.
+                sure = ceil(one.times) if entry.parts == 1 and entry.kind not in AT_MOST else 0
+                parts = min(max(entry.parts + 1, sure), entry.whole)
+                known = found.get(entry.loc, Division(0))
+                found[entry.loc] = Division(max(known.parts, parts), one.most or known.most)
+    return found
+
+
+def finished(entry: Entry, attempt: Attempt, talk: Talk, ground: Ground) -> PlacedSlide:
+    """The slide in colours that can be read, and how it is shown."""
+    placed = attempt.placed
+    if ground.brand:
+        placed = legible(placed, ground.brand.chosen[attempt.layout.name].layout.inks)
+    deck = talk.file.deck
+    showing = Showing(
+        anchor=entry.anchor,
+        chapter=entry.chapter,
+        section=entry.section or talk.file.title.plain,
+        transition=entry.model.transition or (deck.transition if deck else "none"),
+        build=getattr(entry.model, "build", False),
+        hidden=entry.model.hidden,
+        spare=entry.spare,
+    )
+    return replace(placed, showing=showing)
