@@ -35,13 +35,12 @@ _HANGUL = "\u1100-\u11ff\u3131-\u318e\ua960-\ua97f\uac00-\ud7ff"
 _UNSPACED = re.compile("[\u0e01-\u0e4e\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 _OF_THAI, _OF_KOREAN = re.compile("[\u0e01-\u0e4e]"), re.compile(f"[{_HANGUL}]")
 _ADDRESS = re.compile(r"(?<=[/?&=._#:~+-])(?=[^\W_])")
-# What is no word of a language: an address, a path, a name in code.
 _TECHNICAL = re.compile(r"\S*(?:[/@\\_=]|\w[.:]\w)\S*")
 
 
 def programs(text: str) -> list[int]:
     """Where office programs may end a line: the places before which it would end, the text's end the last."""
-    ends, at = [], 0
+    ends, at = list[int](), len(text) - len(text.lstrip(SPACES))
     for unit in units([(text, None)]):
         at += len(unit[0][0])
         ends.append(at)
@@ -67,8 +66,13 @@ def on_pages(text: str, language: str) -> list[int]:
 def within(word: str) -> list[int]:
     """Where a word that is wider than its line is cut without a hyphen: an address after its signs, and
     wherever programs would end a line."""
-    cuts = {match.end() for match in _ADDRESS.finditer(word)} if _TECHNICAL.fullmatch(word.strip()) else set()
+    cuts = {match.end() for match in _ADDRESS.finditer(word)} if is_technical(word.strip()) else set()
     return sorted(cuts | set(_without_hyphens(word)[:-1]))
+
+
+def is_technical(word: str) -> bool:
+    """Whether it is no word of a language: an address, a path, a name in code."""
+    return bool(_TECHNICAL.fullmatch(word))
 
 
 def hyphenated(word: str, language: str, least: int) -> list[int]:
@@ -77,7 +81,7 @@ def hyphenated(word: str, language: str, least: int) -> list[int]:
     if soft := [at + 1 for at, char in enumerate(word) if char == SOFT_HYPHEN]:
         return soft
     known = language_fallback(language.replace("-", "_"))
-    if known is None or _TECHNICAL.fullmatch(word):
+    if known is None or is_technical(word):
         return []
     return [
         found.start() + cut

@@ -138,6 +138,11 @@ def fences(text: str, *, rtl: bool) -> tuple[str, str]:
     return outer + inner, inner + outer
 
 
+def unspaced(text: str) -> bool:
+    """Whether letters of it are of words that no spaces set apart."""
+    return not text.isascii() and bool(_UNSPACED.search(text))
+
+
 def words(text: str) -> int:
     """How many there are, as they are spoken: where no spaces set them apart, two letters are one."""
     rest, letters = _UNSPACED.subn(" ", text)

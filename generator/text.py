@@ -154,13 +154,6 @@ def choose(stack: Sequence[str], text: str) -> str:
     return min(stack, key=lambda name: len(missing(text, name)))
 
 
-def counted(runs: Iterable[tuple[str, Style]], room: float) -> float:
-    """How many lines' height the paragraph takes where lines have one height whatever is set in them, as in
-    CSS: letters of another family stand higher or lower there, and so push their line apart."""
-    given = tuple(runs)
-    return len(wrap(given, room)) * (1 + apart(given))
-
-
 def apart(runs: Iterable[tuple[str, Style]]) -> float:
     """How far letters of other families push lines of the paragraph apart, as a share of their height."""
     shown = ((text, style) for text, style in runs if style.others)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator import page_line_ends
 from generator.line_ends import SPACES
-from generator.text import Style, width
+from generator.text import Style, apart, width
 
 HYPHEN = "-"
 _LONG = 20  # letters; a word as long may be hyphenated to fill a line, as on the one-pager
@@ -54,6 +54,12 @@ def evened(runs: Runs, room: float, language: str) -> tuple[SetLine, ...]:
         else:
             low = middle
     return best
+
+
+def rows(runs: Runs, room: float, language: str) -> float:
+    """How many lines' height the paragraph takes where lines have one height whatever is set in them, as in
+    CSS: letters of another family stand higher or lower there, and so push their line apart."""
+    return len(set_lines(runs, room, language)) * (1 + apart(runs))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import yaml
 
 from generator.page_line_ends import hyphenated, on_pages, within
 from generator.pages import poster
+from generator.pages.paper import Press
 from generator.text import Style, width
 from generator.typesetting import evened, set_lines
 from tests import papers
@@ -146,3 +147,16 @@ def printed_lines(page: Any) -> list[str]:
         for block in page.get_text("dict")["blocks"]
         for line in block.get("lines", ())
     ]
+
+
+def test_what_weasyprint_breaks_keeps_together_what_we_keep(tmp_path: Path) -> None:
+    """Words are set in the narrowest column there is, so that lines end wherever they may."""
+    look = papers.opened(papers.SHIPPED)[1]
+    style = "@page { size: 300pt; margin: 0 } p { width: 1pt; font: 12pt 'Source Sans 3' }"
+    said = "C++ MIL-STD and/or <b>C++</b>, 300 km/h <code>src/generator/pages/paper_of_pages.py</code>"
+    html = f'<html lang="en"><head><style>{style}</style></head><body><p>{said}</p></body></html>'
+    sheet = Press(look, [tmp_path]).lay_out(html, tmp_path)
+    lines = printed_lines(pymupdf.open(stream=sheet.pdf())[0])
+    path = ["src/", "generator/", "pages/", "paper_", "of_", "pages.", "py"]
+    assert lines == ["C++", "MIL-STD", "and/or", "C++,", "300 km/h", *path]
+    assert not set("\u200b\u2060") & set(papers.spoken(sheet.pdf()))

@@ -20,6 +20,7 @@ from generator.fonts import family
 from generator.look import Look
 from generator.pages.directions import direct
 from generator.pages.inlay import Part, elements, inlay, parts
+from generator.pages.lines import guide
 from generator.pages.tagging import mend
 
 PT_PER_PX = 0.75
@@ -139,6 +140,7 @@ class Press:
         joined = _BEFORE_OTHER.sub(r"<span>\1\2</span>", _BEFORE_INLINE.sub(r"\2\1", html))
         page = HTML(string=joined, base_url=path2url(f"{base}/"), url_fetcher=self._fetcher)
         direct(page.etree_element, rtl=self._rtl)
+        guide(page.etree_element)
         cache = {iri_to_uri(f"{_PART}{name}"): part for name, part in (shown or {}).items()}
         document = page.render(font_config=self._fonts, stylesheets=[self._style], cache=cache)
         boxes: dict[str, Box] = {}

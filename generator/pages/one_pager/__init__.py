@@ -12,6 +12,7 @@ from generator.content.citations import Citations
 from generator.content.talk import Talk
 from generator.look import Look
 from generator.pages import blocks
+from generator.pages.checking import checked
 from generator.pages.one_pager import columns, overflow
 from generator.pages.one_pager.gauge import Gauge
 from generator.pages.one_pager.leaflet import LEADS, Design, Leaflet
@@ -64,7 +65,7 @@ def build(
     assert own is not None, "prepared above"
     asked = finishing(talk, own, look, templates.folder).at(when)
     warnings += resolution.check(talk, laid_out.pictures)
-    data = laid_out.pdf(asked, leaflet.format.order)
+    data = checked(talk, "one_pager", laid_out).pdf(asked, leaflet.format.order)
     return Page(data, design.size, leaflet.format.sides, warnings, asked.said)
 
 

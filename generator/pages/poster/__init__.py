@@ -7,6 +7,7 @@ from dataclasses import replace
 from generator.content import Talk
 from generator.look import Look
 from generator.pages.blocks import empty, unlisted
+from generator.pages.checking import checked
 from generator.pages.poster.fitting import fitted
 from generator.pages.poster.laid import Laid, PosterPrint
 from generator.pages.poster.parts import Shows
@@ -37,7 +38,7 @@ def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
     few = resolution.check(talk, found.sheet.pictures)
     missing = unlisted(talk, sheets.blocks, sheets.citations, ("poster", "beside"), sheets.milestones)
     warnings = (*empty(talk, sheets.blocks), *missing, *_left_off(sheets, found.shows), *few)
-    return Laid(found.sheet, sheets.size, sheets.finishing, said, warnings)
+    return Laid(checked(talk, "poster", found.sheet), sheets.size, sheets.finishing, said, warnings)
 
 
 def _left_off(sheets: Sheets, shows: Shows) -> tuple[Problem, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from generator import text
 from generator.content.citations import UNCITED, Citations
 from generator.content.collections import Fact, Milestone, Organisation, Passage, Person, Point, Quote
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
@@ -17,6 +16,7 @@ from generator.look import Look
 from generator.pages.blocks import Part, ResolvedBlock
 from generator.templating import tie
 from generator.text import Style
+from generator.typesetting import rows
 
 EXHIBITS = ("table", "chart", "image", "notes", "block")  # kinds of block that are shown whole
 _COLUMN = 16.0  # ems of the text, the narrowest a column may be
@@ -74,7 +74,7 @@ class Setting:
 
     def lines(self, words: Sequence[tuple[str, Style]], width: float) -> float:
         """The lines of a paragraph whose styles are in ems."""
-        return text.counted(words, width / self.size)
+        return rows(tuple(words), width / self.size, self.words.language)
 
     def title(self, block: ResolvedBlock) -> Inline | None:
         """As it is printed, with the numbers of the block's own sources."""
@@ -85,7 +85,7 @@ class Setting:
         if not title:
             return 0.0
         card = self.look.theme.poster.card
-        words = [(tie(title).plain, self.look.style(self.look.heading, card.block_title, bold=True))]
+        words = self.look.headed(tie(title).runs, card.block_title)
         lines = self.lines(words, width) * card.heading_leading
         return (lines + card.block_gap) * card.block_title * self.size
 
@@ -96,8 +96,8 @@ class Setting:
         card = self.look.theme.poster.card
         ems = _ITEM_GAP
         if one.title:
-            words = [(tie(one.title).plain, self.look.style(self.look.heading, card.beside_title, bold=True))]
-            ems += self.lines([*words, *self._mark(one)], width) * card.beside_title * card.heading_leading
+            titled = self.look.headed(tie(one.title).runs, card.beside_title)
+            ems += self.lines([*titled, *self._mark(one)], width) * card.beside_title * card.heading_leading
         if one.text:
             shown = self.look.runs(one.text.tied().runs)
             slanted = [(said, replace(style, italic=True)) for said, style in shown] if one.quoted else shown

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from generator.content import Talk
 from generator.look import Look
+from generator.pages.checking import checked
 from generator.pages.inlay import Part
 from generator.pages.paper import Box, Press, Sheet
 from generator.pages.press.tiling import Tile, Tiling, tiled
@@ -44,7 +45,10 @@ def build(talk: Talk, look: Look, templates: Templates, poster: Sheet, size: She
     )
     press = Press(look, [templates.folder])
     laid = press.lay_out(html, templates.folder, {**parts, "whole": whole})
-    return Tiles(laid.pdf(), f"{tiling.sheets} sheets of {shown(asked.paper)}, and one that tells how")
+    return Tiles(
+        checked(talk, "poster_tiles", laid).pdf(),
+        f"{tiling.sheets} sheets of {shown(asked.paper)}, and one that tells how",
+    )
 
 
 def tiling_of(talk: Talk, look: Look, size: SheetSize) -> Tiling:

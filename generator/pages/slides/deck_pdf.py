@@ -9,6 +9,7 @@ from generator.deck import Composed, own_look
 from generator.deck.placed import PlacedSlide
 from generator.deck.placing.measuring import EMU
 from generator.look import Look
+from generator.pages.checking import checked
 from generator.pages.paper import Press, Sheet
 from generator.pages.slides.page import Painter
 from generator.pages.slides.view import SlideView
@@ -91,7 +92,7 @@ def lay_out(talk: Talk, look: Look, templates: Templates, composed: Composed) ->
     # Only for their faces: a brand's are not the look's.
     faces = replace(look, others=tuple(dict.fromkeys((*look.others, *names))))
     press = Press(faces, [talk.folder, templates.folder])
-    sheet = press.lay_out(html, talk.folder)
+    sheet = checked(talk, "deck_pdf", press.lay_out(html, talk.folder))
     return LaidDeck(look, press, deck.width, deck.height, tuple(slides), sheet, _unread(talk, painter))
 
 

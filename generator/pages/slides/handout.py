@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.content import Talk
 from generator.content.handouts import Handout
 from generator.deck.slides import Paragraph
+from generator.pages.checking import checked
 from generator.pages.sheets import SheetSize, sheet
 from generator.pages.slides.deck_pdf import LaidDeck, Shown
 from generator.pages.slides.grid import Area, Grid, Place
@@ -61,7 +62,7 @@ def build(talk: Talk, templates: Templates, deck: LaidDeck, paper: str | None = 
         "handout/handout.html", talk=talk.file, look=deck.look, plan=plan, link=talk.link(asked.link)
     )
     laid = deck.press.lay_out(html, templates.folder, shown=deck.sheet.parts("slide"))
-    return Printed(laid.pdf(), laid.pages)
+    return Printed(checked(talk, "handout", laid).pdf(), laid.pages)
 
 
 def _plan(asked: Handout, paper: str, deck: LaidDeck) -> Plan:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from generator import text
 from generator.deck.placing.breaking import tied
 from generator.deck.slides import Paragraph, Run
 from generator.look import Look
 from generator.pages.slides.view import numbered
+from generator.typesetting import Runs, rows, set_lines
 
 LEADING = 1.35  # as the templates set notes
 BETWEEN = 0.45  # ems, below a paragraph
@@ -46,9 +46,9 @@ class Manner:
         return tuple(said), ()
 
     def _height(self, paragraph: Paragraph) -> float:
-        return (text.counted(*self._set(paragraph)) * LEADING + BETWEEN) * self.size
+        return (rows(*self._set(paragraph), language="") * LEADING + BETWEEN) * self.size
 
-    def _set(self, paragraph: Paragraph) -> tuple[tuple[tuple[str, text.Style], ...], float]:
+    def _set(self, paragraph: Paragraph) -> tuple[Runs, float]:
         """Its runs, and the room for its lines in ems."""
         room = self.width / self.size - (INDENT * (paragraph.level + 1) if paragraph.marker else 0)
         return self.look.runs(paragraph.runs), room * _SAFETY
@@ -56,15 +56,13 @@ class Manner:
     def _cut(self, paragraph: Paragraph, room: float) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
         """Its lines that fit, and the others; never fewer than two of either. A sentence that ends within the
         last two is where it is cut."""
-        lines = text.wrap(*self._set(paragraph))
+        lines = set_lines(*self._set(paragraph), language="")
         each = self._height(paragraph) / self.size - BETWEEN
         count = min(int((room / self.size - BETWEEN) / each * len(lines) + _HAIR), len(lines) - 2)
         if count < 2:
             return (), (paragraph,)
-        whole, at, ends = paragraph.plain, 0, []
-        for line in lines[:count]:
-            at = whole.index(line.text, at) + len(line.text)
-            ends.append(at)
+        whole, ends = paragraph.plain, [line.end for line in lines[:count]]
+        at = ends[-1]
         sentences = (one.end() for one in _SENTENCE.finditer(whole, ends[max(count - 3, 0)], at))
         at = max(sentences, default=at)
         rest = _part(paragraph, at + len(whole[at:]) - len(whole[at:].lstrip()), len(whole))

@@ -10,6 +10,7 @@ from generator.content import Talk
 from generator.content.talk import Deck
 from generator.deck import timing
 from generator.deck.slides import Paragraph
+from generator.pages.checking import checked
 from generator.pages.sheets import SheetSize, sheet
 from generator.pages.slides.deck_pdf import LaidDeck, Shown
 from generator.pages.slides.handout import Printed
@@ -97,7 +98,7 @@ def build(talk: Talk, templates: Templates, deck: LaidDeck, paper: str | None = 
         last=deck.slides[-1].number if deck.slides else 0,
     )
     laid = deck.press.lay_out(html, templates.folder, deck.sheet.parts("slide"))
-    return Printed(laid.pdf(), laid.pages)
+    return Printed(checked(talk, "notes", laid).pdf(), laid.pages)
 
 
 def _ends(seconds: int, starts: int | None) -> str:
