@@ -50,21 +50,22 @@ def build(folder: Path, into: Path, only: Sequence[str] = (), options: Options |
     record = Record.read(into)
     if not options.force and all(record.unchanged(into, output.file, inputs) for output in chosen):
         return [one for output in chosen if (one := _found(output, into, record))]
-    talk, look, templates = _open(folder)
+    opened = _open(folder)
+    talk = opened.talk
     wanted = [output for output in chosen if getattr(talk.file, output.key) is not None]
-    if not wanted and not only:
-        keys = ", ".join(f"{output.key}:" for output in chosen)
-        raise ProblemsFound(
-            [talk.problem("talk", (), "this talk asks for no print", f"add {keys}, or one of them")]
-        )
-    if only and len(wanted) < len(chosen):
-        raise ProblemsFound(_not_asked_for(talk, output) for output in chosen if output not in wanted)
-    with isolate_libraries(into):
-        prints = _make(wanted, Job(talk, look, templates, options))
+    if opened.sound:
+        _check_wanted(talk, chosen, wanted, only)
+    try:
+        with isolate_libraries(into):
+            prints = _make(wanted, Job(talk, opened.look, opened.templates, options))
+    except ProblemsFound as error:
+        raise ProblemsFound([*opened.problems, *error.problems]) from None
+    if not opened.sound:
+        raise ProblemsFound(opened.problems)
     files = {output.file: prints[output.file].data if output in wanted else None for output in chosen}
     warnings = {file: one.warnings for file, one in prints.items()}
     first = next(iter(prints))
-    warnings[first] = (*talk.warnings, *_borrowed_words(talk, templates), *warnings[first])
+    warnings[first] = (*talk.warnings, *_borrowed_words(talk, opened.templates), *warnings[first])
     saving.save(into, folder, files, inputs, warnings)
     built = [Built(into / file, one.said, warnings[file]) for file, one in prints.items()]
     unasked = [output for output in chosen if output not in wanted]
@@ -149,17 +150,46 @@ def _not_asked_for(talk: Talk, output: Output) -> Problem:
     return talk.problem("talk", (), said, hint)
 
 
-def _open(folder: Path) -> tuple[Talk, Look, Templates]:
-    from generator.content import load
+@dataclass(frozen=True)
+class Opened:
+    """A talk ready to be printed, or what is sound of it, and all problems and warnings of its content."""
+
+    talk: Talk
+    look: Look
+    templates: Templates
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        return all(problem.warning for problem in self.problems)
+
+
+def _open(folder: Path) -> Opened:
+    """Raises ProblemsFound when so much is wrong that nothing can be printed, to see whether it would fit."""
+    from generator.content import attempt
     from generator.language import load_words
-    from generator.look import look_for
+    from generator.look import try_look
     from generator.templating import Templates
 
-    talk = load(folder)
-    words = load_words(TEMPLATES / "words.yaml", talk.file.language, talk.file.words)
-    if wrong := list(_wrong_words(talk, words)):
-        raise ProblemsFound(wrong)
-    return talk, look_for(talk, TEMPLATES / "theme.yaml", words), Templates(TEMPLATES, words)
+    found = attempt(folder)
+    words = load_words(TEMPLATES / "words.yaml", found.read.file.language, found.read.file.words)
+    look, wrong = try_look(found.read, TEMPLATES / "theme.yaml", words)
+    problems = (*found.problems, *_wrong_words(found.read, words), *wrong)
+    if found.sound is None:
+        raise ProblemsFound(problems)
+    return Opened(found.sound, look, Templates(TEMPLATES, words), problems)
+
+
+def _check_wanted(
+    talk: Talk, chosen: Sequence[Output], wanted: Sequence[Output], only: Sequence[str]
+) -> None:
+    """Raises ProblemsFound when the talk asks for none, or not for one of those that were named."""
+    if not wanted and not only:
+        keys = ", ".join(f"{output.key}:" for output in chosen)
+        said, hint = "this talk asks for no print", f"add {keys}, or one of them"
+        raise ProblemsFound([talk.problem("talk", (), said, hint)])
+    if only and len(wanted) < len(chosen):
+        raise ProblemsFound(_not_asked_for(talk, output) for output in chosen if output not in wanted)
 
 
 def _wrong_words(talk: Talk, words: Words) -> Iterator[Problem]:

@@ -91,6 +91,14 @@ class Look:
 
 def look_for(talk: Talk, theme_file: Path, words: Words) -> Look:
     """Raises ProblemsFound when a colour cannot be read or a word cannot be drawn."""
+    look, problems = try_look(talk, theme_file, words)
+    if problems:
+        raise ProblemsFound(problems)
+    return look
+
+
+def try_look(talk: Talk, theme_file: Path, words: Words) -> tuple[Look, list[Problem]]:
+    """The look, and which of its colours cannot be read and what of the talk it cannot draw."""
     theme = load_theme(theme_file, talk.file.theme)
     said = [pair for model in (talk.file, *talk.collections.values()) for pair in _words(model, "", words)]
     said += [("title", phrase) for phrase in words.phrases.values()]
@@ -102,21 +110,10 @@ def look_for(talk: Talk, theme_file: Path, words: Words) -> Look:
     others, left = _others(theme, talk.file.language, lacking)
     problems = _unreadable(talk, theme)
     problems += [_undrawable(talk, char) for char in sorted(left)]
-    if problems:
-        raise ProblemsFound(problems)
     script = script_of(talk.file.language)
     rtl, asks = script in scripts.RIGHT_TO_LEFT, "؟" if script == "Arab" else "?"
-    return Look(
-        theme,
-        heading,
-        body,
-        theme.fonts.code[0],
-        others,
-        "".join(sorted(lacking)),
-        rtl,
-        asks,
-        talk.file.language,
-    )
+    code, letters = theme.fonts.code[0], "".join(sorted(lacking))
+    return Look(theme, heading, body, code, others, letters, rtl, asks, talk.file.language), problems
 
 
 def _others(theme: Theme, language: str, lacking: set[str]) -> tuple[tuple[str, ...], set[str]]:
@@ -176,4 +173,5 @@ def _undrawable(talk: Talk, char: str) -> Problem:
                 place = document.place()
                 at = line.index(char) + 1
                 return Problem(type(place)(document.path, number, at, 1, line), message, hint)
-    return Problem(talk.documents["talk"].place(), message, hint)
+    anywhere = talk.documents.get("talk") or next(iter(talk.documents.values()))
+    return Problem(anywhere.place(), message, hint)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,42 +22,81 @@ _COLLECTION: TypeAdapter[Any] = TypeAdapter(Collection)
 _TALK: TypeAdapter[Any] = TypeAdapter(TalkFile)
 
 
+@dataclass(frozen=True)
+class Checked:
+    """What could be read of a talk's files, the documents it was read from, and what is wrong in them."""
+
+    folder: Path
+    parsed: Mapping[str, Any]
+    documents: Mapping[str, Document]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.problems if not problem.warning]
+
+    @property
+    def talk(self) -> Talk | None:
+        """None when `talk.yaml` cannot be read."""
+        return self.with_file(self.parsed["talk"]) if "talk" in self.parsed else None
+
+    def with_file(self, file: TalkFile) -> Talk:
+        return Talk.model_construct(
+            name=self.folder.resolve().name,
+            folder=self.folder,
+            file=file,
+            collections={name: value for name, value in self.parsed.items() if name != "talk"},
+            documents=self.documents,
+            warnings=tuple(sorted(dict.fromkeys([*self.problems, *self.warnings]))),
+        )
+
+
 def load(folder: Path) -> Talk:
     """Read and check a whole talk; raises ProblemsFound with everything wrong in all of its files.
 
     What cannot be parsed is left out and the rest is still checked, so that one run tells all.
+    """
+    checked = check(folder, *read_folder(folder))
+    if checked.errors or checked.talk is None:
+        raise ProblemsFound([*checked.problems, *checked.warnings])
+    return checked.talk
+
+
+def check(
+    folder: Path, originals: Mapping[str, Document], names: Sequence[str], found: Sequence[Problem] = ()
+) -> Checked:
+    """Check the files that could be read; `names` are those that are there, `found` what is wrong already."""
+    problems = list(found)
+    known = references.known(originals, names)
+    parsed: dict[str, Any] = {}
+    documents: dict[str, Document] = {}
+    warnings: list[Problem] = []
+    for name, document in originals.items():
+        value, documents[name], wrong = _parse(document, is_talk=name == "talk")
+        problems += wrong
+        if value is not None:
+            parsed[name] = value
+            warnings += misread.warnings(documents[name], value)
+            problems += references.within(documents[name], document, value)
+    if "talk" in parsed:
+        parsed["talk"], wrong = _with_charts(parsed["talk"], documents["talk"])
+        problems += wrong
+    problems += references.across(parsed, documents, originals, known)
+    return Checked(folder, parsed, documents, tuple(problems), tuple(warnings))
+
+
+def read_folder(folder: Path) -> tuple[dict[str, Document], list[str], list[Problem]]:
+    """The files that are YAML, the names of all, and what is wrong with the others.
+
+    Raises ProblemsFound when there is no `talk.yaml`.
     """
     if not (folder / "talk.yaml").is_file():
         other = (folder / "talk.yml").is_file()
         hint = "rename talk.yml to talk.yaml" if other else "a talk is a folder with a talk.yaml in it"
         raise ProblemsFound([Problem(Place(folder), "there is no talk.yaml here", hint)])
     originals, problems = _read_all(folder)
-    known = references.known(originals, [path.stem for path in _files(folder)])
-    parsed: dict[str, Any] = {}
-    documents: dict[str, Document] = {}
-    warnings: list[Problem] = []
-    for name, document in originals.items():
-        value, documents[name], found = _parse(document, is_talk=name == "talk")
-        problems += found
-        if value is not None:
-            parsed[name] = value
-            warnings += misread.warnings(documents[name], value)
-            problems += references.within(documents[name], document, value)
-    if "talk" in parsed:
-        parsed["talk"], found = _with_charts(parsed["talk"], documents["talk"])
-        problems += found
-    problems += references.across(parsed, documents, originals, known)
-    if any(not problem.warning for problem in problems):
-        raise ProblemsFound([*problems, *warnings])
-    file = parsed.pop("talk")
-    return Talk.model_construct(
-        name=folder.resolve().name,
-        folder=folder,
-        file=file,
-        collections=parsed,
-        documents=documents,
-        warnings=tuple(sorted(dict.fromkeys([*problems, *warnings]))),
-    )
+    return originals, [path.stem for path in _files(folder)], problems
 
 
 def _with_charts(file: TalkFile, document: Document) -> tuple[TalkFile, list[Problem]]:
