@@ -46,7 +46,7 @@ class Image(Model):
 
 
 class Item(Model):
-    """What every item may carry. `footnote` is printed small where the item stands large; `language` is that
+    """What every item may carry. `footnote` is printed small where the item stands; `language` is that
     of its texts where it is not the talk's."""
 
     speaks: ClassVar[bool] = True
@@ -61,6 +61,12 @@ class Item(Model):
     @classmethod
     def _spoken(cls, written: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
         return in_its_language(written, handler)
+
+    @property
+    def known_as(self) -> str:
+        """What a note on it calls it, its figure, name or title; "" where it has none."""
+        names = (getattr(self, one, None) for one in ("figure", "name", "title", "person"))
+        return next((str(one) for one in names if one), "")
 
 
 class Milestone(Item):

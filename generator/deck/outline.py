@@ -61,7 +61,18 @@ def outline(
         first, *others = _expanded(talk, base, (divided or {}).get(loc, Division(1)))
         expanded = (replace(first, anchor=anchor), *others)
         entries.extend(_completed(talk, words, eras, entry) for entry in expanded)
-    return tuple(_told_apart(entries, words, talk))
+    return tuple(_told_apart(_noted_once(entries), words, talk))
+
+
+def _noted_once(entries: Sequence[Entry]) -> list[Entry]:
+    """A timeline, which shows titles alone, leaves the footnotes of milestones to their own slides."""
+    alone = {id(entry.item) for entry in entries if entry.kind == "milestone"}
+    return [
+        replace(entry, footnotes=_footnotes([one for one in entry.items if id(one) not in alone]))
+        if entry.kind == "timeline"
+        else entry
+        for entry in entries
+    ]
 
 
 def _chapters(slides: Iterable[Any]) -> tuple[Chapter, ...]:
@@ -147,7 +158,7 @@ def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entr
         eyebrow=getattr(slide, "eyebrow", None) or _eyebrow(words, entry),
         notes=notes if entry.part == 1 else (),
         sources=tuple(one for one in talk.sources.values() if one.id in cited and entry.kind != "sources"),
-        footnotes=_footnotes([item] if item else entry.items if entry.kind == "facts" else []),
+        footnotes=_footnotes([item] if item else entry.items) if entry.kind != "sources" else (),
         eras=eras.of(entry.collection),
         lanes=eras.lanes(entry.collection),
     )
@@ -159,11 +170,11 @@ def _own_notes(entry: Entry) -> tuple[Note, ...]:
 
 
 def _footnotes(items: Sequence[Any]) -> tuple[Inline, ...]:
-    """Those of several figures say first of which they are."""
+    """Those of several items say first of which they are."""
     noted = [item for item in items if getattr(item, "footnote", None)]
     return tuple(
-        Inline((Run(f"{item.figure}: ", strong=True), *item.footnote.runs))
-        if len(items) > 1
+        Inline((Run(f"{item.known_as}: ", strong=True), *item.footnote.runs))
+        if len(items) > 1 and item.known_as
         else item.footnote
         for item in noted
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from generator.content.blocks import Block, SlideBlock, SpecialBlock, TimelineBlock
@@ -164,6 +165,14 @@ def unlisted(
     said = f"this sheet does not list all it cites, so no number stands for {names}"
     hint = f"add them to the 'pick' of '{picked.name}'" if picked else "add '- sources' to its blocks"
     return (replace(talk.problem("talk", picked.loc if picked else loc, said, hint), warning=True),)
+
+
+def noted(blocks: Iterable[ResolvedBlock], also: Iterable[Item] = ()) -> tuple[Item, ...]:
+    """What a sheet shows that has a footnote, once each. Where titles alone are asked for it has none, and
+    sources bring theirs along."""
+    full = (block.items for block in blocks if block.show == "full" and block.kind != "sources")
+    shown = {id(one): one for one in (*also, *chain(*full))}
+    return tuple(one for one in shown.values() if getattr(one, "footnote", None))
 
 
 def empty(talk: Talk, blocks: Iterable[ResolvedBlock]) -> tuple[Problem, ...]:

@@ -16,6 +16,7 @@ from generator.pages.checking import checked
 from generator.pages.one_pager import columns, overflow
 from generator.pages.one_pager.gauge import Gauge
 from generator.pages.one_pager.leaflet import LEADS, Design, Leaflet
+from generator.pages.one_pager.left_out import left_out
 from generator.pages.one_pager.measured import Arrangement, Order
 from generator.pages.one_pager.panels import format_of
 from generator.pages.paper import Press, Sheet
@@ -64,6 +65,7 @@ def build(
     own = talk.file.one_pager
     assert own is not None, "prepared above"
     asked = finishing(talk, own, look, templates.folder).at(when)
+    warnings += (*left_out(talk, leaflet.lead + leaflet.flow, laid_out.boxes),)
     warnings += resolution.check(talk, laid_out.pictures)
     data = checked(talk, "one_pager", laid_out).pdf(asked, leaflet.format.order)
     return Page(data, design.size, leaflet.format.sides, warnings, asked.said)

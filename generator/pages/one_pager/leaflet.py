@@ -9,17 +9,17 @@ from typing import Any
 
 from generator import text
 from generator.content.citations import UNCITED, Citations
-from generator.content.collections import Milestone
+from generator.content.collections import Item, Milestone
 from generator.content.inline import Inline
 from generator.content.printing import Printing
 from generator.content.talk import Talk, collection_of
 from generator.look import Look
-from generator.pages.blocks import Part, ResolvedBlock
-from generator.pages.drawings import Picture
+from generator.pages.blocks import Part, ResolvedBlock, noted
 from generator.pages.exhibits import Exhibits
 from generator.pages.one_pager import strip_drawing
 from generator.pages.one_pager.panels import Format, Panel
 from generator.pages.one_pager.strip import Strip
+from generator.pages.one_pager.strip_drawing import DrawnStrip
 from generator.pages.paper import Press, Sheet
 from generator.pages.sheets import SheetSize
 from generator.templating import Templates
@@ -177,6 +177,7 @@ class Leaflet:
             "ems": self._ems,
             **self._exhibits.fields,
             "strip_picture": self._strip_picture,
+            "noted": self._noted,
             "longest_word": self._longest_word,
             "balanced": self._balanced,
             "settled": self._settled,
@@ -195,7 +196,7 @@ class Leaflet:
             "bleed": self.printing.bleed.pt,
         }
 
-    def _strip_picture(self, part: Part, room: str, small: float) -> Picture:
+    def _strip_picture(self, part: Part, room: str, small: float) -> DrawnStrip:
         name = getattr(part.block.model, "from_", None)
         found = collection_of(self.talk, name, "milestones")
         eras, lanes = (getattr(found[1], key, ()) if found else () for key in ("eras", "lanes"))
@@ -204,7 +205,12 @@ class Leaflet:
         bce = self.templates.words.word("bce")
         look, alt = self.printed_in, f"{self.templates.words.word('timeline')}. {told}."
         strip = Strip(part.items, eras, lanes, float(room), small, look, self.saving, self._dated, bce)
-        return strip_drawing.picture(strip, alt)
+        return strip_drawing.draw(strip, alt)
+
+    @property
+    def _noted(self) -> tuple[Item, ...]:
+        """What the page shows that has a footnote."""
+        return noted(self.lead + self.flow)
 
     @property
     def _exhibits(self) -> Exhibits:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator import text, timeline
+from generator.content.collections import Era
 from generator.deck.placed import Area, Drawn, Stroke
 from generator.deck.placing.measuring import EMU
 from generator.deck.template.layouts import Frame
@@ -18,8 +19,20 @@ DOT, BAR = 0.9, 0.36  # of a mark's size
 HOLLOW = 0.55  # of a dot's width
 
 
-def picture(strip: Strip, alt: str) -> Picture:
-    return _Drawing(strip, strip.laid()).picture(alt)
+@dataclass(frozen=True)
+class DrawnStrip:
+    """The picture, how many of its milestones are dots without words, and the eras whose names have no room
+    on it, with their colours."""
+
+    picture: Picture
+    bare: int
+    untitled: tuple[tuple[Era, str], ...]
+
+
+def draw(strip: Strip, alt: str) -> DrawnStrip:
+    laid = strip.laid()
+    drawing = _Drawing(strip, laid)
+    return DrawnStrip(drawing.picture(alt), laid.setting.forms.count(Form.DOT), tuple(drawing.untitled()))
 
 
 @dataclass(frozen=True)
@@ -169,14 +182,23 @@ class _Drawing:
     def _eras(self) -> Iterator[Words]:
         """On their bands, as far as they have room there."""
         strip = self.strip
-        style = strip.bold
         for _, era, first, last in strip.stretches():
-            left, right = self._longest(first, last)
-            room = right - left - strip.size
-            if text.width(era.title, style) <= room:
+            left, room = self._titled(first, last)
+            if text.width(era.title, strip.bold) <= room:
                 top = self.laid.axis + (BAND - LEADING) / 2 * strip.size
                 colour = strip.ink if strip.saving else WHITE
                 yield self._line(era.title, left + strip.size / 2, top, room + 1, bold=True, colour=colour)
+
+    def untitled(self) -> Iterator[tuple[Era, str]]:
+        for index, era, first, last in self.strip.stretches():
+            if text.width(era.title, self.strip.bold) > self._titled(first, last)[1]:
+                colour = self.strip.look.theme.colours.era(index)
+                yield era, self.strip.ink if self.strip.saving else colour
+
+    def _titled(self, first: float, last: float) -> tuple[float, float]:
+        """Where a title may stand in that stretch, and its room."""
+        left, right = self._longest(first, last)
+        return left, right - left - self.strip.size
 
     def _longest(self, left: float, right: float) -> tuple[float, float]:
         """Between two breaks, the longest stretch there is."""

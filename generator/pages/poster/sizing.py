@@ -14,7 +14,7 @@ from generator.content.collections import Era, Milestone, Milestones, Source
 from generator.content.inline import Inline, Run
 from generator.content.talk import Link, Poster, chosen, collection_of, in_order
 from generator.look import Look
-from generator.pages.blocks import Part, ResolvedBlock, cited_by, resolve_all, shown_on
+from generator.pages.blocks import Part, ResolvedBlock, cited_by, noted, resolve_all, shown_on
 from generator.pages.exhibits import Exhibits
 from generator.pages.paper import Box, Press, Sheet
 from generator.pages.poster.across import Across
@@ -168,6 +168,7 @@ class Sheets:
             "bleed": self.finishing.printing.bleed.pt,
             "sources": self._sources,
             "citations": self.citations,
+            "noted": noted(self.blocks, self.milestones),
             "link": self._link,
             "link_above": self._link_above,
             "look": self.look,

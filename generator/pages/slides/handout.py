@@ -13,7 +13,7 @@ from generator.pages.checking import checked
 from generator.pages.sheets import SheetSize, sheet
 from generator.pages.slides.deck_pdf import LaidDeck, Shown
 from generator.pages.slides.grid import Area, Grid, Place
-from generator.pages.slides.saying import Manner, prepared
+from generator.pages.slides.saying import Manner, all_notes, prepared
 from generator.pages.slides.view import Said, grouped
 from generator.templating import Templates
 from generator.units import Length
@@ -119,7 +119,7 @@ class Plan:
         if self.asked.beside != "notes" or place.writing is None:
             yield Item(slide, place, lines=place.writing)
             return
-        told, rest = self._told(prepared(slide.placed.notes), size, (place.writing,))
+        told, rest = self._told(prepared(all_notes(slide.placed)), size, (place.writing,))
         yield Item(slide, place, told, lines=self._free(place.writing, told))
         while rest:
             start += 1
@@ -150,7 +150,7 @@ class Plan:
         writing = self.places[0].writing
         if self.asked.beside != "notes" or writing is None:
             return [0.0] * len(self.deck.slides)
-        own = [self._fitting(prepared(one.placed.notes), writing) for one in self.deck.slides]
+        own = [self._fitting(prepared(all_notes(one.placed)), writing) for one in self.deck.slides]
         usual = sorted(own)[int(len(own) * _MOST)]
         return [min(size, usual) for size in own]
 

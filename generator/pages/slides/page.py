@@ -29,6 +29,7 @@ from generator.deck.template.colours import Paint, palette
 from generator.deck.template.decoration import Art, Decoration, Mark, grounds, read_decoration
 from generator.deck.template.layouts import Frame, Layout, Level, Placeholder
 from generator.pages.slides import art
+from generator.pages.slides.saying import all_notes
 from generator.pages.slides.text import Block, blocks, labelled
 from generator.pages.slides.view import Cell, Dress, Element, Row, SlideView, grouped, numbered
 
@@ -79,7 +80,7 @@ class Painter:
             elements += self._shape(shape, slide.layout, colours)
         elements += self._footers(slide.layout, number, colours)
         heading = "".join(run.text for one in slide.title.paragraphs for run in one.runs).replace("\n", " ")
-        said = grouped(numbered(slide.notes)) if notes else ()
+        said = grouped(numbered(all_notes(slide))) if notes else ()
         return SlideView(self.anchor(slide, number), decoration.ground.colour, heading, tuple(elements), said)
 
     def anchor(self, slide: PlacedSlide, number: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from generator.deck.placed import PlacedSlide
 from generator.deck.placing.breaking import tied
 from generator.deck.slides import Paragraph, Run
 from generator.look import Look
@@ -79,6 +80,11 @@ def _part(paragraph: Paragraph, start: int, end: int) -> Paragraph:
             runs.append(replace(run, text=words))
         at += len(run.text)
     return replace(paragraph, runs=tuple(runs))
+
+
+def all_notes(slide: PlacedSlide) -> tuple[Paragraph, ...]:
+    """What is said to the slide, and what follows it and is not."""
+    return (*slide.notes, *slide.unsaid)
 
 
 def prepared(said: Sequence[Paragraph]) -> tuple[Paragraph, ...]:

@@ -14,7 +14,7 @@ from generator.pages.checking import checked
 from generator.pages.sheets import SheetSize, sheet
 from generator.pages.slides.deck_pdf import LaidDeck, Shown
 from generator.pages.slides.handout import Printed
-from generator.pages.slides.saying import Manner, prepared
+from generator.pages.slides.saying import Manner, all_notes, prepared
 from generator.pages.slides.view import Said, grouped
 from generator.scripts import words
 from generator.templating import Templates
@@ -126,7 +126,7 @@ def _cues(deck: LaidDeck, seconds: Sequence[int | None], starts: int | None) -> 
     for slide, at in zip(deck.slides, seconds[:-1], strict=True):
         shown = "" if at is None else timing.elapsed(at)
         clock = "" if at is None or starts is None else timing.clock(starts, at)
-        yield Cue(slide, shown, clock, prepared(slide.placed.notes))
+        yield Cue(slide, shown, clock, prepared(all_notes(slide.placed)))
 
 
 def pages(cues: Sequence[Cue], measures: Measures, manner: Manner) -> Iterator[Page]:
