@@ -61,7 +61,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "pre": ("box", "language", "lines", "emphasis", "numbers", "at", "size"),
     "timeline": ("box", "alt", "slim", "at", "scale", "bce"),
     "era": ("title", "from", "to", "colour"),
-    "lane": ("title",),
+    "lane": ("title", "colour"),
     "milestone": ("date", "from", "to", "weight", "current", "lead", "tail", "lane"),
     "chart": (
         "box",
@@ -81,7 +81,7 @@ ATTRIBUTES: Mapping[str, tuple[str, ...]] = {
     "category": ("name", "values"),
     "aside": ("class",),
 }
-OPTIONAL = {"fill", "level", "start", "slim", "weight", "current", "to"}
+OPTIONAL = {"colour", "fill", "level", "start", "slim", "weight", "current", "to"}
 OPTIONAL |= {"lead", "corner", "highlight", "labels", "unit", "decimals", "point", "group"}
 OPTIONAL |= {"at", "size", "or", "fit", "focus", "shape", "link", "behind"}
 OPTIONAL |= {"language", "lines", "emphasis", "numbers", "scale", "tail", "lane", "bce", "spare"}
