@@ -37,6 +37,7 @@ from generator.deck.slides import (
 )
 from generator.deck.template.layouts import Frame, Layout, Placeholder
 from generator.language import capitals
+from generator.page_line_ends import is_technical
 
 
 @dataclass(frozen=True)
@@ -193,18 +194,23 @@ def _drawn(told: Timeline, frame: Frame, setting: Setting) -> Drawing:
     return enlarged(_drawn(told, enlarged_frame(frame, 1 / share), ours), share)
 
 
+_SHORTER = "say in the link's 'shown' how it is to be printed, such as 'example.org'"
+
+
 def _too_long(over: Overflow, heading: str) -> Unplaced:
     words, heads = _short(over.text), over.box == heading
     if over.sideways:
         message = f"a word in '{over.box}' is {over.excess:.0f} pt wider than its box at {over.size:.0f} pt"
         return Unplaced(
             f"{message}, the smallest size allowed: “{words}”",
-            "use a shorter word, or a hyphen",
+            _SHORTER if is_technical(over.text) else "use a shorter word, or a hyphen",
             text=over.text,
             too="" if heads else "wide",
         )
     message = f"'{over.box}' is {over.excess:.0f} pt too high for its box at {over.size:.0f} pt"
     hint = "say less here and more in the notes, or make two slides of it"
+    if is_technical("".join(over.text.split("\n"))):
+        hint = _SHORTER
     too: Excess = "" if heads else "high"
     said = f"{message}, the smallest size allowed: “{words}”"
     return Unplaced(said, hint, text=over.text, too=too, times=over.times)

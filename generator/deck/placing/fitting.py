@@ -14,6 +14,7 @@ from generator.deck.placing.breaking import links_by_line, tied
 from generator.deck.placing.growing import centred, grows, growth
 from generator.deck.placing.headings import PATIENCE, by_sentence, heads, ragged
 from generator.deck.placing.measuring import CAUTION, EMU, Setting, lines_of, margins, measure, run_size
+from generator.deck.placing.parting import parted
 from generator.deck.placing.rows import NO_SCALES, Scales, row_in, row_of
 from generator.deck.slides import Paragraph, Run, Text
 from generator.deck.template.layouts import TITLES, Layout, Level, Placeholder
@@ -170,6 +171,10 @@ def _eased(setting: Setting, one: Text, box: Placeholder) -> tuple[Text, float]:
     """The text and its scale, without its last spare paragraphs where it does not fit with them; a heading
     that would leave its last word alone, whatever its size, with that word held back by a no-break space."""
     scale = scale_for(setting, one.paragraphs, box)
+    over = overflow(setting, one.paragraphs, box, scale)
+    if over and over.sideways:
+        one = replace(one, paragraphs=parted(setting, one.paragraphs, box))
+        scale = scale_for(setting, one.paragraphs, box)
     paragraphs = one.paragraphs
     if overflow(setting, one.paragraphs, box, scale):
         paragraphs = _shortened(setting, one.paragraphs, box)
