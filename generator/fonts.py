@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -53,7 +53,7 @@ _EASTERN, _EASTERN_WEIGHTS = "justmytype_intl_cjk", (100, 900)
 _EASTERN_FAMILIES = ("Noto Sans SC", "Noto Sans TC", "Noto Sans JP", "Noto Sans KR")
 
 
-@cache
+@lru_cache(maxsize=64)
 def family(name: str) -> Family:
     """A family by its name, or its twin; raises MissingTool when no installed package carries it."""
     name = TWINS.get(name, name)

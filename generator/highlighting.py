@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _lexer(language: str) -> Lexer:
     return lexer
 
 
-@cache
+@lru_cache(maxsize=256)
 def _sort(kind: Any) -> Sort:
     while kind.parent is not None:
         if (found := _SORTS.get(str(kind))) is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from unicodedata import category
 
 from budoux import (
@@ -110,7 +110,7 @@ def _between_words(text: str, language: str, found: Iterable[int]) -> set[int]:
     return words & set(found)
 
 
-@cache
+@lru_cache(maxsize=8)
 def _segmenter(script: str, language: str) -> Parser:
     if script == "th":
         return load_default_thai_parser()

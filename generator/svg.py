@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from math import inf
 from pathlib import Path
 
@@ -139,7 +139,7 @@ def _undrawable(data: bytes) -> str:
     return ""
 
 
-@cache
+@lru_cache(maxsize=16)
 def _text(data: bytes) -> str:
     root = etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True))
     return etree.tostring(root, encoding="unicode")

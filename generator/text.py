@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -160,7 +160,7 @@ def apart(runs: Iterable[tuple[str, Style]]) -> float:
     return max((_apart(text, *style.cut, style.others) for text, style in shown), default=0.0)
 
 
-@cache
+@lru_cache(maxsize=32)
 def static(style_family: str, bold: bool = False, italic: bool = False, letters: str = "") -> bytes:
     """The family's file at one weight, as a font without axes (HarfBuzz needs 10 to 30 ms).
 
@@ -181,7 +181,7 @@ def static(style_family: str, bold: bool = False, italic: bool = False, letters:
     return bytes(hb.subset(face, wanted).blob.data)
 
 
-@cache
+@lru_cache(maxsize=32)
 def office_font(cut: Cut, letters: str = "") -> bytes:
     """The same under the name by which Office knows it."""
     return font_tables.name_for_office(static(*cut, letters), cut.family, bold=cut.bold, italic=cut.italic)
@@ -241,7 +241,7 @@ def _shaped(text: str, name: str, bold: bool, italic: bool) -> float:
     return float(sum(glyph.x_advance for glyph in buffer.glyph_positions) / font.face.upem)
 
 
-@cache
+@lru_cache(maxsize=64)
 def _font(name: str, bold: bool, italic: bool) -> hb.Font:
     face = family(name).face(italic=italic)
     font = hb.Font(hb.Face(hb.Blob.from_file_path(str(face.file))))
@@ -255,19 +255,19 @@ def _weight(name: str, bold: bool, italic: bool) -> float:
     return float(min(max(BOLD if bold else REGULAR, low), high))
 
 
-@cache
+@lru_cache(maxsize=64)
 def _extents(name: str, bold: bool, italic: bool) -> tuple[float, float]:
     font = _font(name, bold, italic)
     extents, units = font.get_font_extents("ltr"), font.face.upem
     return extents.ascender / units, (extents.line_gap - extents.descender) / units
 
 
-@cache
+@lru_cache(maxsize=64)
 def _monospaced(name: str) -> bool:
     """Whether the font says that all its letters are as wide (isFixedPitch, in its post table)."""
     return any(bytes(_font(name, False, False).face.reference_table("post").data)[12:16])
 
 
-@cache
+@lru_cache(maxsize=64)
 def _characters(name: str) -> frozenset[int]:
     return frozenset(_font(name, False, False).face.unicodes)

@@ -138,3 +138,13 @@ def test_functions_and_modules_keep_to_one_job() -> None:
     assert {name: lines for name, lines in long.items() if lines > 40} == {}
     sizes = {module: len(path.read_text(encoding="utf-8").splitlines()) for module, path in MODULES.items()}
     assert {module: lines for module, lines in sizes.items() if lines > 300} == {}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_what_outlives_a_build_is_bounded(module: str) -> None:
+    """A process that builds again and again must not grow: caches of modules have a size, or have none."""
+    for node in ast.parse(MODULES[module].read_text(encoding="utf-8")).body:
+        names = [ast.unparse(one) for one in getattr(node, "decorator_list", ())]
+        assert not {"cache", "functools.cache", "lru_cache(maxsize=None)"} & set(names), ast.unparse(node)[
+            :60
+        ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator import timeline
 from generator.content.collections import Milestone, Milestones, last_day
@@ -16,29 +16,23 @@ class EraColours:
     """The theme colours (`accent1` …) that eras take in turn."""
 
     slots: tuple[str, ...]
-    reckoned: dict[int, tuple[Era, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def of(self, collection: AnyCollection | None) -> tuple[Era, ...]:
-        """Reckoned once, however many slides show the collection."""
+        """Those without an end last until the next begins, or the last milestone ends."""
         if not isinstance(collection, Milestones):
             return ()
-        if id(collection) not in self.reckoned:
-            self.reckoned[id(collection)] = self._of(collection)
-        return self.reckoned[id(collection)]
-
-    def lanes(self, collection: AnyCollection | None) -> tuple[Lane, ...]:
-        """As the collection lists them."""
-        lanes = collection.lanes if isinstance(collection, Milestones) else ()
-        slots = self.slots or ("accent1",)
-        return tuple(Lane(lane.title, slots[index % len(slots)]) for index, lane in enumerate(lanes))
-
-    def _of(self, collection: Milestones) -> tuple[Era, ...]:
         last = max((item.date.end for item in collection.items), default=None)
         found = []
         for index, era in enumerate(collection.eras):
             end = last_day(collection.eras, index) or max(filter(None, (last, era.from_.end)))
             found.append(Era(era.title, era.from_.start, end, self.slots[index % len(self.slots)]))
         return tuple(found)
+
+    def lanes(self, collection: AnyCollection | None) -> tuple[Lane, ...]:
+        """As the collection lists them."""
+        lanes = collection.lanes if isinstance(collection, Milestones) else ()
+        slots = self.slots or ("accent1",)
+        return tuple(Lane(lane.title, slots[index % len(slots)]) for index, lane in enumerate(lanes))
 
 
 def era_at(eras: Sequence[Era], item: Milestone) -> Era | None:

@@ -59,8 +59,10 @@ def outline(
         base = replace(base, citations=citations, listed=listed)
         base = replace(base, number=0 if spare else met, of=len(sections), chapter=met, spare=spare)
         first, *others = _expanded(talk, base, (divided or {}).get(loc, Division(1)))
-        expanded = (replace(first, anchor=anchor), *others)
-        entries.extend(_completed(talk, words, eras, entry) for entry in expanded)
+        own_eras, lanes = eras.of(first.collection), eras.lanes(first.collection)
+        named_first = (replace(first, anchor=anchor), *others)
+        expanded = (replace(entry, eras=own_eras, lanes=lanes) for entry in named_first)
+        entries.extend(_completed(talk, words, entry) for entry in expanded)
     return tuple(_told_apart(_noted_once(entries), words, talk))
 
 
@@ -147,7 +149,7 @@ def _divided(base: Entry, items: tuple[Any, ...], parts: int) -> Iterator[Entry]
         yield replace(base, items=shown, first=first, part=part, parts=parts, whole=len(items))
 
 
-def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entry:
+def _completed(talk: Talk, words: Words, entry: Entry) -> Entry:
     slide, item = entry.model, entry.item if entry.kind in ONE_EACH else None
     own = tuple(getattr(slide, "notes", ()))
     cited = cited_ids([slide, *([item] if item else entry.items)])
@@ -159,8 +161,6 @@ def _completed(talk: Talk, words: Words, eras: EraColours, entry: Entry) -> Entr
         notes=notes if entry.part == 1 else (),
         sources=tuple(one for one in talk.sources.values() if one.id in cited and entry.kind != "sources"),
         footnotes=_footnotes([item] if item else entry.items) if entry.kind != "sources" else (),
-        eras=eras.of(entry.collection),
-        lanes=eras.lanes(entry.collection),
     )
 
 
