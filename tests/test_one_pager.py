@@ -344,3 +344,17 @@ def test_a_line_ends_where_it_must_before_emphasis_at_its_end(tmp_path: Path) ->
     style = f"em {{ font-style: normal }} p {{ font-family: '{look.text}' }} @page {{ size: 10in 500in }}"
     boxes = press.lay_out(f'<html lang="en"><style>{style}</style>{lines}</html>', tmp_path).boxes
     assert [w for w in range(150, 300) if boxes[f"plain-{w}"].height != boxes[f"marked-{w}"].height] == []
+
+
+def test_a_summary_longer_than_the_page_is_told_by_what_it_takes(tmp_path: Path) -> None:
+    words = "A long sentence of edges and of how they came to be here. " * 400
+    talk = f"title: T\nsummary: |\n  {words}\none_pager: {{blocks: [summary]}}\n"
+    (tmp_path / "talk.yaml").write_text(talk, encoding="utf-8")
+    with pytest.raises(ProblemsFound) as caught:
+        one_pager.build(*opened(tmp_path))
+    [problem] = caught.value.problems
+    assert re.search(
+        r"what stands across it is \d+ mm too much for the page \(summary \d+ mm\)", problem.message
+    )
+    assert re.search(r"shorten 'summary' \(\d+ mm\), across the page", problem.hint)
+    assert "-" not in problem.message.removeprefix("the one-pager")

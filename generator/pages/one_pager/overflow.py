@@ -36,6 +36,8 @@ def problem(gauge: Gauge) -> Problem:
     heights = [(block.name, stack.height) for block, stack in zip(leaflet.flow, measured.strip, strict=True)]
     blocks = ", ".join(f"{name} {_mm(height)}" for name, height in [*measured.fixed, *heights])
     over = f"{_mm(_excess(measured))} too much for its {_columns(measured.rooms)}"
+    if min(measured.rooms) <= 0:  # what stands across the page leaves no columns
+        over = f"what stands across it is {_mm(-min(measured.rooms))} too much for the page"
     message = f"the one-pager does not fit at {measured.size:g} pt: {over} ({blocks})"
     document = leaflet.talk.documents["talk"]
     return document.problem(("one_pager",), message, _hint(gauge, measured), key=True)
@@ -77,7 +79,11 @@ def _shorter(gauge: Gauge, measured: Measured) -> str:
             if _fits(measured, taken):
                 said = " and ".join(f"{one.words} (saves {_mm(one.saves)})" for one in taken)
                 return f"together these make it fit: {said}"
-    return "shorten the summary, the facts or the sources: they leave the columns too little room"
+    across = sorted(measured.fixed, key=lambda one: -one[1])[:2]
+    named = " or ".join(f"'{name}' ({_mm(height)})" for name, height in across)
+    return (
+        f"shorten {named or 'the title'}, across the page, or leave it out: the columns have too little room"
+    )
 
 
 def _changes(gauge: Gauge, measured: Measured) -> Iterator[Change]:
