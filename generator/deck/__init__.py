@@ -17,6 +17,7 @@ from generator.deck.arranging import arrange, finished
 from generator.deck.brand.opening import BadTemplate, inside
 from generator.deck.culprits import written_at
 from generator.deck.cuts import cuts_of
+from generator.deck.describing import description_of
 from generator.deck.entries import Entry
 from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
@@ -98,18 +99,11 @@ def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
 def written(talk: Talk, look: Look, composed: Composed, when: datetime | None = None) -> Deck:
     """`when` is what the file says of its making, in UTC; None: a fixed day."""
     package, slides, file = composed.package, composed.slides, talk.file
-    describe(
-        package,
-        title=file.title.plain,
-        subject=file.subtitle.plain if file.subtitle else "",
-        author=", ".join(speaker.name for speaker in file.speakers),
-        keywords=", ".join(file.keywords),
-        language=file.language,
-        when=when or EPOCH,
-    )
+    description, cut = description_of(talk)
+    describe(package, description, language=file.language, when=when or EPOCH)
     write(package, slides, composed.layouts, composed.imprint)
     cuts = composed.ground.carried(cuts_of(slides, composed.ground.setting_of))
-    warnings = composed.warnings + _embedded(talk, package, cuts, look.letters)
+    warnings = composed.warnings + cut + _embedded(talk, package, cuts, look.letters)
     said = (one for one in slides if not one.showing.hidden and not one.showing.spare)
     count = sum(words(paragraph.plain) for one in said for paragraph in one.notes)
     if file.deck and (off := on_time(count, file.deck)):

@@ -9,7 +9,7 @@ from typing import Any
 from generator.content.inline import Inline
 from generator.content.talk import Talk
 from generator.deck.entries import Entry
-from generator.source import Loc
+from generator.source import Document, Loc
 
 # The parts of a text tell where it is when they make up this share of it: single words may stand anywhere.
 ENOUGH = 0.7
@@ -21,7 +21,7 @@ def written_at(talk: Talk, entry: Entry, text: str) -> tuple[str, Loc]:
     if not (wanted := _bare(text)):
         return "talk", entry.loc
     for file, loc in _looked_through(talk, entry):
-        leaves = [(at, _bare(words)) for at, words in _leaves(talk.documents[file].at(loc), loc)]
+        leaves = [(at, _bare(words)) for at, words in _leaves(_found(talk.documents[file], loc), loc)]
         parts = [(at, len(words)) for at, words in leaves if words in wanted]
         if sum(count for _, count in parts) >= ENOUGH * len(wanted):
             return file, _deepest(parts, loc, ENOUGH * len(wanted))
@@ -40,8 +40,15 @@ def _looked_through(talk: Talk, entry: Entry) -> Iterator[tuple[str, Loc]]:
         if collection is entry.collection and collection.title:
             yield name, ("title",)
     if entry.kind == "title":
-        yield "talk", ("title",)
-        yield "talk", ("subtitle",)
+        yield from (("talk", (key,)) for key in ("title", "subtitle", "speakers", "event"))
+
+
+def _found(document: Document, loc: Loc) -> Any:
+    """What stands there; None for what was left out, as the keys of a slide that is its kind's name alone."""
+    try:
+        return document.at(loc)
+    except (KeyError, IndexError, TypeError):
+        return None
 
 
 def _leaves(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:

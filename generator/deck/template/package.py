@@ -17,6 +17,7 @@ from pptx.package import Package
 from pptx.parts.image import Image, ImagePart
 from pptx.slide import SlideLayout, SlideMaster
 
+from generator.deck.describing import Description
 from generator.deck.template.layouts import NAMESPACES, A, Layout, Lazily
 from generator.deck.template.mirroring import mirror
 from generator.deck.template.reading import read_layout
@@ -133,19 +134,11 @@ def layouts_of(package: CountingPackage) -> Mapping[str, tuple[Layout, Part]]:
     return Lazily(found, read)
 
 
-def describe(
-    package: CountingPackage,
-    *,
-    title: str,
-    subject: str,
-    author: str,
-    keywords: str,
-    language: str,
-    when: datetime,
-) -> None:
+def describe(package: CountingPackage, description: Description, *, language: str, when: datetime) -> None:
     """The file's properties; nothing in them knows on which machine the deck was built."""
     said = package.core_properties
-    said.title, said.subject, said.author = title, subject, author
-    said.keywords, said.language = keywords, language
-    said.last_modified_by, said.revision = author, 1
+    said.title, said.subject = description.title, description.subject
+    said.author = said.last_modified_by = description.author
+    said.keywords, said.language = description.keywords, language
+    said.revision = 1
     said.created = said.modified = when
