@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from generator import scripts, text
 from generator.content.dates import When
 from generator.content.inline import Inline, Run
-from generator.content.talk import Talk
+from generator.content.talk import Talk, TalkFile
 from generator.language import Words, script_of
 from generator.problems import Problem, ProblemsFound
 from generator.text import Style
@@ -30,7 +30,7 @@ _OF_EAST = {
     "ja": "Noto Sans JP",
     "ko": "Noto Sans KR",
 }
-_UNPRINTED = {"notes", "documents", "folder", "id", "file", "url", "kind", "theme", "weight"}
+_UNPRINTED = {"documents", "folder", "id", "file", "url", "kind", "theme", "weight"}
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,9 @@ def look_for(talk: Talk, theme_file: Path, words: Words) -> Look:
 def try_look(talk: Talk, theme_file: Path, words: Words) -> tuple[Look, list[Problem]]:
     """The look, and which of its colours cannot be read and what of the talk it cannot draw."""
     theme = load_theme(theme_file, talk.file.theme)
-    said = [pair for model in (talk.file, *talk.collections.values()) for pair in _words(model, "", words)]
+    unprinted = _UNPRINTED if _prints_notes(talk.file) else {*_UNPRINTED, "notes"}
+    models = (talk.file, *talk.collections.values())
+    said = [pair for model in models for pair in _words(model, "", words, unprinted)]
     said += [("title", phrase) for phrase in words.phrases.values()]
     everything = "".join(word for _, word in said)
     headings = "".join(word for field, word in said if field in _HEADINGS)
@@ -146,12 +148,17 @@ def _unreadable(talk: Talk, theme: Theme) -> list[Problem]:
     return problems
 
 
-def _words(value: Any, field: str, words: Words) -> Iterator[tuple[str, str]]:
+def _prints_notes(file: TalkFile) -> bool:
+    with_slides = file.deck_pdf and file.deck_pdf.notes
+    return bool(file.notes or with_slides or (file.handout and file.handout.beside == "notes"))
+
+
+def _words(value: Any, field: str, words: Words, unprinted: Collection[str]) -> Iterator[tuple[str, str]]:
     """Every printed text of a model with the name of the field it stands in; dates as they are said."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            if name not in _UNPRINTED:
-                yield from _words(getattr(value, name), name, words)
+            if name not in unprinted:
+                yield from _words(getattr(value, name), name, words, unprinted)
     elif isinstance(value, Inline):
         yield field, value.plain
     elif isinstance(value, str):
@@ -160,7 +167,7 @@ def _words(value: Any, field: str, words: Words) -> Iterator[tuple[str, str]]:
         yield field, words.date(value)
     elif isinstance(value, tuple | list | dict):
         for one in value.values() if isinstance(value, dict) else value:
-            yield from _words(one, field, words)
+            yield from _words(one, field, words, unprinted)
 
 
 def _undrawable(talk: Talk, char: str) -> Problem:

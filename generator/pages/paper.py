@@ -18,6 +18,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 from generator import text
 from generator.fonts import family
 from generator.look import Look
+from generator.pages.copying import Drawn, say_texts
 from generator.pages.directions import direct
 from generator.pages.inlay import Part, elements, inlay, parts
 from generator.pages.lines import guide
@@ -108,8 +109,12 @@ class Sheet:
     def pdf(self, finishing: Finishing | None = None, order: Sequence[int] = ()) -> bytes:
         """The same sheet gives the same bytes; `order` is that of reading of what stands on folded sides."""
 
+        drawn = Drawn()
+        self.document.fonts = drawn.fonts()
+
         def finish(document: Document, pdf: Any) -> None:
             mend(pdf, document.pages, order)
+            say_texts(pdf, drawn)
             if finishing:
                 finishing(pdf)
 
