@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 from pptx import Presentation
 
-from generator.build import OUTPUTS, build
+from generator.build import build
+from generator.outputs import OUTPUTS
 
 TALK = """\
 title: Words on their way
