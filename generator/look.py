@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
-from generator import scripts, text
+from generator import scripts, svg, text
 from generator.content.dates import When
 from generator.content.inline import Inline, Run
+from generator.content.pictures import images_in
 from generator.content.talk import Talk, TalkFile
 from generator.language import Words, script_of
-from generator.problems import Problem, ProblemsFound
+from generator.problems import Place, Problem, ProblemsFound
 from generator.text import Style
 from generator.theme import Theme, load_theme, readable, unreadable
 
@@ -104,6 +105,9 @@ def try_look(talk: Talk, theme_file: Path, words: Words) -> tuple[Look, list[Pro
     models = (talk.file, *talk.collections.values())
     said = [pair for model in models for pair in _words(model, "", words, unprinted)]
     said += [("title", phrase) for phrase in words.phrases.values()]
+    own = {char for _, word in said for char in word}
+    drawn = _drawn(talk)
+    said += [("drawing", words) for pieces in drawn.values() for words, _, _ in pieces]
     everything = "".join(word for _, word in said)
     headings = "".join(word for field, word in said if field in _HEADINGS)
     heading = text.choose(theme.fonts.heading, headings)
@@ -111,7 +115,8 @@ def try_look(talk: Talk, theme_file: Path, words: Words) -> tuple[Look, list[Pro
     lacking = text.missing(headings, heading) | text.missing(everything, body)
     others, left = _others(theme, talk.file.language, lacking)
     problems = _unreadable(talk, theme)
-    problems += [_undrawable(talk, char) for char in sorted(left)]
+    problems += [_undrawable(talk, char) for char in sorted(left & own)]
+    problems += _undrawable_in(drawn, left)
     script = script_of(talk.file.language)
     rtl, asks = script in scripts.RIGHT_TO_LEFT, "؟" if script == "Arab" else "?"
     code, letters = theme.fonts.code[0], "".join(sorted(lacking))
@@ -168,6 +173,28 @@ def _words(value: Any, field: str, words: Words, unprinted: Collection[str]) -> 
     elif isinstance(value, tuple | list | dict):
         for one in value.values() if isinstance(value, dict) else value:
             yield from _words(one, field, words, unprinted)
+
+
+def _drawn(talk: Talk) -> dict[Path, list[tuple[str, int, int]]]:
+    """What each of the talk's drawings writes, with lines and columns."""
+    named = {image.file for model in (talk.file, *talk.collections.values()) for _, image in images_in(model)}
+    folder = Path(talk.folder).resolve()
+    files = [folder / name for name in sorted(named) if name.lower().endswith(".svg")]
+    there = [file for file in files if file.resolve().is_relative_to(folder) and file.is_file()]
+    return {file: svg.words(file.read_bytes()) for file in there}
+
+
+def _undrawable_in(drawn: Mapping[Path, list[tuple[str, int, int]]], left: set[str]) -> Iterator[Problem]:
+    """A problem for each letter without a font in each drawing, where it first stands there."""
+    hint = "write it another way, or turn it into outlines in the program the drawing comes from"
+    for file, pieces in drawn.items():
+        found: dict[str, Place] = {}
+        for words, line, column in pieces:
+            for at, char in enumerate(words):
+                if char in left:
+                    found.setdefault(char, Place(file, line, column + at))
+        for char, place in found.items():
+            yield Problem(place, f"no font of the theme can draw '{char}' (U+{ord(char):04X})", hint)
 
 
 def _undrawable(talk: Talk, char: str) -> Problem:

@@ -128,7 +128,7 @@ EVERY_KIND = (
 )
 DRAWING = """
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">
-  <path d="M20 2 30 12 20 28 10 12z" fill="#5B2A86"/><text x="2" y="28" font-size="6">Kite</text>
+  <path d="M20 2 30 12 20 28 10 12z" fill="#5B2A86"/>
 </svg>
 """
 MAKERS = """

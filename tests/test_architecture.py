@@ -36,7 +36,7 @@ FLOORS = (
     {"text", "page_line_ends"},
     {"typesetting"},
     {"look", "templating"},
-    {"sandbox"},
+    {"sandbox", "drawing"},
     {"timeline"},
     {"deck"},
     {"pages"},
@@ -59,7 +59,7 @@ ENGINES = {
     "pyphen": {"generator.page_line_ends"},
     "segno": {"generator.qr"},
     "pygments": {"generator.highlighting"},
-    "resvg_py": {"generator.svg"},
+    "resvg_py": {"generator.svg.worker"},
     "markdown_it": {"generator.content.inline"},
 }
 

@@ -90,6 +90,18 @@ def test_scales_are_those_that_a_person_would_draw(
     assert scale_of(values, steps).ticks == ticks
 
 
+@pytest.mark.parametrize("kind", ["bar", "column", "stacked", "line"])
+def test_all_below_nought_hangs_from_nought_in_proportion(
+    look: Look, layout: Layout, kind: ChartType
+) -> None:
+    one = placed(chart(kind, {"A": [-5.0], "B": [-2.0], "C": [-9.0]}), look, layout)
+    assert one.scale.most == 0
+    assert one.scale.least <= -9
+    if kind != "line":
+        sizes = [bar.frame.width if kind == "bar" else bar.frame.height for bar in marks.bars(one)]
+        assert [size / sizes[0] for size in sizes] == pytest.approx([1, 2 / 5, 9 / 5], rel=0.01)
+
+
 def test_a_line_may_begin_above_nought_where_its_values_lie_close() -> None:
     assert scale_of([94, 97, 99], 4, from_zero=False).least >= 90
     assert scale_of([20, 97], 4, from_zero=False).least == 0

@@ -123,6 +123,17 @@ def workbook(data: bytes) -> dict[str, str]:
     return found
 
 
+def test_an_axis_above_nought_follows_its_data(slides: Pptx) -> None:
+    for name, shape in charts(slides).items():
+        if name in ("Pie", "Below", "Loss"):
+            continue
+        axis = shape.chart.value_axis  # type: ignore[attr-defined]
+        values = [one or 0 for series in shape.chart.plots[0].series for one in series.values]  # type: ignore[attr-defined]
+        assert (axis.maximum_scale, axis.minimum_scale) == (None, 0), name
+        assert axis.major_unit is not None
+        assert axis.major_unit <= max(values) * 1.07
+
+
 def test_a_person_can_change_the_data(made: deck.Deck, tmp_path: Path) -> None:
     slides = opened(made)
     shape = charts(slides)["Column"]

@@ -41,7 +41,9 @@ DRAWINGS = {
     SVG.format('<a href="javascript:alert(1)"><rect/></a>'): "refers to something outside",
     SVG.format('<image href="#a"><set attributeName="href" to="http://e/a.png"/></image>'): "changes what it",
     SVG.format('<style>@\\69mport "http://x/y.css";</style>'): "behind a backslash",
-    SVG.format("").replace('viewBox="0 0 9 9"', 'width="1.2.3" height="5"'): "does not say how large",
+    SVG.format("").replace(
+        'viewBox="0 0 9 9"', 'width="1.2.3" height="5"'
+    ): "has a width that is no size: 1.2.3",
     '<!DOCTYPE svg SYSTEM "http://x/y.dtd">' + SVG.format("<text>&foo;</text>"): "cannot be drawn",
 }
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator import svg
+from generator import drawing
 from generator.content.talk import Talk
-from generator.fonts import family
 from generator.look import Look
 
 _ORIENTATION = 0x0112  # Exif's tag; 1 is upright
@@ -18,7 +16,8 @@ _KEPT = ("PNG", "JPEG")
 
 @dataclass(frozen=True)
 class Loaded:
-    """`data` is a PNG or JPEG of `size` pixels; `vector` the SVG that it was drawn from, or empty."""
+    """`data` is a PNG or JPEG of `size` pixels; `vector` the SVG that it was
+    drawn from, empty where there is none that looks the same everywhere."""
 
     data: bytes
     size: tuple[int, int]
@@ -33,21 +32,16 @@ class Images(dict[str, Loaded]):
         self._folder, self._look = Path(talk.folder), look
 
     def __missing__(self, name: str) -> Loaded:
-        self[name] = _loaded((self._folder / name).read_bytes(), name, self._look)
+        self[name] = _loaded(self._folder / name, self._look)
         return self[name]
 
 
-def _loaded(data: bytes, name: str, look: Look) -> Loaded:
-    if name.lower().endswith(".svg"):
-        drawn = svg.pixels(data, list(_fonts(look)), {"text": look.text, "code": look.code})
-        return Loaded(drawn, _size(drawn), data)
-    upright = _upright(data)
+def _loaded(path: Path, look: Look) -> Loaded:
+    if path.suffix.lower() == ".svg":
+        drawn = drawing.load(path, look)
+        return Loaded(drawn.pixels, _size(drawn.pixels), drawn.vector)
+    upright = _upright(path.read_bytes())
     return Loaded(upright, _size(upright))
-
-
-def _fonts(look: Look) -> Iterable[Path]:
-    for name in dict.fromkeys((look.text, look.heading, look.code)):
-        yield from (face.file for face in family(name).faces)
 
 
 def _size(data: bytes) -> tuple[int, int]:

@@ -16,6 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse, iri_to_uri, path2url
 
 from generator import text
+from generator.drawing import printed
 from generator.fonts import family
 from generator.look import Look
 from generator.pages.copying import Drawn, say_texts
@@ -32,6 +33,7 @@ _BEFORE_INLINE = re.compile(r"([ \u00a0])(<(?:b|cite|em|i|span|strong)\b[^>]*>)"
 _BEFORE_OTHER = re.compile(r"([ \u00a0])(<(a|code)\b[^>]*>.*?</\3>)")
 _FONT = "font:"  # an address of our own: family/weight/slope
 _PART = "part:"  # and one for parts of other sheets
+_DRAWING = "drawing:"
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,7 @@ class Sheet:
 
     @property
     def pictures(self) -> Iterator[Picture]:
-        """Those from files, page by page; drawings have no pixels and are none of them."""
+        """Those from files, page by page; drawings are none of them."""
         for page in self.document.pages:
             yield from _pictures(page._page_box, path2url(f"{self.base}/"))
 
@@ -129,7 +131,7 @@ class Press:
     """Lays out pages in one look; reads files below `folders` only, and nothing from the network."""
 
     def __init__(self, look: Look, folders: Sequence[Path]) -> None:
-        self._fetcher = _Fetcher(folders, look.letters)
+        self._fetcher = _Fetcher(folders, look)
         self._fonts = FontConfiguration()
         self._rtl = look.rtl
         rules = "".join(
@@ -160,21 +162,31 @@ class Press:
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
     """Serves the fonts, and files below the given folders; anything else is refused."""
 
-    def __init__(self, folders: Sequence[Path], letters: str) -> None:
+    def __init__(self, folders: Sequence[Path], look: Look) -> None:
         super().__init__(allowed_protocols=("file", "data"), fail_on_errors=True)
-        self._letters = letters
+        self._look = look
         self._folders = [folder.resolve() for folder in folders]
+        self._drawings: dict[Path, tuple[bytes, str]] = {}
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         if url.startswith(_FONT):
             name, bold, italic = unquote(url.removeprefix(_FONT)).split("/")
-            letters = self._letters if family(name).large else ""
+            letters = self._look.letters if family(name).large else ""
             return URLFetcherResponse(url, text.static(name, bold == "bold", italic == "italic", letters))
         if url.startswith("file:"):
             path = Path(url2pathname(urlsplit(url).path)).resolve()
             if not any(path.is_relative_to(folder) for folder in self._folders):
                 raise FatalURLFetchingError(f"{url} lies outside the talk and the theme")
+            if path.suffix.lower() == ".svg":
+                return self._drawing(path)
         return super().fetch(url, headers)
+
+    def _drawing(self, path: Path) -> Any:
+        if path not in self._drawings:
+            self._drawings[path] = printed(path, self._look)
+        data, kind = self._drawings[path]
+        # Under an address of its own: WeasyPrint would read pixels again from the file.
+        return URLFetcherResponse(_DRAWING, data, headers={"Content-Type": kind})
 
 
 def _font_faces(name: str) -> str:
@@ -211,6 +223,8 @@ def _pictures(root: Any, base: str) -> Iterator[Picture]:
         address = urlsplit(urljoin(base, box.element.get("src", "")))
         if address.scheme == "file":
             file = Path(url2pathname(address.path)).resolve()
+            if file.suffix.lower() == ".svg":
+                continue
             size = box.width * PT_PER_PX, box.height * PT_PER_PX
             cover = box.style["object_fit"] == "cover"
             yield Picture(file, image.width, image.height, *size, cover)

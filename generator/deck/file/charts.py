@@ -8,7 +8,7 @@ from xml.sax.saxutils import quoteattr
 
 from generator.deck.file.chart_series import NO_LINE, code, series, words
 from generator.deck.file.pen import XMLNS, fill, mark, named, xfrm
-from generator.deck.placed import Legend, PlacedChart
+from generator.deck.placed import Legend, PlacedChart, Scale
 from generator.deck.placing.marks import OVERLAP
 from generator.deck.template.layouts import NAMESPACES, Frame
 
@@ -97,12 +97,19 @@ def _axes(placed: PlacedChart) -> str:
         f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>{ticks}'
         f'<c:tickLblPos val="low"/>{rule}{said}<c:crossAx val="{_VALUES}"/><c:crosses val="autoZero"/>'
         f'<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>{skipped}<c:noMultiLvlLbl val="1"/></c:catAx>'
-        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="{along}"/><c:max val="{scale.most:.12g}"/>'
-        f'<c:min val="{scale.least:.12g}"/></c:scaling><c:delete val="{int(placed.labels)}"/><c:axPos val="{foot}"/>'
+        f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling><c:orientation val="{along}"/>{_ends(scale)}</c:scaling>'
+        f'<c:delete val="{int(placed.labels)}"/><c:axPos val="{foot}"/>'
         f'{"" if placed.labels else grid}<c:numFmt formatCode={quoteattr(code(placed.numerals))} sourceLinked="0"/>{ticks}'
         f'<c:tickLblPos val="nextTo"/><c:spPr>{NO_LINE}</c:spPr>{words(placed.size, placed.quiet, _LEVEL)}<c:crossAx val="{_CATEGORIES}"/>'
         f'<c:crosses val="{crossed}"/><c:crossBetween val="between"/><c:majorUnit val="{scale.step:.12g}"/></c:valAx>'
     )
+
+
+def _ends(scale: Scale) -> str:
+    """Above nought an axis ends where its data do, by multiples of its step, so that it follows them; with values
+    below nought programs end one differently, and both ends are ours."""
+    most = "" if scale.least >= 0 else f'<c:max val="{scale.most:.12g}"/>'
+    return f'{most}<c:min val="{scale.least:.12g}"/>'
 
 
 def _legend(legend: Legend, placed: PlacedChart) -> str:

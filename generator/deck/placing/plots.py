@@ -11,7 +11,7 @@ from generator.deck.placed import PlacedChart, Scale
 from generator.deck.placing import marks
 from generator.deck.placing.chart_colours import colours_of
 from generator.deck.placing.measuring import EMU
-from generator.deck.placing.scales import decimals_of, scale_of
+from generator.deck.placing.scales import decimals_of, filling, scale_of, widened
 from generator.deck.placing.sheet import GAP, TALL, Sheet
 from generator.deck.placing.strip import DoesNotFit, points
 from generator.deck.slides import Chart, Numerals
@@ -101,15 +101,17 @@ def _scaled(sheet: Sheet, length: float, label: float) -> Scale:
         values = [sum(v for v in row if v and v > 0) for row in rows]
         values += [sum(v for v in row if v and v < 0) for row in rows]
     step = max(STEP, sheet.label * 1.8) if chart.type == "bar" else STEP
-    scale = scale_of(values, max(2, int(length / step)), from_zero=chart.type != "line")
+    scale = scale_of(widened(values), max(2, int(length / step)), from_zero=chart.type != "line")
     if not label:
         return scale
     # With the values at their points nobody sees the axis: the plot is filled, but for labels below nought.
-    least, most = scale.least, max(scale.least, *values)
-    if least < 0:
-        least, room = min(values), label if chart.type != "stacked" else 0
-        least -= (most - least) * room / (length - room)
-    return Scale(least, most, most - least) if most > least else scale
+    if scale.least >= 0:
+        return filling(max(values)) if scale.least == 0 and max(values) else scale
+    # What is all below nought ends at nought, or, of lines that lie close together, above them.
+    least, most = min(values), max(values) if max(values) > 0 else scale.most
+    room = label if chart.type != "stacked" else 0
+    least -= (most - least) * room / (length - room)
+    return Scale(least, most, most - least)
 
 
 def _of_ticks(chart: Chart, scale: Scale) -> Numerals:

@@ -10,6 +10,7 @@ from generator.deck.placed import Scale
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 # A line may begin above nought where its values would lie closer together than this share of the largest.
 _CLOSE = 1 / 3
+_BEYOND = 0.051  # of the range of the values: PowerPoint leaves a twentieth
 
 
 def scale_of(values: Sequence[float], steps: int, *, from_zero: bool = True) -> Scale:
@@ -26,6 +27,28 @@ def scale_of(values: Sequence[float], steps: int, *, from_zero: bool = True) -> 
         if round((high - low) / step) <= steps:
             return Scale(_clean(low, step), _clean(high, step), step)
         step = nice_step(step * 1.1)
+
+
+def widened(values: Sequence[float]) -> list[float]:
+    """The values, and as much room beyond them as PowerPoint leaves where it ends an axis itself."""
+    low, high = min(*values, 0.0), max(*values, 0.0)
+    room = (high - low) * _BEYOND
+    return [*values, *([high + room] if high > 0 else ()), *([low - room] if low < 0 else ())]
+
+
+def filling(most: float) -> Scale:
+    """From nought to little more than the largest value, in one step, for an axis that nobody sees.
+
+    PowerPoint ends an axis itself at a multiple of its step: here today, further on when a number grows.
+    """
+    step = _rounded_up(most * (1 + _BEYOND))
+    return Scale(0.0, step, step)
+
+
+def _rounded_up(value: float) -> float:
+    """To three digits."""
+    power = 10.0 ** (math.floor(math.log10(value)) - 2)
+    return float(f"{math.ceil(value / power - 1e-9) * power:.12g}")
 
 
 def nice_step(rough: float) -> float:
