@@ -25,6 +25,8 @@ from generator.language import Words
 from generator.source import Loc
 
 ONE_EACH = ("point", "milestone", "quote", "statement", "person")
+# The pictures of items that slides show.
+PICTURED = {"milestone": "image", "organisations": "logo", "people": "photo", "person": "photo"}
 # The word that titles a slide which nobody titled.
 WORDS = {
     "agenda": "agenda",
@@ -160,7 +162,9 @@ def _completed(talk: Talk, words: Words, entry: Entry) -> Entry:
         eyebrow=getattr(slide, "eyebrow", None) or _eyebrow(words, entry),
         notes=notes if entry.part == 1 else (),
         sources=tuple(one for one in talk.sources.values() if one.id in cited and entry.kind != "sources"),
-        footnotes=_footnotes([item] if item else entry.items) if entry.kind != "sources" else (),
+        footnotes=(*_footnotes([item] if item else entry.items), *_credits(entry))
+        if entry.kind != "sources"
+        else (),
     )
 
 
@@ -178,6 +182,13 @@ def _footnotes(items: Sequence[Any]) -> tuple[Inline, ...]:
         else item.footnote
         for item in noted
     )
+
+
+def _credits(entry: Entry) -> Iterator[Inline]:
+    """What is said of the pictures of items, and whose they are."""
+    for item in entry.items if entry.kind in PICTURED else ():
+        if image := getattr(item, PICTURED[entry.kind]):
+            yield from (one for one in (image.caption, image.credit and _plain(image.credit)) if one)
 
 
 def _title(talk: Talk, words: Words, entry: Entry) -> Inline:

@@ -208,7 +208,7 @@ def _dated(item: Milestone, block: ResolvedBlock, words: Words) -> Entry:
 def _entry(item: object, words: Words) -> Entry:
     match item:
         case Quote():
-            by = ", ".join(words.apart(one) for one in (item.person, item.organisation) if one)
+            by = ", ".join(words.apart(one) for one in (item.person, item.role, item.organisation) if one)
             return Entry(None, item.text, quoted=True, byline=by)
         case Fact():
             return Entry(words.apart(item.figure), item.label)
