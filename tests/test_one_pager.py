@@ -358,3 +358,15 @@ def test_a_summary_longer_than_the_page_is_told_by_what_it_takes(tmp_path: Path)
     )
     assert re.search(r"shorten 'summary' \(\d+ mm\), across the page", problem.hint)
     assert "-" not in problem.message.removeprefix("the one-pager")
+
+
+def test_a_table_wider_than_the_page_is_told_by_its_width(tmp_path: Path) -> None:
+    header, row = (", ".join([word] * 10) for word in ("Column", "Donaudampfschiff"))
+    table = f"    - table: {{header: [{header}], rows: [[{row}]]}}\n"
+    (tmp_path / "talk.yaml").write_text(f"title: T\none_pager:\n  blocks:\n{table}", encoding="utf-8")
+    with pytest.raises(ProblemsFound) as caught:
+        one_pager.build(*opened(tmp_path))
+    [problem] = caught.value.problems
+    assert problem.place.line == 4
+    assert re.search(r"at 8 pt 'table' is \d+ mm wider than the page has room for", problem.message)
+    assert "fewer columns" in problem.hint

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from generator.pages.blocks import ResolvedBlock
 from generator.pages.one_pager import columns
 from generator.pages.one_pager.columns import Span, Stack
-from generator.pages.one_pager.gauge import Gauge
-from generator.pages.one_pager.measured import Arrangement, Measured, Order
+from generator.pages.one_pager.gauge import Gauge, design
+from generator.pages.one_pager.leaflet import Leaflet
+from generator.pages.one_pager.measured import EDGE, Arrangement, Measured, Order
 from generator.pages.one_pager.panels import format_of
 from generator.problems import Problem
 from generator.units import Length
@@ -33,6 +34,8 @@ def problem(gauge: Gauge) -> Problem:
     """At the talk's `one_pager`, with every block's height and a way out that has been tried."""
     measured = gauge.at(Arrangement(Order.LISTS), gauge.low)
     leaflet = gauge.leaflet
+    if measured.need <= 1 and (wide := _too_wide(leaflet, measured)):
+        return wide
     heights = [(block.name, stack.height) for block, stack in zip(leaflet.flow, measured.strip, strict=True)]
     blocks = ", ".join(f"{name} {_mm(height)}" for name, height in [*measured.fixed, *heights])
     over = f"{_mm(_excess(measured))} too much for its {_columns(measured.rooms)}"
@@ -41,6 +44,23 @@ def problem(gauge: Gauge) -> Problem:
     message = f"the one-pager does not fit at {measured.size:g} pt: {over} ({blocks})"
     document = leaflet.talk.documents["talk"]
     return document.problem(("one_pager",), message, _hint(gauge, measured), key=True)
+
+
+def _too_wide(leaflet: Leaflet, measured: Measured) -> Problem | None:
+    """The first block that reaches over the page's margin, where all are low enough; None if none does."""
+    made = design(leaflet, measured, 2)
+    boxes = leaflet.lay_out(made).boxes
+    for column in made.columns:
+        right = boxes[f"page-{column.page}"].x + leaflet.margin + leaflet.inner
+        for part in column.parts:
+            names = (name for name in (part.box, *part.item_ids) if name in boxes)
+            over = max((boxes[name].right - right for name in names), default=0.0)
+            if over > EDGE:
+                size = f"at {measured.size:g} pt '{part.block.name}'"
+                said = f"{size} is {_mm(over)} wider than the page has room for"
+                hint = "give it fewer columns, or shorter words; a soft hyphen (U+00AD) lets a word be broken"
+                return leaflet.talk.problem("talk", part.block.loc, said, hint)
+    return None
 
 
 def _columns(rooms: Sequence[float]) -> str:
