@@ -110,6 +110,41 @@ def test_the_workbook_holds_what_the_chart_shows(slides: Pptx) -> None:
             assert [None if value is None else float(value) for value in values] == list(one.values)
 
 
+def test_numbers_keep_all_their_digits(tmp_path: Path) -> None:
+    values = [1234567.0, 12345678.25, 0.000123456, 100000000.0, -7654321.0]
+    rows = [[f"N{at}", f"{value:.9f}".rstrip("0").rstrip(".")] for at, value in enumerate(values)]
+    slide = f"chart: {{title: Many digits, type: bar, header: [Where, Here], rows: {rows}}}"
+    (tmp_path / "talk.yaml").write_text(f"title: T\ndeck: {{slides: [{{{slide}}}]}}", encoding="utf-8")
+    shape = charts(opened(built(load(tmp_path))))["Many digits"]
+    chart = shape.chart  # type: ignore[attr-defined]
+    cells = workbook(chart.part.chart_workbook.xlsx_part.blob)
+    assert [float(cells[f"B{row}"]) for row in range(2, 7)] == values
+    assert list(chart.plots[0].series[0].values) == values
+
+
+def test_columns_and_bars_begin_at_nought_however_close_their_values_lie(tmp_path: Path) -> None:
+    rows = "header: [Where, Here], rows: [[A, 950], [B, 970], [C, 990]]"
+    kinds = ("column", "bar", "stacked")
+    slides = ", ".join(f"{{chart: {{title: {kind}, type: {kind}, {rows}}}}}" for kind in kinds)
+    (tmp_path / "talk.yaml").write_text(f"title: T\ndeck: {{slides: [{slides}]}}", encoding="utf-8")
+    found = charts(opened(built(load(tmp_path))))
+    assert set(found) == set(kinds)
+    for shape in found.values():
+        assert shape.chart.value_axis.minimum_scale == 0  # type: ignore[attr-defined]
+
+
+def test_every_name_stands_beside_its_bar(made: deck.Deck, tmp_path: Path) -> None:
+    for title, shape in charts(opened(made)).items():
+        axes = list(shape.chart._chartSpace.iter("{*}catAx"))  # type: ignore[attr-defined]
+        assert len(axes) == (title != "Pie")
+        for axis in axes:
+            assert axis.find("{*}delete").get("val") == "0"
+            assert axis.find("{*}tickLblPos").get("val") != "none"
+    drawn = [" ".join(word for word, _ in page) for page in words_of(own_drawing(tmp_path))]
+    for page, names in ((0, "North East West"), (1, "North East West"), (3, "A: B: C:"), (7, "Ours Theirs")):
+        assert [name for name in names.split() if name not in drawn[page].split()] == []
+
+
 def workbook(data: bytes) -> dict[str, str]:
     """The cells of the only sheet by their names, read from the XML alone."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:

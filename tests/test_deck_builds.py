@@ -118,6 +118,16 @@ def test_ids_are_unique_and_lead_to_what_is_there(
                 assert int(paragraph.get("end")) < len(found(shape, "p:txBody/a:p"))
 
 
+def test_one_click_brings_all_that_belongs_together(slides: list[etree._Element]) -> None:
+    for slide in slides[:5]:
+        for click in found(slide, "//p:cTn[@nodeType='mainSeq']/p:childTnLst/p:par"):
+            assert found(click, "p:cTn/p:stCondLst/p:cond/@delay") == ["indefinite"]
+            effects = found(click, ".//p:cTn[@presetID]/@nodeType")
+            assert effects == ["clickEffect"] + ["withEffect"] * (len(effects) - 1)
+            assert set(found(click, ".//p:cTn[@presetID]/p:stCondLst/p:cond/@delay")) == {"0"}
+            assert len(found(click, "p:cTn/p:childTnLst/p:par")) == 1, "nothing waits for what came before"
+
+
 def test_texts_are_listed_as_built_and_other_shapes_are_not(slides: list[etree._Element]) -> None:
     for slide in slides[:5]:
         listed = {one.get("spid"): one.get("build") for one in found(slide, "p:timing/p:bldLst/p:bldP")}

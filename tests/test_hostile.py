@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from pptx import Presentation
 
 from generator.build import build
 from generator.problems import ProblemsFound
@@ -13,6 +14,10 @@ from generator.problems import ProblemsFound
 BOX = '<box name="Column 1">{}</box>'
 MARKUP = {
     BOX.format('{{ "%999999999d" % 1 }}'): "'%' makes too much",
+    BOX.format('{{ ("a" * 60000 + "b" * 60000) | length }}'): "'+' makes too much",
+    BOX.format("{{ ([1] * 60000 + [2] * 60000) | length }}"): "'+' makes too much",
+    BOX.format('{{ ("a" * 100001) | length }}'): "'*' makes too much",
+    BOX.format("{{ 2 ** 3 }}"): "'**' makes too much",
     BOX.format('{{ "a".ljust(2000000000) | length }}'): "not safely callable",
     BOX.format('{{ "a" | center(2000000000) | length }}'): "No filter named 'center'",
     BOX.format('{{ "a" | replace("a", "b" * 99999) | replace("b", "cc") }}'): "'replace' makes too much",
@@ -49,10 +54,12 @@ DRAWINGS = {
 
 
 def said(folder: Path) -> str:
+    """The first problem's message."""
     with pytest.raises(ProblemsFound) as caught:
         build(folder, folder / "out", ["deck"])
     assert not (folder / "out").exists()
-    [problem] = caught.value.problems
+    problem, *others = caught.value.problems
+    assert all(one.place.line == problem.place.line for one in (problem, *others)), "a mistake is one mistake"
     assert problem.place.line
     return problem.message
 
@@ -65,6 +72,19 @@ def test_a_talks_own_template(tmp_path: Path, markup: str) -> None:
     outline = "title: T\ndeck: {slides: [{free: {template: templates/a.xml, title: T}}]}\n"
     (tmp_path / "talk.yaml").write_text(outline, encoding="utf-8")
     assert MARKUP[markup] in said(tmp_path)
+
+
+def test_what_a_template_may_do_is_not_refused(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    fair = '{{ 60000 + 60000 }}, {{ "a" + "b" }}, {{ ("c" * 100000) | length }}, {{ 7 % 4 }}'
+    slide = f'<slide layout="Columns 2"><title>T</title>{BOX.format(fair)}</slide>'
+    (tmp_path / "templates" / "a.xml").write_text(slide, encoding="utf-8")
+    outline = "title: T\ndeck: {slides: [{free: {template: templates/a.xml, title: T}}]}\n"
+    (tmp_path / "talk.yaml").write_text(outline, encoding="utf-8")
+    build(tmp_path, tmp_path / "out", ["deck"])
+    [slide] = Presentation(str(tmp_path / "out" / "deck.pptx")).slides
+    words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+    assert "120000, ab, 100000, 3" in words
 
 
 @pytest.mark.parametrize("drawing", DRAWINGS, ids=range(len(DRAWINGS)))

@@ -1,4 +1,4 @@
-"""QR codes on the pages as they are drawn: a phone's reader finds the address, with its quiet zone round it."""
+"""QR codes on the pages as they are drawn: a reader finds the address, and the quiet zone around it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ one_pager:
 poster: {{from: story, link: plans}}
 summary: A kite is a wing on a string.
 """
-STORY = "kind: milestones\nitems: [{date: 1900, title: One}, {date: 1950, title: Two}, {date: 2000, title: Three}]\n"
+STORY = "kind: milestones\nitems: [{date: 1900, title: One}, {date: 1950, title: Two}]"
 Kit = tuple[Talk, Look, Templates]
 
 

@@ -82,6 +82,27 @@ def test_nothing_half_written_is_left_behind(tmp_path: Path) -> None:
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [".built.json", "a"]
 
 
+def test_a_print_is_written_beside_the_one_before_and_takes_its_place(tmp_path: Path) -> None:
+    """Whoever has the old one open goes on reading it."""
+    save(tmp_path, TALK, {"a": b"old"}, "one")
+    (tmp_path / "kept").hardlink_to(tmp_path / "a")
+    (tmp_path / "record").hardlink_to(tmp_path / ".built.json")
+    record = (tmp_path / "record").read_bytes()
+    save(tmp_path, TALK, {"a": b"new"}, "two")
+    assert (tmp_path / "kept").read_bytes() == b"old"
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert (tmp_path / "record").read_bytes() == record
+
+
+def test_a_disk_that_is_full_half_way_leaves_all_prints_as_they_were(tmp_path: Path) -> None:
+    save(tmp_path, TALK, {"a": b"1", "b": b"1"}, "one")
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    (tmp_path / ".b.part").symlink_to("/dev/full")
+    with pytest.raises(ProblemsFound, match="No space left"):
+        save(tmp_path, TALK, {"a": b"2", "b": b"2"}, "two")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+
+
 @pytest.mark.parametrize("blocked", ["b", ".built.json"])
 def test_all_prints_are_written_or_none(tmp_path: Path, blocked: str) -> None:
     save(tmp_path, TALK, {"a": b"1"}, "one")
@@ -118,9 +139,13 @@ def test_a_fingerprint_sees_names_and_bytes_but_no_caches(tmp_path: Path) -> Non
     (tmp_path / ".hidden").write_text("editor")
     assert fingerprint([tmp_path]) == first
     (tmp_path / "a.yaml").write_text("2")
-    assert fingerprint([tmp_path]) != first
+    second = fingerprint([tmp_path])
     (tmp_path / "a.yaml").rename(tmp_path / "b.yaml")
-    assert len({first, fingerprint([tmp_path]), fingerprint([tmp_path], "a4")}) == 3
+    third = fingerprint([tmp_path])
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "b.yaml").rename(tmp_path / "sub" / "b.yaml")
+    moved = fingerprint([tmp_path])
+    assert len({first, second, third, moved, fingerprint([tmp_path], "a4")}) == 5
 
 
 def test_a_fingerprint_sees_the_packages_and_their_versions(

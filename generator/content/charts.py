@@ -15,6 +15,7 @@ from generator.source import Document, Loc
 AnyChart = TypeVar("AnyChart", bound=ChartFields)
 SERIES_AT_MOST = SLICES_AT_MOST = 6  # as many as can be told apart
 DIGITS_AT_MOST = 15  # as many as a spreadsheet keeps
+DECIMALS_AT_MOST = 9
 _NO_TABLE = (
     "a chart has a header, and rows with a name and numbers",
     "the first column names the categories, each other one is a series",
@@ -161,7 +162,7 @@ def number(written: str, *, semicolons: bool = False) -> str:
     Raises ValueError with a message and a hint for what is no number, or could be two. Thousands may be set
     apart; decimals begin with a point, in a file with semicolons with a comma as well.
     """
-    if len(written) <= DIGITS_AT_MOST and not semicolons and _PLAIN.fullmatch(written):
+    if len(written) <= DECIMALS_AT_MOST and not semicolons and _PLAIN.fullmatch(written):
         return written
     if written in _GAPS:
         return ""
@@ -179,6 +180,13 @@ def number(written: str, *, semicolons: bool = False) -> str:
             text = re.sub(group, "", text)
     if not _PLAIN.fullmatch(text):
         raise ValueError(f"'{written}' is not a number", _HINT)
-    if len(text) > DIGITS_AT_MOST:
-        raise ValueError(f"this number has more than {DIGITS_AT_MOST} digits", "round it")
-    return text
+    return _short(text)
+
+
+def _short(number: str) -> str:
+    """The number; raises ValueError for one with more digits or decimals than are kept or printed."""
+    decimals = number.partition(".")[2]
+    for part, most, what in ((number, DIGITS_AT_MOST, "digits"), (decimals, DECIMALS_AT_MOST, "decimals")):
+        if len(part) > most:
+            raise ValueError(f"this number has more than {most} {what}", "round it")
+    return number

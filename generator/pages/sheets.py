@@ -26,6 +26,7 @@ _INCHES = {
     "24x36": (24, 36),
     "36x48": (36, 48),
 }
+FOLDED = {"half-fold": "a4", "letter-half-fold": "letter"}  # the sheet, which lies
 SHEETS: dict[str, tuple[float, float]] = {
     **_ISO,
     **_ISO_B,
@@ -64,6 +65,11 @@ def sheet(size: str | OwnSize, orientation: str | None = "portrait") -> SheetSiz
     else:
         short, long = SHEETS[size]
     return SheetSize(short, long) if orientation == "portrait" else SheetSize(long, short)
+
+
+def unfolded(paper: str) -> str:
+    """The sheet itself, for what is printed on whole pages."""
+    return FOLDED.get(paper, paper)
 
 
 def shown(size: str | OwnSize) -> str:

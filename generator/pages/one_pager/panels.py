@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pages.sheets import SheetSize, sheet
+from generator.pages.sheets import FOLDED, SheetSize, sheet
 
-FOLDED = {"half-fold": "a4", "letter-half-fold": "letter"}
 _FULL = 210.0  # mm, the width from which on margins and type are as large as the theme has them
 
 

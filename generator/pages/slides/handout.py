@@ -10,7 +10,7 @@ from generator.content import Talk
 from generator.content.handouts import Handout
 from generator.deck.slides import Paragraph
 from generator.pages.checking import checked
-from generator.pages.sheets import SheetSize, sheet
+from generator.pages.sheets import SheetSize, sheet, unfolded
 from generator.pages.slides.deck_pdf import LaidDeck, Shown
 from generator.pages.slides.grid import Area, Grid, Place
 from generator.pages.slides.saying import Manner, all_notes, prepared
@@ -57,7 +57,7 @@ def build(talk: Talk, templates: Templates, deck: LaidDeck, paper: str | None = 
     """`paper` None leaves the talk's own choice."""
     asked = talk.file.handout
     assert asked is not None, "build only asks for a handout that the talk has"
-    plan = _plan(asked, paper or asked.paper, deck)
+    plan = _plan(asked, unfolded(paper or asked.paper), deck)
     html = templates.on_paper().render(
         "handout/handout.html", talk=talk.file, look=deck.look, plan=plan, link=talk.link(asked.link)
     )

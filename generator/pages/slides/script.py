@@ -11,7 +11,7 @@ from generator.content.talk import Deck
 from generator.deck import timing
 from generator.deck.slides import Paragraph
 from generator.pages.checking import checked
-from generator.pages.sheets import SheetSize, sheet
+from generator.pages.sheets import SheetSize, sheet, unfolded
 from generator.pages.slides.deck_pdf import LaidDeck, Shown
 from generator.pages.slides.handout import Printed
 from generator.pages.slides.saying import Manner, all_notes, prepared
@@ -83,7 +83,7 @@ def build(talk: Talk, templates: Templates, deck: LaidDeck, paper: str | None = 
     """`paper` None leaves the talk's own choice."""
     asked = talk.file.notes
     assert asked is not None, "build only asks for notes that the talk wants"
-    measures = _measures(deck, sheet(paper or asked.paper))
+    measures = _measures(deck, sheet(unfolded(paper or asked.paper)))
     seconds = _seconds(talk.file.deck, deck.slides)
     cues = list(_cues(deck, seconds, asked.starts))
     html = templates.on_paper().render(
