@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations, pairwise, product
 from pathlib import Path
@@ -132,6 +133,23 @@ def test_a_title_that_fits_no_card_is_named_with_its_length(setting: Setting) ->
         "no milestone has room for its title at 18 pt; its title has 247 characters" in caught.value.message
     )
     assert LONG in caught.value.message
+
+
+@pytest.mark.parametrize("count", [1, 2, 5])
+def test_a_title_of_as_many_characters_as_its_hint_asks_for_fits(setting: Setting, count: int) -> None:
+    with pytest.raises(DoesNotFit) as caught:
+        draw(timeline([milestone(80 * at, ", ".join([LONG] * 4)) for at in range(count)]), FRAME, setting)
+    most = int(re.findall(r"say it in (\d+) characters", caught.value.hint)[0])
+    said = ", ".join([LONG] * 4)[:most].rstrip(" ,")
+    drawing = draw(timeline([milestone(80 * at, said) for at in range(count)]), FRAME, setting)
+    assert any(label.name.startswith("Title") for label in labels(drawing))
+
+
+def test_a_word_wider_than_any_card_is_named_and_not_counted(setting: Setting) -> None:
+    with pytest.raises(DoesNotFit) as caught:
+        draw(timeline([milestone(0, "An " + "unbreakable" * 8)]), FRAME, setting)
+    assert "pt wider than a card: “unbreakable" in caught.value.message
+    assert "characters" not in caught.value.hint
 
 
 def test_the_scale_spans_the_milestones_shown_and_leaves_out_the_eras_outside(setting: Setting) -> None:

@@ -208,7 +208,9 @@ def _too_long(over: Overflow, heading: str) -> Unplaced:
             too="" if heads else "wide",
         )
     message = f"'{over.box}' is {over.excess:.0f} pt too high for its box at {over.size:.0f} pt"
-    hint = "say less here and more in the notes, or make two slides of it"
+    hint = (
+        "say it in fewer words" if heads else "say less here and more in the notes, or make two slides of it"
+    )
     if is_technical("".join(over.text.split("\n"))):
         hint = _SHORTER
     too: Excess = "" if heads else "high"

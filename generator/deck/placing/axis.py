@@ -7,15 +7,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 
-from generator import timeline
+from generator import text, timeline
 from generator.deck.placed import Drawing, Drawn, Part
 from generator.deck.placing.axis_measures import has_room, in_lanes, plan_of, room_of, spacing, with_words
 from generator.deck.placing.axis_parts import Plan, axis_parts
-from generator.deck.placing.axis_words import LEADING, Card, card_of, line_of, told_cards
+from generator.deck.placing.axis_words import (
+    LEADING,
+    Card,
+    card_of,
+    card_room,
+    line_of,
+    title_style,
+    told_cards,
+)
 from generator.deck.placing.legend import draw_legend
 from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.placing.strip import DoesNotFit, moved, span, within
-from generator.deck.slides import Milestone, Timeline
+from generator.deck.slides import Milestone, Paragraph, Run, Timeline
 from generator.deck.template.layouts import Frame
 from generator.timeline.forms import WEIGHTS, Form, Ladder, Told
 
@@ -203,12 +211,25 @@ def _turns(told: Timeline, carded: Sequence[Milestone]) -> dict[int, int]:
 
 
 def _too_long(told: Timeline, frame: Frame, setting: Setting) -> DoesNotFit:
-    plan = plan_of(told, frame, setting, setting.floor, WIDE[-1])
+    plan = plan_of(told, frame, setting, setting.floor, max(REDUCED))
     if room_of(plan) < plan.size * (LEADING["code"] + LEADING["heading"]):
         return DoesNotFit("the names of the eras leave no room for the milestones", "give it fewer eras")
-    title = min((one.title.plain for one in told.milestones), key=len)
+    least = min(told.milestones, key=lambda one: len(one.title.plain))
     which = "its title" if len(told.milestones) == 1 else "the shortest title"
-    message = (
-        f"no milestone has room for its title at {setting.floor:.0f} pt; {which} has {len(title)} characters"
-    )
-    return DoesNotFit(f"{message}: “{title}”", "say it in 60 characters; the rest is the milestone's 'text'")
+    said = f"no milestone has room for its title at {setting.floor:.0f} pt"
+    style = title_style(setting, plan.size)
+    word = max(card_of(least, plan, setting).lines, key=lambda line: text.width(line, style))
+    if (over := text.width(word, style) - card_room(plan)) > 0:
+        said = f"{said}; a word of {which} is {max(over, 1):.0f} pt wider than a card: “{word}”"
+        return DoesNotFit(said, "use a shorter word, or put a space or hyphen into it")
+    said = f"{said}; {which} has {len(least.title.plain)} characters: “{least.title.plain}”"
+    most = _most(least, plan, setting)
+    return DoesNotFit(said, f"say it in {most} characters; the rest is the milestone's 'text'")
+
+
+def _most(one: Milestone, plan: Plan, setting: Setting) -> int:
+    """How many characters of its title a card has room for, to the end of a word."""
+    words = one.title.plain.split()
+    kept = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+    titled = ((said, replace(one, title=Paragraph((Run(said),)))) for said in kept)
+    return next((len(said) for said, it in titled if card_of(it, plan, setting).height <= room_of(plan)), 1)

@@ -57,10 +57,15 @@ def line_of(one: Milestone, plan: Plan, setting: Setting) -> Card:
     return Card(one, (one.shown,), (one.title.plain,), dated, wide, plan.size * 1.25, line=True)
 
 
+def card_room(plan: Plan) -> float:
+    """How wide the words of a card may be, in points."""
+    return (plan.width - INSET) * 0.97
+
+
 def card_of(one: Milestone, plan: Plan, setting: Setting) -> Card:
     mono = setting.plain("code", min(plan.size, DATE), bold=True)
     style = title_style(setting, plan.size)
-    room = (plan.width - INSET) * 0.97
+    room = card_room(plan)
     date = tuple(line.shown for line in text.wrap([(one.shown, mono)], room))
     lines = _broken(one.title.plain, style, room)
     dated = mono.size * LEADING["code"] * len(date)
