@@ -139,9 +139,8 @@ class Names:
         name = suiting[0] if name is None else name
         found = self.known.get(name)
         if found is None:
-            self.add(
-                (*loc, "from"), f"there is no collection '{name}'", did_you_mean(name, suiting or self.known)
-            )
+            hint = did_you_mean(name, suiting or self.known) or f"add a file that begins with 'kind: {kind}'"
+            self.add((*loc, "from"), f"there is no collection '{name}'", hint)
         elif found.kind and found.kind != kind:
             self.add((*loc, "from"), f"'{name}' holds {found.kind}, not {kind}", f"it takes {kind}")
         else:
