@@ -124,7 +124,7 @@ def test_hidden_slides_stay_out_and_notes_come_where_they_are_asked_for(tmp_path
     source = TALK.replace("- agenda", "- agenda: {hidden: yes}") + "\ndeck_pdf: {notes: yes}\n"
     small_talk(tmp_path / "talk", source)
     made = both(tmp_path / "talk", tmp_path / "out")
-    noted = sum(bool(slide.notes) for slide in made.composed.slides if not slide.showing.hidden)
+    noted = sum(bool(one.notes or one.unsaid) for one in made.composed.slides if not one.showing.hidden)
     with pypdfium2.PdfDocument(made.pdf) as document:
         assert len(document) == len(made.composed.slides) - 1 + noted
         assert "Welcome to the kites." in document[1].get_textpage().get_text_range()
