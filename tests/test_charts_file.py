@@ -21,6 +21,8 @@ from pptx.presentation import Presentation as Pptx
 
 from generator import deck
 from generator.content import load
+from generator.deck.file.workbooks import workbook as cells_of
+from generator.deck.slides import Chart, Series
 from generator.pages.slides import deck_pdf
 from tests.deck_talk import built, opened, tools
 from tests.drawing import draw
@@ -156,6 +158,25 @@ def workbook(data: bytes) -> dict[str, str]:
         value = cell.findtext("m:v", "", SHEET)
         found[cell.get("r", "")] = strings[int(value)] if cell.get("t") == "s" else value
     return found
+
+
+def test_every_digit_reaches_the_workbook_and_gaps_are_no_cells() -> None:
+    values = (1_234_567.0, 0.000123, 1e9, -98_765.4321, None)
+    names = tuple("ABCDE")
+    cells = workbook(cells_of(Chart("C", "", "bar", "Where", names, (Series("Here", values),))))
+    found = [float(cells[f"B{row}"]) if f"B{row}" in cells else None for row in range(2, 7)]
+    assert tuple(found) == values
+
+
+def test_names_and_series_stand_on_our_own_drawing(tmp_path: Path) -> None:
+    pages = words_of(own_drawing(tmp_path))
+    for page, names in {
+        0: "North South East West Here There",
+        1: "North South East West",
+        7: "Ours Theirs",
+    }.items():
+        said = {part for words, _ in pages[page] for part in words.split()}
+        assert set(names.split()) <= said
 
 
 def test_an_axis_above_nought_follows_its_data(slides: Pptx) -> None:
