@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from generator.deck import Composed, compose
-from generator.deck.placed import PlacedText
+from generator.deck.placed import PlacedTable, PlacedText
 from generator.problems import ProblemsFound
 from tests import papers
 
@@ -62,3 +62,27 @@ def test_an_address_without_room_for_its_lines_is_told_how_to_be_shown(tmp_path:
     ]
     links[0]["shown"] = "de.wikipedia.org"
     assert composed(tmp_path, {"qr": "wiki"}, links=links).slides
+
+
+def test_an_address_of_two_lines_has_room_beside_its_code_and_on_the_last_slide(tmp_path: Path) -> None:
+    address = "https://de.wikipedia.org/wiki/Koeln_(Begriffsklaerung)?a=1&b=2#Staedte"
+    links = [{"id": "wiki", "title": "Mehr", "url": address}]
+    deck = composed(tmp_path, {"qr": "wiki"}, {"closing": "Danke"}, links=links)
+    for slide in deck.slides:
+        [shown] = [
+            one for one in slide.shapes if isinstance(one, PlacedText) and one.placeholder.name == "Address"
+        ]
+        lines = shown.paragraphs[0].plain.split("\n")
+        assert len(lines) == 2
+        assert f"https://{''.join(lines)}" == address
+
+
+def test_addresses_and_long_words_go_on_within_a_tables_cell(tmp_path: Path) -> None:
+    rows = [["A", ADDRESS, "some words", "more", "words"], [WORD, "B", "c", "d", "e"]]
+    deck = composed(tmp_path, {"table": {"title": "Tools", "header": list("abcde"), "rows": rows}})
+    [table] = [one for one in deck.slides[0].shapes if isinstance(one, PlacedTable)]
+    lines = table.rows[1][1].plain.split("\n")
+    assert len(lines) > 1
+    assert "".join(lines) == ADDRESS
+    assert table.rows[2][0].plain.replace("\u00ad", "") == WORD
+    assert [cell.plain for cell in table.rows[1][2:]] == ["some words", "more", "words"]

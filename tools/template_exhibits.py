@@ -117,8 +117,8 @@ def qr_code() -> Layout:
         (
             Box("Title", "title", At(MARGIN, 1.0, wide, 2.3), title.but(size=44, anchor="b"), "What it is"),
             EYEBROW,
-            Box("Address", "body", At(MARGIN, 3.5, wide, 0.5), address, "Address"),
-            Box("Text", "body", At(MARGIN, 4.2, wide, 1.7), text.but(before=0), "Text"),
+            Box("Address", "body", At(MARGIN, 3.5, wide, 0.75), address, "Address"),
+            Box("Text", "body", At(MARGIN, 4.35, wide, 1.55), text.but(before=0), "Text"),
             Box("Code", "pic", At(column(12) - 5.0 - 0.25, 0.95, 5.0, 5.0)),
             SOURCE,
             *footers(),

@@ -242,7 +242,7 @@ def closing(*, coded: bool) -> Layout:
     left, wide = 1.25, 6.7 if coded else span(11)
     address = text.but(size=22, font=CODE, colour="hlink", anchor="ctr", before=0)
     code = (
-        Box("Address", "body", At(left, 5.75, wide, 0.5), address, "Address"),
+        Box("Address", "body", At(left, 5.6, wide, 0.8), address, "Address"),
         Box("Code", "pic", At(8.6, 1.75, 4.0, 4.0)),
     )
     return Layout(

@@ -173,8 +173,13 @@ def _eased(setting: Setting, one: Text, box: Placeholder) -> tuple[Text, float]:
     scale = scale_for(setting, one.paragraphs, box)
     over = overflow(setting, one.paragraphs, box, scale)
     if over and over.sideways:
-        one = replace(one, paragraphs=parted(setting, one.paragraphs, box))
-        scale = scale_for(setting, one.paragraphs, box)
+        smallest = ceil(setting.least(box.levels[0].size, box.levels[0]) / box.levels[0].size * 100) / 100
+        for at in (1, smallest):
+            whole = replace(one, paragraphs=parted(setting, one.paragraphs, box, at))
+            scale = scale_for(setting, whole.paragraphs, box)
+            if not overflow(setting, whole.paragraphs, box, scale):
+                break
+        one = whole
     paragraphs = one.paragraphs
     if overflow(setting, one.paragraphs, box, scale):
         paragraphs = _shortened(setting, one.paragraphs, box)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from generator import text
 from generator.deck.placing.measuring import CAUTION, EMU, Setting, margins
@@ -17,9 +18,12 @@ _LEAST = 3  # letters from a word's ends to a hyphen
 _WORD = re.compile(r"[^\s\u00a0]+")
 
 
-def parted(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder) -> tuple[Paragraph, ...]:
-    """The paragraphs of a box with their words parted that are wider than it in its layout's size."""
-    levels = [box.levels[min(one.level, len(box.levels) - 1)] for one in paragraphs]
+def parted(
+    setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, scale: float = 1
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a box with their words parted that are wider than it at `scale` times its sizes."""
+    sized = [replace(level, size=level.size * scale) for level in box.levels]
+    levels = [sized[min(one.level, len(sized) - 1)] for one in paragraphs]
     return tuple(
         part(setting, one, level, box.room[0] - margins(one, level)[0] / EMU)
         for one, level in zip(paragraphs, levels, strict=True)
@@ -35,6 +39,14 @@ def part(setting: Setting, paragraph: Paragraph, level: Level, room: float) -> P
             places = _cuts(found.group(), style, room * CAUTION, setting.language)
             cuts += [(found.start() + at, sign) for at, sign in places]
     return replace(paragraph, runs=tuple(_cut(paragraph.runs, cuts))) if cuts else paragraph
+
+
+def widest_piece(word: str, width: Callable[[str], float], language: str) -> float:
+    """The width of what cannot be parted of a word, by its widest piece, with its hyphen if it has one."""
+    places = within(word) if is_technical(word) else hyphenated(word, language, _LEAST)
+    hyphen = "" if is_technical(word) else "-"
+    pieces = [word[start:stop] for start, stop in pairwise((0, *places, len(word)))]
+    return max(width(piece + hyphen * (piece is not pieces[-1])) for piece in pieces)
 
 
 def _run_at(runs: Sequence[Run], place: int) -> Run:

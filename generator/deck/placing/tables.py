@@ -12,9 +12,11 @@ from generator.deck.placed import CELL_BESIDE, CELL_PAD, PlacedTable
 from generator.deck.placing.breaking import is_lonely
 from generator.deck.placing.headings import PATIENCE
 from generator.deck.placing.measuring import CAUTION, EMU, Setting
+from generator.deck.placing.parting import part, widest_piece
 from generator.deck.placing.strip import DoesNotFit
-from generator.deck.slides import Paragraph, Table
+from generator.deck.slides import BREAK, Paragraph, Table
 from generator.deck.template.layouts import Frame, Level, Placeholder
+from generator.line_ends import SOFT_HYPHEN
 
 _SIDES = (CELL_BESIDE + 91_440) / EMU  # points at a cell's left and right
 # How much higher than their words the rows of a short table are, and at least where its words are larger.
@@ -22,6 +24,7 @@ _AIR, _AIRY = 1.45, 1.3
 _ABOVE = 2 * CELL_PAD[1] / EMU
 # Digits with their separators, a currency before them, and a short unit after.
 _NUMBER = re.compile(r"\s*[~<>≈]?\s*[+−–-]?\s*[$€£¥]?\s?\d[\d.,'’\s]*(?:%|‰|°C?|[+×]|[^\W\d_]{1,3})?\s*")
+_WORDS = re.compile(f"[ {BREAK.text}{SOFT_HYPHEN}]")  # what stands between them
 _GAPS = ("", "-", "–", "—", "−", "n/a")
 
 
@@ -53,6 +56,7 @@ def place_table(table: Table, box: Placeholder, setting: Setting, scale: float |
     sizes: Sequence[int] = range(int(usual * setting.growth), int(setting.floor) - 1, -1)
     if scale is not None:
         sizes = [round(box.levels[0].size * scale)]
+    table = _part_words(table, replace(box.levels[0], size=sizes[-1]), wide, setting)
     grids = (_grid(table, replace(box.levels[0], size=size), wide, setting) for size in sizes)
     fitting = (grid for grid in grids if grid.fits(tall, usual))
     first = next(fitting, None)
@@ -79,6 +83,27 @@ def place_table(table: Table, box: Placeholder, setting: Setting, scale: float |
         setting.rtl,
         _of_numbers(table),
     )
+
+
+def _part_words(table: Table, level: Level, wide: float, setting: Setting) -> Table:
+    """With addresses and long words parted where they are too wide for the columns even at that size."""
+    if _widths(table, level.size, wide, setting):
+        return table
+    widths = _widths(table, level.size, wide, setting, pieces=True)
+    if not widths:
+        return table
+
+    def part_row(row: Sequence[Paragraph], *, bold: bool) -> tuple[Paragraph, ...]:
+        return tuple(
+            part(setting, cell, replace(level, bold=bold or not index), width - _SIDES)
+            for index, (cell, width) in enumerate(zip(row, widths, strict=True))
+        )
+
+    rows, whole = (
+        tuple(part_row(row, bold=not index) for index, row in enumerate(one))
+        for one in (table.rows, table.whole)
+    )
+    return replace(table, rows=rows, whole=whole)
 
 
 def _of_numbers(table: Table) -> frozenset[int]:
@@ -129,15 +154,22 @@ def _lines(cell: Paragraph, width: float, level: Level, setting: Setting) -> tup
     return text.wrap(styled, (width - _SIDES) * CAUTION)
 
 
-def _widths(table: Table, size: float, wide: float, setting: Setting) -> list[float]:
+def _widths(table: Table, size: float, wide: float, setting: Setting, *, pieces: bool = False) -> list[float]:
     """What every column needs for its longest word, and its share of the rest by what it would like.
 
-    Empty when not even the words fit.
+    With `pieces` words count as what they can be parted into. Empty when not even the words fit.
     """
+
+    def width(word: str) -> float:
+        return _width(word, size, setting)
+
     least, liked = [], []
     for cells in zip(*(table.whole or table.rows), strict=True):
-        words = [word for cell in cells for word in cell.plain.split(" ")]
-        least.append(max(_width(word, size, setting) for word in words) / CAUTION + _SIDES)
+        words = [word for cell in cells for word in _WORDS.split(cell.plain)]
+        longest = max(
+            widest_piece(word, width, setting.language) if pieces else width(word) for word in words
+        )
+        least.append(longest / CAUTION + _SIDES)
         liked.append(max(_width(cell.plain, size, setting) for cell in cells) / CAUTION + _SIDES)
     if sum(least) > wide:
         return []
