@@ -2,7 +2,7 @@
 # Settings: TALK=name (every talk when empty), PAPER=a4|letter|a5|legal|half-fold|letter-half-fold, PYTHON=the Python that .venv is made with.
 
 .DEFAULT_GOAL := help
-.PHONY: help build deck deck-pdf handout notes one-pager poster poster-tiles test lint fuzz bench bench-deck pictures gallery lock clean
+.PHONY: help build deck deck-pdf handout notes one-pager poster poster-tiles test lint fuzz mutants bench bench-deck pictures gallery lock clean
 
 RUN := .venv/bin/python
 quoted = '$(subst ','\'',$(1))'
@@ -71,6 +71,9 @@ lint: .venv/ready-dev ## run only the quick checks: ruff and mypy
 
 fuzz: .venv/ready-dev ## draw other slides than the tests do: hundreds of each of SEEDS="1 2"
 	SEEDS="$(or $(SEEDS),1 2 3)" $(RUN) -m pytest tests/test_deck_fits.py
+
+mutants: .venv/ready-dev ## slip in one fault at a time and see whether tests notice (ROOMS="days qr")
+	$(RUN) tools/mutants.py $(ROOMS) $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
 bench: .venv/ready ## time the builds beside the time their libraries take to import
 	$(RUN) tools/bench.py $(if $(ROUNDS),--rounds $(ROUNDS))

@@ -78,7 +78,7 @@ class Colours(Model):
         """The eras' colours without those that a talk's own accent comes too close to."""
         others = (one for one in self.eras if one != "accent")
         apart = [one for one in others if _distance(one, self.accent) >= _APART]
-        return (self.accent, *apart) if "accent" in self.eras else (*apart,)
+        return (self.accent, *apart) if "accent" in self.eras or not apart else (*apart,)
 
     @property
     def pairs(self) -> tuple[Pair, ...]:

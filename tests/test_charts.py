@@ -102,6 +102,11 @@ def test_all_below_nought_hangs_from_nought_in_proportion(
         assert [size / sizes[0] for size in sizes] == pytest.approx([1, 2 / 5, 9 / 5], rel=0.01)
 
 
+@pytest.mark.parametrize(("step", "decimals"), [(20, 0), (1, 0), (2.5, 1), (0.5, 1), (0.25, 2), (0.002, 3)])
+def test_ticks_are_printed_with_the_decimals_they_need(step: float, decimals: int) -> None:
+    assert decimals_of(step) == decimals
+
+
 def test_a_line_may_begin_above_nought_where_its_values_lie_close() -> None:
     assert scale_of([94, 97, 99], 4, from_zero=False).least >= 90
     assert scale_of([20, 97], 4, from_zero=False).least == 0

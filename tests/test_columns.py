@@ -88,6 +88,24 @@ def test_a_long_list_leaves_two_items_at_least_on_either_side() -> None:
     assert [cut.item for cut in columns.cuts(strip, lists=True) if cut.item] == [2, 3, 4]
 
 
+def test_two_columns_share_the_width_and_whole_ones_take_it_all() -> None:
+    left, right = stacked([100.0]), stacked([50.0], [20.0])
+    found = columns.apart(left, right, 0.4)
+    assert [found.share_of(column) for column in range(4)] == pytest.approx([0.4, 0.6, 0.4, 0.6])
+    assert found.cuts == (Cut(1),)
+    assert [pile.height for pile in found.piles] == [120, 130]
+    assert (found.taller, found.difference, found.uneven) == (130, 10, False)
+    assert columns.apart(left, right, 1.0).share_of(1) == 1.0
+    assert columns.apart(left, (), 0.5).uneven
+    assert columns.apart(left, stacked([20.0]), 0.5).uneven
+
+
+def test_widths_between_those_measured_are_foreseen() -> None:
+    strips = {width: stacked([100.0 / width], [100.0 / width]) for width in (0.4, 0.6)}
+    [half] = {pile.height for pile in columns.foreseen(strips, [0.5]).piles}
+    assert half == pytest.approx(20 + (100 / 0.4 + 100 / 0.6) / 2)
+
+
 def test_a_list_that_runs_on_has_its_heading_again() -> None:
     found = columns.parted(stacked([50.0] * 4), EVEN)
     assert found.cuts == (Cut(0, 2),)
@@ -131,3 +149,46 @@ def test_the_step_after_the_one_found_does_not_fit(rises: list[float], first: in
     assert found is not None
     assert needs[found] <= 1
     assert found == 120 or needs[found + 1] > 1
+
+
+def test_a_pile_takes_air_up_to_the_easy_measure_then_stretches_then_takes_more() -> None:
+    pile = Pile(100, 2, 1, stretch=30)  # four gaps' worth, as blocks part twice as far
+    assert pile.gaps == 2 + 2
+    assert (pile.air(108, 20, 5), pile.stretched(108, 5), pile.spare(108, 20)) == (2, 0, 0)
+    assert (pile.air(140, 20, 5), pile.stretched(140, 5)) == (5, 20)
+    assert (pile.air(170, 20, 5), pile.stretched(170, 5)) == (10, 30)
+    assert (pile.air(400, 20, 5), pile.spare(400, 20)) == (20, 400 - 100 - 30 - 80)
+    assert Pile(100).air(400, 20) == 0
+    assert Pile(100, 1).air(90, 20) == 0
+
+
+def test_a_strip_is_piled_with_its_gaps() -> None:
+    assert columns.piled(()) == ()
+    strip = stacked([10.0, 10.0, 10.0], [5.0])
+    assert columns.piled(strip) == (Pile(strip[-1].bottom, 2, 1),)
+    assert columns.piled((*strip[:1],))[0].block_gaps == 0
+
+
+def test_a_short_list_runs_on_only_where_that_saves_much() -> None:
+    """Two items part where the columns are then much more alike, and stay together where they are not."""
+    apart = columns.parted(stacked([100.0, 100.0]), EVEN)
+    assert apart.cuts == (Cut(0, 1),)
+    together = columns.parted(stacked([100.0], [14.0, 14.0], [60.0]), EVEN)
+    assert all(not cut.item for cut in together.cuts)
+
+
+@pytest.mark.parametrize("need", [1e-4, 1e-3, 0.5, 1.0, 3.0, 1e3, math.inf])
+def test_the_step_expected_is_where_the_need_is_one(need: float) -> None:
+    step = columns.expected(100, need, 2.0)
+    held = min(max(need, 0.01), 100.0)
+    assert step == math.floor(100 / math.sqrt(held) + 1e-9)
+
+
+@pytest.mark.parametrize("items", range(1, 8))
+def test_lists_part_between_items_where_enough_are_left(items: int) -> None:
+    found = [cut.item for cut in columns.cuts(stacked([10.0] * items, [5.0]), lists=True) if not cut.block]
+    either = 2 if items > 3 else 1
+    assert found == list(range(either, items - either + 1))
+    whole = [cut.item for cut in columns.cuts(stacked([10.0] * items), lists=True, least=2) if not cut.block]
+    assert whole == list(range(2, items - 1))
+    assert list(columns.cuts(stacked([1.0]), lists=False)) == [Cut(1)]

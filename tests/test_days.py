@@ -49,3 +49,29 @@ def test_1_bce_is_followed_by_1() -> None:
 def test_what_is_no_day_is_refused(none: str) -> None:
     with pytest.raises(ValueError, match=r"day|month|digits"):
         Day.fromisoformat(none)
+
+
+@pytest.mark.parametrize(
+    ("day", "parts", "digits"),
+    [
+        (Day.of(2018, 12, 7), 3, "2018-12-07"),
+        (Day.of(476), 1, "476"),
+        (Day.of(79, 8, 24), 1, "79"),
+        (Day.of(79, 8, 24), 2, "0079-08"),
+        (Day.of(99, 8, 24), 3, "0099-08-24"),
+        (Day.of(100, 8, 24), 2, "100-08"),
+        (Day.of(-43, 3, 15), 2, "44-03"),
+        (Day.of(-43, 3, 15), 1, "44"),
+    ],
+)
+def test_a_day_in_so_many_digits(day: Day, parts: int, digits: str) -> None:
+    assert day.digits(parts) == digits
+    assert day.told(parts, "{date} BCE") == (f"{digits} BCE" if day.bce else digits)
+
+
+@pytest.mark.parametrize("written", ["0400-12-31", "0401-01-01", "2000-12-31", "9999-12-31", "+10000-01-01"])
+def test_the_calendar_goes_on_where_its_cycle_begins_anew(written: str) -> None:
+    day = Day.fromisoformat(written)
+    assert str(day) == written
+    assert f"{day.year:04}-{day.month:02}-{day.day:02}" == written.removeprefix("+")
+    assert str(day + 1 - 1) == written

@@ -78,8 +78,8 @@ def test_a_broken_record_only_means_building_again(tmp_path: Path, record: str) 
 
 
 def test_nothing_half_written_is_left_behind(tmp_path: Path) -> None:
-    save(tmp_path / "new", TALK, {"a": b"1"}, "one")
-    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == [".built.json", "a"]
+    save(tmp_path / "new" / "new", TALK, {"a": b"1"}, "one")
+    assert sorted(path.name for path in (tmp_path / "new" / "new").iterdir()) == [".built.json", "a"]
 
 
 def test_a_print_is_written_beside_the_one_before_and_takes_its_place(tmp_path: Path) -> None:
@@ -175,15 +175,21 @@ def test_a_fingerprint_goes_past_what_is_no_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "day"), [("0", "1980-01-01"), ("1772368202", "2026-03-01"), ("99999999999", "2107-12-31")]
+    ("told", "moment"),
+    [
+        ("0", "1980-01-01T00:00:00"),
+        ("315532801", "1980-01-01T00:00:01"),
+        ("1772368202", "2026-03-01T12:30:02"),
+        ("99999999999", "2107-12-31T23:59:58"),
+    ],
 )
 def test_the_day_told_is_one_that_a_zip_entry_can_say(
-    monkeypatch: pytest.MonkeyPatch, told: str, day: str
+    monkeypatch: pytest.MonkeyPatch, told: str, moment: str
 ) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", told)
     found = source_date()
     assert found is not None
-    assert found.date().isoformat() == day
+    assert found.isoformat() == moment
 
 
 def test_a_day_that_is_no_number_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,7 @@ from generator.content import Talk
 from generator.content.talk import PosterTiles
 from generator.look import Look
 from generator.pages import poster
+from generator.pages.paper import Press
 from generator.pages.poster.laid import Laid
 from generator.pages.press import tiles
 from generator.pages.press.tiling import Tile, Tiling, tiled
@@ -182,3 +183,56 @@ def test_checkers_find_nothing(tool: str, tmp_path: Path) -> None:
 
 def test_the_same_poster_gives_the_same_bytes() -> None:
     assert in_parts("second") == printed("second")[1]
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_the_line_to_measure_is_as_long_on_paper_as_it_says(name: str) -> None:
+    """What a person does with a ruler: from the left end of the line to the right one."""
+    page = pypdfium2.PdfDocument(printed(name)[1])[0]
+    said, length = {"a4": ("100 mm", 100.0), "letter": ("4 in", 101.6)}[PAPERS[name]]
+    text = page.get_textpage()
+    finds = text.search(said)
+    places = [text.get_charbox(index) for index, _ in iter(finds.get_next, None)]
+    foot = min(box[1] for box in places)
+    scale = 10 / PT_PER_MM  # ten pixels to the millimetre
+    rows = drawn(page, scale)[round((page.get_height() - foot) * scale) :] < 128
+    longest = max(_longest_run(row) for row in rows)
+    assert longest / 10 == pytest.approx(length, abs=0.25)
+
+
+def _longest_run(row: Any) -> int:
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], row.astype(int), [0]))))
+    return int(max(edges[1::2] - edges[::2], default=0))
+
+
+@pytest.mark.parametrize("name", TALKS)
+def test_every_sheet_shows_all_of_its_part_and_what_lies_under_the_next(name: str) -> None:
+    """A poster that is black all over leaves no white in any part, nor at any seam."""
+    talk, look, templates = opened(name)
+    found, size = tiling(name), laid_out(name).size
+    wide, tall = (one * PT_PER_MM for one in (size.width, size.height))
+    page = f"@page {{ size: {wide}pt {tall}pt; margin: 0 }} body {{ margin: 0; background: #000 }}"
+    black = f"<html lang=en><style>{page}</style><title>Black</title><body><h1>.</h1></body></html>"
+    poster_ = Press(look, [templates.folder]).lay_out(black, templates.folder)
+    document = pypdfium2.PdfDocument(tiles.build(talk, look, templates, poster_, size).data)
+    last_column, last_row = len(found.widths) - 1, len(found.heights) - 1
+    for number, tile in enumerate(found.tiles(), start=1):
+        seen = drawn(document[number], 2 / PT_PER_MM)
+        right = found.edge + tile.width + (0 if tile.column == last_column else 0.5)
+        below = found.edge + tile.height + (0 if tile.row == last_row else 0.5)
+        inside = seen[round(2 * found.edge) + 2 : round(2 * below) - 2]
+        inside = inside[:, round(2 * found.edge) + 2 : round(2 * right) - 2]
+        # Where the line to cut along or the seam's grey lies over it is not white either.
+        assert inside.max() < 180, tile.label
+
+
+@given(lengths, st.floats(120, 400), st.floats(120, 400))
+def test_parts_are_alike_where_that_fits_and_else_the_last_one_is_smaller(
+    width: float, short: float, long: float
+) -> None:
+    found = tiled(SheetSize(width, 200), SheetSize(*sorted((short, long))), 5, CUT, OVERLAP)
+    *others, last = found.widths
+    assert all(one == pytest.approx(others[0]) for one in others)
+    room = found.paper.width - 2 * 5 - CUT - OVERLAP
+    assert 0 < last <= room + OVERLAP - CUT + 1e-6, "the last one has no strip to glue"
+    assert not others or others[0] == pytest.approx(min(width / len(found.widths), room))
