@@ -93,6 +93,23 @@ def test_a_table_goes_on_under_its_header(tmp_path: Path) -> None:
     assert {table.cell(0, 0).text for table in tables} == {"N"}
 
 
+@pytest.mark.parametrize("sources", ["", "sources: [book], "])
+def test_nine_rows_are_one_slide_above_its_sources(tmp_path: Path, sources: str) -> None:
+    rows = ", ".join(f'["{number}", b]' for number in range(1, 10))
+    talk = small_talk(tmp_path, added(f"table: {{title: Rows, {sources}header: [N, M], rows: [{rows}]}}"))
+    slides = list(opened(built(talk)).slides)
+    assert (
+        len([one for one in slides if one.shapes.title and "Rows" in one.shapes.title.text_frame.text]) == 1
+    )
+    last = slides[len(slides) - 1]
+    [table] = (shape for shape in last.shapes if shape.has_table)
+    below = last.slide_layout.placeholders
+    [source], [footer] = ([one for one in below if one.name == name] for name in ("Source", "Footer"))
+    foot = source.top + source.height
+    assert foot <= footer.top
+    assert table.top + table.height <= foot - (20 if sources else 0) * EMU
+
+
 def test_a_cell_may_be_empty(tmp_path: Path) -> None:
     rows = '[[Price, "", "12"], ["", "3", ""]]'
     slides = opened(

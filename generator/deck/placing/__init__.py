@@ -17,6 +17,7 @@ from generator.deck.placing.enlarging import enlarged, enlarged_frame
 from generator.deck.placing.fitting import Overflow, fit
 from generator.deck.placing.measuring import CAUTION, Setting
 from generator.deck.placing.pictures import draw_initials, draw_play, place_picture, place_qr
+from generator.deck.placing.reaching import reaching_down
 from generator.deck.placing.rows import Scales, row_in
 from generator.deck.placing.scrim import scrims
 from generator.deck.placing.strip import DoesNotFit, Excess, draw_strip
@@ -69,7 +70,10 @@ def place(
         if isinstance(content, Text):
             continue
         try:
-            by_box[content.box] = _placed(content, layout.placeholders[content.box], setting, pictures)
+            box = layout.placeholders[content.box]
+            if isinstance(content, Table):
+                box = reaching_down(box, layout, placed_texts, setting)
+            by_box[content.box] = _placed(content, box, setting, pictures)
         except DoesNotFit as error:
             said = getattr(content, "text", "")
             wrong.append(Unplaced(error.message, error.hint, False, said, error.too, error.times, error.most))
@@ -97,7 +101,8 @@ def set_at(
     for one in slide.contents:
         box = layout.placeholders[one.box]
         if isinstance(one, Table):
-            again[one.box] = place_table(one, box, setting, scales.get(row_in(box)))
+            tall = reaching_down(box, layout, texts, setting)
+            again[one.box] = place_table(one, tall, setting, scales.get(row_in(box)))
         elif isinstance(one, Code):
             again[one.box] = place_code(one, box, setting, scales.get(row_in(box)))
     shapes = (again.get(_box_of(one), one) for one in placed.shapes)
