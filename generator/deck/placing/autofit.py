@@ -17,6 +17,7 @@ from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import Placeholder
 
 _TRIES = 10
+_NEAR = 1  # hundredths
 # In how many parts the heights of a text's lines at a share and at two hundredths more are tried for a room.
 _PARTS = 20
 
@@ -34,12 +35,18 @@ def own_share(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholde
     return own if all(size * own >= floor for size, floor in zip(written, least, strict=True)) else 0
 
 
-def autofit(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, share: float) -> Autofit:
-    """LibreOffice makes the spaces before paragraphs smaller as well. PowerPoint makes up for them with its
-    lines, where they need be nearer."""
+def autofit(
+    setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, share: float
+) -> Autofit | None:
+    """None where LibreOffice comes near that share in no room. It makes the spaces before paragraphs smaller
+    as well; PowerPoint makes up for them with its lines, where they need be nearer."""
     height, _ = measure(setting, paragraphs, box.levels, box.room[0] / CAUTION, share)
     drawn = _heights(setting, paragraphs, box, share)
-    return Autofit(share, height > box.room[1], box.room[1] - _room(drawn, round(share * 100), box.room[1]))
+    wanted = round(share * 100)
+    room = _room(drawn, wanted, box.room[1])
+    if abs(_found(drawn, room) - wanted) > _NEAR:
+        return None
+    return Autofit(share, height > box.room[1], box.room[1] - room)
 
 
 def _heights(
