@@ -9,10 +9,12 @@ import pypdfium2
 import pytest
 
 from generator.content import load
+from generator.content.citations import Citations
 from generator.pages import one_pager, poster
+from generator.pages.blocks import resolve_all
 from generator.problems import Problem
 from tests import deck_talk
-from tests.papers import characters, complaints, opened, spoken
+from tests.papers import SHIPPED, characters, complaints, opened, spoken
 
 TALK = """\
 title: Kites
@@ -221,3 +223,27 @@ def test_right_to_left_the_numbers_stand_left_of_what_cites_them(tmp_path: Path)
         two, four = (next(one.box for one in line if one.char == digit) for digit in "24")
         assert four[2] < two[0], "the line runs from the right"
         assert two[2] < left
+
+
+@pytest.mark.parametrize("name", ["one-pager", "poster"])
+def test_on_the_shipped_sheets_everything_that_cites_has_its_numbers(name: str) -> None:
+    talk, _, templates = opened(SHIPPED)
+    words, page, sheet = words_of(sheets(SHIPPED)[name][0]), talk.file.one_pager, talk.file.poster
+    assert page
+    assert sheet
+    blocks = page.blocks if name == "one-pager" else sheet.beside
+    shown = [(block, item) for block in resolve_all(talk, blocks, ()) for item in block.items]
+    marks = Citations.of(talk, talk.sources.values())
+    kinds = ("milestones", "points", "people", "organisations", "prose")
+    said = [
+        f"{getattr(item, 'title', None) or item.name} {marks.mark(item)}"
+        for block, item in shown
+        if block.kind in kinds
+    ]
+    figures = [f"{item.label} {marks.mark(item)}" for block, item in shown if block.kind == "facts"]
+    every = talk.collections["milestones"].items
+    dates = [f"{templates.words.digits(one.date)} {marks.mark(one)}" for one in every]
+    expected = [*said, *figures, *(dates if name == "poster" else ())]
+    assert len(expected) > 20
+    assert [one for one in expected if one.replace("\u00a0", " ") not in words] == []
+    assert all(f"{marks.number(one)} " in words for one in talk.sources.values())
