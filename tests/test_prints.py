@@ -38,7 +38,7 @@ def test_it_is_small_and_can_be_read_by_all(file: Path) -> None:
         root: Any = pdf.Root
         assert root.MarkInfo.Marked
         assert root.StructTreeRoot.K
-        assert str(root.Lang) == "en"
+        assert str(root.Lang) == "en-US"
         assert "PyTorch" in str(pdf.docinfo["/Title"])
         assert root.ViewerPreferences.DisplayDocTitle
         assert "pdfuaid" in root.Metadata.read_bytes().decode()
