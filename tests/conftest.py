@@ -11,6 +11,8 @@ from tests import drawing
 
 # Time limits per example fail on a busy machine; the same examples every time keep a red run red.
 settings.register_profile("triptych", deadline=None, derandomize=True, max_examples=60, print_blob=True)
+# Other examples each time, or those of a seed: --hypothesis-profile drawn --hypothesis-seed 2
+settings.register_profile("drawn", settings.get_profile("triptych"), derandomize=False, database=None)
 settings.load_profile("triptych")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from generator.content import load
@@ -55,6 +55,7 @@ def test_a_step_is_one_two_two_and_a_half_or_five(rough: float) -> None:
 
 
 @given(VALUES, st.integers(2, 9), st.booleans())
+@example([1.0, -6.0], 2, False)
 def test_a_scale_holds_its_values_in_as_few_steps_as_asked_for(
     values: list[float], steps: int, from_zero: bool
 ) -> None:
@@ -72,7 +73,9 @@ def test_a_scale_holds_its_values_in_as_few_steps_as_asked_for(
     least, most = (
         (min(*values, 0), max(*values, 0)) if scale.least <= 0 <= scale.most else (min(values), max(values))
     )
-    assert scale.most - scale.least <= ((most - least) * 2.5 or 1)
+    # One that has nought between two ticks of few must be as long on both sides.
+    length = 2 * max(-least, most) if least < 0 < most else most - least
+    assert scale.most - scale.least <= (length * 2.5 or 1)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from itertools import combinations, product
+from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from generator.timeline.column import Hung, can_hang, hang, leader_down
 
 HEIGHT, GAP = 400.0, 6.0
 HAIR = 1e-6
+PLACES = np.arange(HEIGHT + 1)
 CARDS = st.builds(Card, at=st.integers(0, 400).map(float), height=st.integers(10, 90).map(float))
 
 
@@ -64,18 +67,16 @@ def _least(cards: list[Card]) -> float:
     """Of one side, by pooling: the exact answer in another way. Whole numbers in, so whole places suffice."""
     if sum(card.height for card in cards) + GAP * (len(cards) - 1) > HEIGHT:
         return float("inf")
-    places = range(int(HEIGHT) + 1)
-    best = [0.0] * len(places)  # the least cost of the cards so far, their last lower edge no lower than here
-    first = True
+    best: Any = (
+        None  # by place, the least cost of the cards so far with the last lower edge no lower than there
+    )
     for card in cards:
-        own, least = [], float("inf")
-        for bottom in places:
-            top = bottom - card.height
-            above = 0.0 if first and top >= 0 else best[int(top - GAP)] if top - GAP >= 0 else float("inf")
-            least = min(least, above + abs(top - card.at) if top >= 0 else float("inf"))
-            own.append(least)
-        best, first = own, False
-    return best[-1] if cards else 0.0
+        tops = PLACES - card.height
+        before = (tops - GAP).astype(int)
+        above = 0.0 if best is None else np.where(before >= 0, best[np.maximum(before, 0)], np.inf)
+        costs = np.where(tops >= 0, above + abs(tops - card.at), np.inf)
+        best = np.minimum.accumulate(costs)
+    return float(best[-1]) if cards else 0.0
 
 
 def test_far_apart_they_stand_at_their_moments_on_alternate_sides() -> None:
