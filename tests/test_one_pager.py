@@ -263,7 +263,7 @@ def test_each_way_out_that_is_offered_does_make_it_fit(tmp_path: Path, way: str)
 def test_what_no_change_can_mend_is_said_so(tmp_path: Path) -> None:
     much = "A word and another. " * 2500
     write(tmp_path, talk=f"title: A\nsummary: {much}\none_pager: {{blocks: [summary]}}\n")
-    with pytest.raises(ProblemsFound, match="shorten the summary"):
+    with pytest.raises(ProblemsFound, match="shorten 'summary'"):
         one_pager.build(*opened(tmp_path))
 
 
