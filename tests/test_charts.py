@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -12,11 +14,14 @@ from hypothesis import strategies as st
 
 from generator.content import load
 from generator.content.charts import number
-from generator.deck.placed import PlacedChart
+from generator.deck.file import charts as charts_xml
+from generator.deck.placed import Label, PlacedChart
 from generator.deck.placing import marks
+from generator.deck.placing.chart_drawing import draw
 from generator.deck.placing.charts import place_chart
 from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.placing.scales import decimals_of, nice_step, scale_of
+from generator.deck.placing.scales import around, decimals_of, nice_step, scale_of
+from generator.deck.placing.sheet import Sheet, mark_of
 from generator.deck.placing.strip import DoesNotFit
 from generator.deck.slides import Chart, ChartType, Numerals, Series
 from generator.deck.template.layouts import Layout
@@ -110,6 +115,47 @@ def test_ticks_are_printed_with_the_decimals_they_need(step: float, decimals: in
     assert decimals_of(step) == decimals
 
 
+@given(
+    st.floats(-1e6, -1e-3), st.floats(0, 1e6).filter(lambda most: most == 0 or most > 1e-3), st.floats(1, 1.5)
+)
+def test_an_unseen_axis_is_ended_at_the_same_multiples_by_all(least: float, most: float, more: float) -> None:
+    scale = around(least, most, least * more)
+    assert scale.least <= least * more
+    for room in (0.05 * (max(most, 0) - least), 0.05 * (scale.most - scale.least)):
+        assert scale.least <= least - room
+        assert scale.most >= most + room or scale.most == most == 0
+    for end in (scale.least, scale.most):
+        assert end / scale.step == pytest.approx(round(end / scale.step), abs=1e-6)
+
+
+@pytest.mark.parametrize("value", [5.0, -5.0])
+def test_a_line_of_equal_values_lies_in_the_plot_away_from_nought(
+    look: Look, layout: Layout, value: float
+) -> None:
+    one = placed(chart("line", {"A": [value], "B": [value], "C": [value]}), look, layout)
+    assert abs(one.scale.share(value) - one.scale.share(0)) > 0.5
+
+
+def test_a_line_that_lies_close_is_not_flat(look: Look, layout: Layout) -> None:
+    one = placed(chart("line", {"A": [1013.2], "B": [1013.4], "C": [1013.1]}), look, layout)
+    assert one.scale.share(1013.4) - one.scale.share(1013.1) > 0.5
+
+
+def test_the_axis_crosses_no_value_of_a_line(look: Look, layout: Layout) -> None:
+    rows = {"A": [-0.25], "B": [-1.5], "C": [0.75]}
+    assert not placed(chart("line", rows), look, layout).labels
+    assert placed(chart("line", {"A": [-4.0], "B": [-9.0], "C": [7.0]}), look, layout).labels
+
+
+def test_parts_of_nought_have_no_value_over_their_neighbours(look: Look, layout: Layout) -> None:
+    one = placed(chart("stacked", {"A": [0, 5, 0], "B": [3, 0, 2]}), look, layout)
+    assert one.labels
+    said = [shape.name for shape in draw(one) if isinstance(shape, Label)]
+    assert "0" not in said
+    assert {"2", "3", "5"} <= set(said)
+    assert ';&quot;&quot;"' in charts_xml.part(one, "en-GB", "rId1").decode()
+
+
 def test_a_line_may_begin_above_nought_where_its_values_lie_close() -> None:
     assert scale_of([94, 97, 99], 4, from_zero=False).least >= 90
     assert scale_of([20, 97], 4, from_zero=False).least == 0
@@ -151,6 +197,37 @@ def test_what_is_placed_stays_in_its_box(
         assert bar.frame.y + bar.frame.height <= plot.y + plot.height + EMU
         assert plot.x - EMU <= bar.frame.x
         assert bar.frame.x + bar.frame.width <= plot.x + plot.width + EMU
+
+
+@given(
+    st.sampled_from(("bar", "column", "line", "stacked")),
+    st.lists(st.text("abc defgh", min_size=1, max_size=60).filter(str.strip), min_size=2, max_size=6),
+    st.integers(1, 4),
+)
+def test_the_entries_of_a_legend_keep_clear_of_each_other(
+    look: Look, layout: Layout, kind: ChartType, names: list[str], narrow: int
+) -> None:
+    made = Chart("Chart", "", kind, "", ("A", "B"), tuple(Series(name.strip(), (1.0, 2.0)) for name in names))
+    box = layout.placeholders["Chart"]
+    box = replace(box, frame=replace(box.frame, width=box.frame.width // narrow))
+    try:
+        one = place_chart(made, box, Setting.of(look))
+    except DoesNotFit:
+        return
+    assert one.legend is not None
+    frame, sheet = one.legend.frame, Sheet(made, box, one.size, look.text)
+    assert frame.x + frame.width <= box.frame.x + box.frame.width + EMU
+    assert frame.y + frame.height <= one.plot.y
+    boxes = []
+    for entry, name in zip(one.legend.entries, names, strict=True):
+        assert "".join(entry.lines).replace(" ", "") == name.replace(" ", "")
+        right = entry.x + round((mark_of(made) * one.size + max(map(sheet.width, entry.lines))) * EMU)
+        assert frame.x <= entry.x < right <= frame.x + frame.width
+        foot = entry.y + round(len(entry.lines) * sheet.line * EMU)
+        assert frame.y <= entry.y < foot <= frame.y + frame.height + EMU
+        boxes.append((entry.x, entry.y, right, foot))
+    for (left, top, right, foot), other in combinations(boxes, 2):
+        assert right < other[0] or other[2] < left or foot <= other[1] + EMU or other[3] <= top + EMU
 
 
 def test_values_stand_at_their_bars_where_they_have_room_and_else_there_is_an_axis(

@@ -101,7 +101,7 @@ def test_a_chart_is_drawn_as_the_mirror_of_itself(
 
 def inked(placed: PlacedChart) -> list[Frame]:
     """Where bars and words stand, a legend's left out."""
-    known = placed.legend.names if placed.legend else ()
+    known = [" ".join(entry.lines) for entry in placed.legend.entries] if placed.legend else []
     shown = (one for one in draw(placed) if isinstance(one, Area | Label))
     return [one.frame for one in shown if one.name not in known]
 

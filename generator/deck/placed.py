@@ -8,6 +8,7 @@ from typing import Literal
 
 from generator.content.inline import NO_BREAK_SPACE
 from generator.content.slides.base import Transition
+from generator.deck.chart_scale import Scale
 from generator.deck.slides import BREAK, Chart, Numerals, Paragraph, PictureShape, Run
 from generator.deck.template.layouts import Face, Frame, Layout, Placeholder
 
@@ -106,30 +107,20 @@ class PlacedTable:
 
 
 @dataclass(frozen=True)
-class Scale:
-    """A value axis from `least` to `most`, both multiples of `step`."""
+class Entry:
+    """A name in a legend, in lines; where its mark begins and its first line's top, in EMU on the slide."""
 
-    least: float
-    most: float
-    step: float
-
-    def share(self, value: float) -> float:
-        """Where the value lies, 0 at the least and 1 at the most."""
-        return (value - self.least) / (self.most - self.least)
-
-    @property
-    def ticks(self) -> tuple[float, ...]:
-        count = round((self.most - self.least) / self.step)
-        return tuple(self.least + index * self.step for index in range(count + 1))
+    lines: tuple[str, ...]
+    x: int
+    y: int
 
 
 @dataclass(frozen=True)
 class Legend:
-    """A row of marks with the names of series, where each entry begins in EMU from the slide's left edge."""
+    """Marks with the names of series, row by row."""
 
     frame: Frame
-    names: tuple[str, ...]
-    starts: tuple[int, ...]
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from generator.content.slides.exhibits import ChartFields
 from generator.deck.placed import Drawn, Label
 from generator.deck.placing.chart_drawing import draw
+from generator.deck.placing.chart_legend import legend_of
 from generator.deck.placing.charts import place_chart
 from generator.deck.placing.measuring import EMU, Setting
+from generator.deck.placing.sheet import Sheet
 from generator.deck.slides import Chart, Numerals, Series
 from generator.deck.template.colours import named
 from generator.deck.template.layouts import Frame, Level, Placeholder
@@ -100,22 +102,30 @@ def chart_picture(
     than the least it is tall.
     """
     placed = _chart(chart, told, numerals)
-    tall = chart_heights(chart, width, size)[0] + stretch
-    frame = Frame(0, 0, round(width * EMU), round(tall * EMU))
-    box = Placeholder("", "chart", 0, frame, (0, 0, 0, 0), "t", (Level(size),), False)
+    box = _box(width, chart_heights(chart, width, size, ink.look)[0] + stretch, size)
     setting = replace(Setting.of(ink.look), floor=float(size), small_floor=min(ink.least, size))
     shapes = draw(place_chart(placed, box, setting))
-    return painted(shapes, frame, palette(ink.look.theme.colours, saving=ink.saving), placed.alt)
+    return painted(shapes, box.frame, palette(ink.look.theme.colours, saving=ink.saving), placed.alt)
 
 
-def chart_heights(chart: ChartFields, width: float, size: float) -> tuple[float, float]:
+def chart_heights(chart: ChartFields, width: float, size: float, look: Look) -> tuple[float, float]:
     """The least and the most points that it is tall."""
+    setting = Setting.of(look)
+    sheet = Sheet(_chart(chart, "", ("", "")), _box(width, 0, size), size, look.text, setting.others)
+    legend = legend_of(sheet)
+    more = legend.frame.height / EMU - sheet.line if legend else 0.0
     if chart.type == "bar":
         series = len(chart.header) - 1
         rows = len(chart.rows) * (1 if series < 2 else 0.6 * series)
-        return (ROW * rows + 1.5) * size, (TALL_ROW * rows + 1.5) * size
+        return (ROW * rows + 1.5) * size + more, (TALL_ROW * rows + 1.5) * size + more
     least = min(max(WIDE * width, LEAST * size), MOST * size)
-    return least, max(least, min(TALL * width, TALLEST * size))
+    return least + more, max(least, min(TALL * width, TALLEST * size)) + more
+
+
+def _box(width: float, height: float, size: float) -> Placeholder:
+    """For a chart; in points."""
+    frame = Frame(0, 0, round(width * EMU), round(height * EMU))
+    return Placeholder("", "chart", 0, frame, (0, 0, 0, 0), "t", (Level(size),), False)
 
 
 def _chart(chart: ChartFields, told: str, numerals: tuple[str, str]) -> Chart:

@@ -54,4 +54,4 @@ class Exhibits:
             raise ProblemsFound([self.talk.problem("talk", part.block.loc, said, error.hint)]) from None
 
     def tallest_chart(self, part: Part, room: float, small: float) -> float:
-        return drawings.chart_heights(part.block.model, room, int(small))[1]
+        return drawings.chart_heights(part.block.model, room, int(small), self.look)[1]

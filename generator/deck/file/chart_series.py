@@ -97,8 +97,10 @@ def _label(placed: PlacedChart, said: str) -> str:
     place = {"stacked": "ctr", "line": "t"}.get(kind, "outEnd")
     named = int(kind == "pie")
     between = "<c:separator>: </c:separator>" if named else ""
+    # Parts of nought have no height: their values would stand on those of their neighbours.
+    shown = code(placed.chart.numerals) + (';""' if kind == "stacked" else "")
     return (
-        f'<c:numFmt formatCode="{escape(code(placed.chart.numerals), _QUOTE)}" sourceLinked="0"/>'
+        f'<c:numFmt formatCode="{escape(shown, _QUOTE)}" sourceLinked="0"/>'
         f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{said}"
         f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{named}"/>'
         f'<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>{between}'

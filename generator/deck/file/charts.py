@@ -6,9 +6,10 @@ from __future__ import annotations
 
 from xml.sax.saxutils import quoteattr
 
+from generator.deck.chart_scale import Scale
 from generator.deck.file.chart_series import NO_LINE, code, series, words
 from generator.deck.file.pen import XMLNS, fill, mark, named, xfrm
-from generator.deck.placed import Legend, PlacedChart, Scale
+from generator.deck.placed import Legend, PlacedChart
 from generator.deck.placing.marks import OVERLAP
 from generator.deck.template.layouts import NAMESPACES, Frame
 
@@ -106,10 +107,11 @@ def _axes(placed: PlacedChart) -> str:
 
 
 def _ends(scale: Scale) -> str:
-    """Above nought an axis ends where its data do, by multiples of its step, so that it follows them; with values
-    below nought programs end one differently, and both ends are ours."""
-    most = "" if scale.least >= 0 else f'<c:max val="{scale.most:.12g}"/>'
-    return f'{most}<c:min val="{scale.least:.12g}"/>'
+    """An axis ends where its data do, by multiples of its step, so that it follows them; only its end at nought
+    is ours, and both of lines that lie close together below it."""
+    most = f'<c:max val="{scale.most:.12g}"/>' if scale.most <= 0 else ""
+    least = f'<c:min val="{scale.least:.12g}"/>' if scale.least >= 0 or scale.most < 0 else ""
+    return f"{most}{least}"
 
 
 def _legend(legend: Legend, placed: PlacedChart) -> str:

@@ -10,7 +10,7 @@ from generator.deck.placing import marks
 from generator.deck.placing.chart_words import LIFT, label, words
 from generator.deck.placing.measuring import EMU
 from generator.deck.placing.reflecting import across, reflected
-from generator.deck.placing.sheet import BEHIND, mark_of
+from generator.deck.placing.sheet import BEHIND, LINE, mark_of
 from generator.deck.template.layouts import Frame
 
 RULE, HAIR, GRID = 1.0, 0.5, 15  # points; hundredths of the ink
@@ -122,16 +122,19 @@ def _rule(placed: PlacedChart) -> Stroke:
 def _legend(placed: PlacedChart) -> Iterator[Drawn]:
     if placed.legend is None:
         return
-    frame, kind = placed.legend.frame, placed.chart.type
+    kind, line = placed.chart.type, placed.size * LINE * EMU
     colours = placed.points[0] if kind == "pie" else placed.colours
-    middle = frame.y + frame.height // 2 - round(LIFT_LINES * EMU)
     wide = round(mark_of(placed.chart) * placed.size * EMU)
     behind = round(BEHIND * placed.size * EMU)
-    for number, (name, x) in enumerate(zip(placed.legend.names, placed.legend.starts, strict=True)):
+    for number, entry in enumerate(placed.legend.entries):
+        name, x = " ".join(entry.lines), entry.x
+        middle = entry.y + round(line / 2 - LIFT_LINES * EMU)
         if kind == "line":
             points = ((x, middle), (x + wide, middle))
             yield Stroke(name, points, colours[number], marks.WIDTH, marks.DASHES[number])
             yield _marker(name, (x + wide // 2, middle), number, colours[number])
         else:
             yield Area(name, Frame(x, middle - wide // 2, wide, wide), colours[number])
-        yield label(placed, name, (x + wide + behind, middle - (LIFT - LIFT_LINES) * EMU), "l", "ctr")
+        for below, said in enumerate(entry.lines):
+            at = (x + wide + behind, middle + below * line - (LIFT - LIFT_LINES) * EMU)
+            yield label(placed, said, at, "l", "ctr")

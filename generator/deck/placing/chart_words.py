@@ -33,7 +33,7 @@ def label(
     colour: str = "",
 ) -> Label:
     """Words whose left, middle or right, and top, middle or foot, is at that point in EMU on the slide."""
-    wide, tall = placed.frame.width // 2, round(placed.size * LINE * EMU)
+    wide, tall = placed.frame.width, round(placed.size * LINE * EMU)
     left = at[0] - {"l": 0, "ctr": wide / 2, "r": wide}[align]
     top = at[1] - {"t": 0, "ctr": tall / 2, "b": tall}[anchor]
     return _framed(placed, said, Frame(round(left), round(top), wide, tall), align, colour)
@@ -90,11 +90,13 @@ def _numbers(placed: PlacedChart) -> Iterator[Label]:
 
 
 def _of_bars(placed: PlacedChart) -> Iterator[Label]:
-    """In the middle of a stack's parts, else where the bar ends."""
+    """In the middle of a stack's parts, but those of nought, else where the bar ends."""
     for one in marks.bars(placed):
         said, bar, positive = placed.chart.numerals.shown(one.value), one.frame, one.value >= 0
         across, middle = bar.x + bar.width / 2, bar.y + bar.height / 2 - LIFT * EMU
         if placed.chart.type == "stacked":
+            if not one.value:
+                continue
             ink = ink_on(placed.points[one.series][one.index], placed)
             yield label(placed, said, (across, middle), "ctr", "ctr", ink)
         elif placed.chart.type == "bar":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.deck.placed import Legend, PlacedChart
+from generator.deck.placed import PlacedChart
 from generator.deck.placing import pies, plots
+from generator.deck.placing.chart_legend import place_legend
 from generator.deck.placing.measuring import EMU, Setting
 from generator.deck.placing.reflecting import reflected, reflects
-from generator.deck.placing.sheet import BEHIND, BESIDE, BETWEEN, GAP, SPARE, Sheet, mark_of
-from generator.deck.placing.strip import DoesNotFit, points
+from generator.deck.placing.sheet import GAP, Sheet
+from generator.deck.placing.strip import DoesNotFit
 from generator.deck.slides import Chart
 from generator.deck.template.layouts import Placeholder
 
@@ -36,7 +37,7 @@ def place_chart(chart: Chart, box: Placeholder, setting: Setting) -> PlacedChart
 
 
 def _placed(sheet: Sheet) -> PlacedChart:
-    legend = _legend(sheet)
+    legend = place_legend(sheet)
     below = legend.frame.height / EMU + GAP if legend else 0.0
     if sheet.chart.type == "pie":
         return replace(pies.place(sheet, below, labels=sheet.chart.labels is not False), legend=legend)
@@ -47,27 +48,3 @@ def _placed(sheet: Sheet) -> PlacedChart:
     if said:
         placed = plots.place(sheet, below, labels=False)
     return replace(placed, legend=legend)
-
-
-def _legend(sheet: Sheet) -> Legend | None:
-    """In one row above the plot, where there is more than one series; of a pie without words around it the
-    slices. Raises DoesNotFit."""
-    chart, frame = sheet.chart, sheet.box.frame
-    names = [one.name for one in chart.series]
-    if chart.type == "pie" and chart.labels is False:
-        names = list(chart.categories)
-    elif len(names) < 2:
-        return None
-    mark = mark_of(chart) * sheet.size
-    widths = [mark + BEHIND * sheet.size + sheet.width(name) for name in names]
-    between = BETWEEN * sheet.size + SPARE
-    beside = BESIDE * sheet.size + SPARE
-    wide = sum(widths) + (len(names) - 1) * between + 2 * beside
-    if wide > sheet.wide:
-        said = f"the legend is {wide:.0f} pt wide, the chart {sheet.wide:.0f} pt"
-        raise DoesNotFit(said, "use shorter names for its series, or fewer")
-    starts = (beside + sum(widths[:index]) + index * between for index in range(len(names)))
-    row = points(0, 0, wide, sheet.line)
-    return Legend(
-        replace(row, x=frame.x, y=frame.y), tuple(names), tuple(frame.x + round(x * EMU) for x in starts)
-    )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
 
-from generator.deck.placed import PlacedChart, Scale
+from generator.deck.chart_scale import Scale
+from generator.deck.placed import PlacedChart
 from generator.deck.placing import marks
 from generator.deck.placing.chart_colours import colours_of
 from generator.deck.placing.measuring import EMU

@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from generator.deck.placed import PlacedChart, Scale
+from generator.deck.chart_scale import Scale
+from generator.deck.placed import PlacedChart
 from generator.deck.placing import marks
 from generator.deck.placing.chart_colours import colours_of
 from generator.deck.placing.measuring import EMU
-from generator.deck.placing.scales import decimals_of, filling, scale_of, widened
+from generator.deck.placing.scales import around, decimals_of, filling, lie_close, scale_of, widened
 from generator.deck.placing.sheet import GAP, TALL, Sheet
 from generator.deck.placing.strip import DoesNotFit, points
 from generator.deck.slides import Chart, Numerals
@@ -101,17 +102,18 @@ def _scaled(sheet: Sheet, length: float, label: float) -> Scale:
         values = [sum(v for v in row if v and v > 0) for row in rows]
         values += [sum(v for v in row if v and v < 0) for row in rows]
     step = max(STEP, sheet.label * 1.8) if chart.type == "bar" else STEP
-    scale = scale_of(widened(values), max(2, int(length / step)), from_zero=chart.type != "line")
+    from_zero = chart.type != "line" or not lie_close(values)
+    room = widened(values, from_zero=from_zero)
+    scale = scale_of(room, max(2, int(length / step)), from_zero=from_zero)
     if not label:
         return scale
     # With the values at their points nobody sees the axis: the plot is filled, but for labels below nought.
     if scale.least >= 0:
         return filling(max(values)) if scale.least == 0 and max(values) else scale
-    # What is all below nought ends at nought, or, of lines that lie close together, above them.
-    least, most = min(values), max(values) if max(values) > 0 else scale.most
-    room = label if chart.type != "stacked" else 0
-    least -= (most - least) * room / (length - room)
-    return Scale(least, most, most - least)
+    least, most = min(values), scale.most if scale.most < 0 else max(*values, 0.0)
+    inside = label if chart.type != "stacked" else 0
+    below = least - (most - least) * inside / (length - inside)
+    return Scale(below, most, most - below) if scale.most < 0 else around(least, most, below)
 
 
 def _of_ticks(chart: Chart, scale: Scale) -> Numerals:
@@ -176,6 +178,10 @@ def _crowded(sheet: Sheet, placed: PlacedChart) -> str:
     slot = marks.slot(placed) / EMU
     if sheet.label > slot:
         return f"the values are {sheet.label:.0f} pt wide, their places {slot:.0f} pt"
+    rule = marks.height_at(placed, 0.0) / EMU
+    over = marks.MARKER / 2 + sheet.line
+    if any(0 < marks.height_at(placed, value) / EMU - rule < over for value in sheet.values):
+        return "the axis would cross values that stand above their points"
     for column in zip(*(one.values for one in sheet.chart.series), strict=True):
         heights = sorted(marks.height_at(placed, value) / EMU for value in column if value is not None)
         if any(low - high < sheet.line * 1.6 for high, low in pairwise(heights)):

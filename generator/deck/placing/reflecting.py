@@ -28,7 +28,7 @@ def reflected(placed: PlacedChart) -> PlacedChart:
 def _legend(legend: Legend, around: Frame) -> Legend:
     frame = _frame(legend.frame, around)
     moved = frame.x - legend.frame.x
-    return replace(legend, frame=frame, starts=tuple(start + moved for start in legend.starts))
+    return Legend(frame, tuple(replace(entry, x=entry.x + moved) for entry in legend.entries))
 
 
 def _frame(frame: Frame, around: Frame) -> Frame:

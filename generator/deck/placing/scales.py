@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from generator.deck.placed import Scale
+from generator.deck.chart_scale import Scale
 
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 # A line may begin above nought where its values would lie closer together than this share of the largest.
@@ -17,7 +17,7 @@ def scale_of(values: Sequence[float], steps: int, *, from_zero: bool = True) -> 
     """From the least to the most of the values in at most so many steps, two or more; with nought on it where
     `from_zero`, and where the values lie so far apart that it costs little."""
     least, most = min(values), max(values)
-    if from_zero or least == most or most - least >= max(abs(least), abs(most)) * _CLOSE:
+    if from_zero or not lie_close(values):
         least, most = min(least, 0.0), max(most, 0.0)
     if least == most:
         most = 1.0  # all are nought
@@ -29,11 +29,19 @@ def scale_of(values: Sequence[float], steps: int, *, from_zero: bool = True) -> 
         step = nice_step(step * 1.1)
 
 
-def widened(values: Sequence[float]) -> list[float]:
+def widened(values: Sequence[float], *, from_zero: bool = True) -> list[float]:
     """The values, and as much room beyond them as PowerPoint leaves where it ends an axis itself."""
-    low, high = min(*values, 0.0), max(*values, 0.0)
+    low, high = min(values), max(values)
+    if from_zero:
+        low, high = min(low, 0.0), max(high, 0.0)
     room = (high - low) * _BEYOND
     return [*values, *([high + room] if high > 0 else ()), *([low - room] if low < 0 else ())]
+
+
+def lie_close(values: Sequence[float]) -> bool:
+    """Whether a line through them would look flat on an axis with nought."""
+    least, most = min(values), max(values)
+    return 0 < most - least < max(abs(least), abs(most)) * _CLOSE
 
 
 def filling(most: float) -> Scale:
@@ -43,6 +51,30 @@ def filling(most: float) -> Scale:
     """
     step = _rounded_up(most * (1 + _BEYOND))
     return Scale(0.0, step, step)
+
+
+def around(least: float, most: float, below: float) -> Scale:
+    """From `below`, or less, to more than `most`, for an axis with values below nought that nobody sees.
+
+    Programs end it themselves, at multiples of its step: PowerPoint leaves a twentieth of the values' range
+    beyond them, LibreOffice of the axis, or goes a step further. Of the steps for which neither does, the one
+    whose scale is shortest is taken.
+    """
+    room = (max(most, 0.0) - least) * _BEYOND
+    low, high = max(-below, room - least), most + room if most > 0 else 0.0
+    steps = [_rounded_up(side / count) for side in (low, high) if side for count in range(1, 13)]
+    scales = [_multiples(-least, most, step) for step in (*steps, _rounded_up(max(low, high) * 1.2))]
+    roomy = [one for one in scales if one.least <= -low and _leaves_room(one, least, most)]
+    return min(roomy, key=lambda scale: scale.most - scale.least)
+
+
+def _leaves_room(scale: Scale, least: float, most: float) -> bool:
+    room = (scale.most - scale.least) * _BEYOND
+    return least - scale.least >= room and (scale.most == 0 or scale.most - most >= room)
+
+
+def _multiples(low: float, high: float, step: float) -> Scale:
+    return Scale(-math.ceil(low / step) * step, math.ceil(max(high, 0.0) / step) * step, step)
 
 
 def _rounded_up(value: float) -> float:
