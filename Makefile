@@ -72,7 +72,7 @@ lint: .venv/ready-dev ## run only the quick checks: ruff and mypy
 fuzz: .venv/ready-dev ## draw other slides than the tests do: hundreds of each of SEEDS="1 2"
 	SEEDS="$(or $(SEEDS),1 2 3)" $(RUN) -m pytest tests/test_deck_fits.py
 
-mutants: .venv/ready-dev ## slip in one fault at a time and see whether tests notice (ROOMS="days qr")
+mutants: .venv/ready-dev ## slip in one fault at a time; do tests see it? (ROOMS="days qr")
 	$(RUN) tools/mutants.py $(ROOMS) $(if $(COUNT),--count $(COUNT)) $(if $(SEED),--seed $(SEED))
 
 bench: .venv/ready ## time the builds beside the time their libraries take to import

@@ -136,9 +136,18 @@ def test_a_line_of_equal_values_lies_in_the_plot_away_from_nought(
     assert abs(one.scale.share(value) - one.scale.share(0)) > 0.5
 
 
+@pytest.mark.parametrize("values", [[-95.0, -92.0, -99.0], [95.0, 90.0, 99.0]])
+def test_a_line_away_from_nought_does_not_touch_its_axis(
+    look: Look, layout: Layout, values: list[float]
+) -> None:
+    one = placed(chart("line", dict(zip("ABC", ([value] for value in values), strict=True))), look, layout)
+    assert one.scale.least < min(values)
+    assert one.scale.most > max(values)
+
+
 def test_a_line_that_lies_close_is_not_flat(look: Look, layout: Layout) -> None:
     one = placed(chart("line", {"A": [1013.2], "B": [1013.4], "C": [1013.1]}), look, layout)
-    assert one.scale.share(1013.4) - one.scale.share(1013.1) > 0.5
+    assert one.scale.share(1013.4) - one.scale.share(1013.1) > 0.4
 
 
 def test_the_axis_crosses_no_value_of_a_line(look: Look, layout: Layout) -> None:

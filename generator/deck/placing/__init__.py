@@ -133,7 +133,9 @@ def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> Iterator[P
 
 def _spared(one: Paragraph) -> Unplaced:
     message = f"there is no room for this, so it stands in the notes: “{_short(one.plain)}”"
-    return Unplaced(message, "say it in fewer words, or show less beside it", True, one.plain)
+    address = is_technical("".join(one.plain.split("\n")))
+    hint = _SHORTER if address else "say it in fewer words, or show less beside it"
+    return Unplaced(message, hint, True, one.plain)
 
 
 def _capitalised(said: Text, box: Placeholder, setting: Setting) -> Text:

@@ -30,12 +30,19 @@ def scale_of(values: Sequence[float], steps: int, *, from_zero: bool = True) -> 
 
 
 def widened(values: Sequence[float], *, from_zero: bool = True) -> list[float]:
-    """The values, and as much room beyond them as PowerPoint leaves where it ends an axis itself."""
+    """The values, and as much room beyond them as PowerPoint leaves where it ends an axis itself.
+
+    Without nought there is room on both sides, so that no value lies on the axis as if it were nothing.
+    """
     low, high = min(values), max(values)
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)
     room = (high - low) * _BEYOND
-    return [*values, *([high + room] if high > 0 else ()), *([low - room] if low < 0 else ())]
+    return [
+        *values,
+        *([high + room] if high > 0 or not from_zero else ()),
+        *([low - room] if low < 0 or not from_zero else ()),
+    ]
 
 
 def lie_close(values: Sequence[float]) -> bool:
