@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
+import jinja2
 import pypdfium2
 import pytest
+import weasyprint
 
 from generator.content import load
 from generator.content.citations import Citations
-from generator.content.collections import Milestone
+from generator.content.collections import Fact, Milestone
 from generator.pages import one_pager, poster
 from generator.pages.blocks import resolve_all
 from generator.problems import Problem
 from tests import deck_talk
+from tests.deck_talk import TEMPLATES
 from tests.papers import SHIPPED, characters, complaints, opened, spoken
 
 TALK = """\
@@ -248,3 +252,26 @@ def test_on_the_shipped_sheets_everything_that_cites_has_its_numbers(name: str) 
     assert len(expected) > 20
     assert [one for one in expected if one.replace("\u00a0", " ") not in words] == []
     assert all(f"{marks.number(one)} " in words for one in talk.sources.values())
+
+
+@pytest.mark.parametrize("width", range(90, 180, 6))
+def test_a_line_is_filled_before_a_mark_that_does_not_fit(width: int) -> None:
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True)
+    cited = environment.from_string(
+        "{% from 'exhibits/cited.html' import cited with context %}{{ cited(fact) }}"
+    )
+    fact = Fact.model_validate({"id": "kites", "value": "1", "label": "kite", "sources": ["log"]})
+    mark = cited.render(citations=Citations({"log": 1}), fact=fact)
+    words = "She flew and the old kites fell"
+
+    def lines_of(text: str, room: int) -> list[str]:
+        style = f"p {{ width: {room}pt; font-size: 12pt }} .cited {{ font-size: 8pt; white-space: pre }}"
+        page = weasyprint.HTML(string=f"<style>{style}</style><p>{text}").write_pdf()
+        text = str(pypdfium2.PdfDocument(page)[0].get_textpage().get_text_range())
+        return text.replace("\xa0", " ").splitlines()
+
+    lines = lines_of(words + mark, width)
+    assert lines[-1].endswith("fell [1]")
+    for line, after in pairwise(lines):
+        longer = f"{line} {after.removesuffix(' [1]').split()[0]}"
+        assert len(lines_of(longer, width)) > 1 or after == "fell [1]"
