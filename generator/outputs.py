@@ -106,7 +106,7 @@ class Output:
 
 
 def _deck(module: Any, job: Job) -> Print:
-    made = module.written(job.talk, job.look, job.composed, job.options.when)
+    made = module.write_deck(job.talk, job.look, job.composed, job.options.when)
     asked = job.talk.file.deck
     minutes = round(made.words / (asked.words_per_minute if asked else 130))
     of = f" of {asked.minutes}" if asked and asked.minutes else ""

@@ -312,7 +312,7 @@ def test_text_stays_in_its_box_and_what_fits_is_not_set_smaller(
     for bold in (False, True):
         (fonts / f"SC-{bold}.ttf").write_bytes(office_font(Cut("Noto Sans SC", bold), look.letters))
     file = tmp_path / "deck.pptx"
-    file.write_bytes(deck.written(talk, look, composed).data)
+    file.write_bytes(deck.write_deck(talk, look, composed).data)
     draw(file, tmp_path / "drawn", drawing_env, dpi=8)
     wrong = []
     with pypdfium2.PdfDocument(tmp_path / "drawn" / "deck.pdf") as document:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from generator.deck import compose, written
+from generator.deck import compose, write_deck
 from generator.deck.file import charts as chart_xml
 from generator.deck.file.text import turned
 from generator.deck.placed import Area, Label, PlacedChart
@@ -136,7 +136,7 @@ def test_the_deck_is_sound(tmp_path: Path) -> None:
     talk = small_talk(tmp_path / "talk", HEBREW)
     look, templates = tools(talk)
     file = tmp_path / "deck.pptx"
-    file.write_bytes(written(talk, look, compose(talk, look, templates)).data)
+    file.write_bytes(write_deck(talk, look, compose(talk, look, templates)).data)
     assert not [str(one) for one in OpenXmlValidator().validate(str(file)).errors]
 
 

@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 
 from generator.content import load
-from generator.deck import Composed, written
+from generator.deck import Composed, write_deck
 from generator.outputs import Job, Options
 from generator.pages.slides import deck_pdf
 from tests.deck_talk import TALK, small_talk, tools
@@ -41,7 +41,7 @@ def both(folder: Path, into: Path) -> Both:
     into.mkdir(parents=True, exist_ok=True)
     made = deck_pdf.lay_out(talk, look, templates, job.composed).print()
     (into / "deck.pdf").write_bytes(made.data)
-    (into / "deck.pptx").write_bytes(written(talk, look, job.composed).data)
+    (into / "deck.pptx").write_bytes(write_deck(talk, look, job.composed).data)
     assert made.warnings == ()
     return Both(job.composed, into / "deck.pptx", into / "deck.pdf")
 

@@ -259,6 +259,11 @@ def chosen(items: tuple[Item, ...], pick: tuple[str, ...] = (), weight: str = "m
     )
 
 
+def is_among(item: object, items: Iterable[object]) -> bool:
+    """Whether it is one of them, and not only equal to one."""
+    return any(item is other for other in items)
+
+
 def in_order(items: Iterable[Item]) -> list[Any]:
     """Milestones by date, other items as they are written."""
     found = list(items)

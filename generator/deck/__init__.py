@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from pptx.opc.package import Part
@@ -23,7 +25,7 @@ from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
 from generator.deck.file.archive import archived
 from generator.deck.file.fonts import embed
-from generator.deck.grounds import Ground, brand_ground, our_ground
+from generator.deck.grounds import Fitted, Ground, brand_ground, our_ground
 from generator.deck.images import Images
 from generator.deck.placed import PlacedSlide
 from generator.deck.placing import Unplaced, footer
@@ -78,8 +80,8 @@ class Composed:
 
 
 def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = None) -> Deck:
-    """The deck from its talk; see `compose` and `written`."""
-    return written(talk, look, compose(talk, look, templates), when)
+    """The deck from its talk; see `compose` and `write_deck`."""
+    return write_deck(talk, look, compose(talk, look, templates), when)
 
 
 def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
@@ -96,12 +98,14 @@ def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
     return Composed(tuple(slides), ground, imprint, warnings)
 
 
-def written(talk: Talk, look: Look, composed: Composed, when: datetime | None = None) -> Deck:
+def write_deck(talk: Talk, look: Look, composed: Composed, when: datetime | None = None) -> Deck:
     """`when` is what the file says of its making, in UTC; None: a fixed day."""
-    package, slides, file = composed.package, composed.slides, talk.file
+    package, slides, file = composed.package.copy(), composed.slides, talk.file
     description, cut = description_of(talk)
     describe(package, description, language=file.language, when=when or EPOCH)
-    write(package, slides, composed.layouts, composed.imprint)
+    layouts = {part.partname: part for part in package.iter_parts()}
+    on = {slide.layout.name: layouts[composed.layouts[slide.layout.name][1].partname] for slide in slides}
+    write(package, slides, on, composed.imprint)
     cuts = composed.ground.carried(cuts_of(slides, composed.ground.setting_of))
     warnings = composed.warnings + cut + _embedded(talk, package, cuts, look.letters)
     said = (one for one in slides if not one.showing.hidden and not one.showing.spare)
@@ -154,17 +158,24 @@ def _placed(
     entries = [entry for entry, _ in arranged]
     found = [(entry, one) for entry, attempt in arranged for one in attempt.wrong]
     problems = [_problem(talk, entry, one) for entry, one in (*found, *advice(entries))]
-    problems += [*ground.warnings, *_unshown(talk, ground)]
+    fitted = [attempt.fitted for _, attempt in arranged]
+    problems += [*ground.warnings, *_warn_of_lacks(talk, fitted)]
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problem for problem in problems if not problem.warning)
     return [finished(entry, attempt, talk, ground) for entry, attempt in arranged], tuple(problems)
 
 
-def _unshown(talk: Talk, ground: Ground) -> list[Problem]:
+def _warn_of_lacks(talk: Talk, slides: Iterable[Fitted]) -> list[Problem]:
     """What the template has no place for, or a layout that its mapping file names has too few."""
-    said = [f"{one}: the rest stand in text boxes" for one in ground.short]
-    if ground.unshown:
-        said.append(f"the template has no place for these, so they are not shown: {ground.unshown}")
+    lacks = dict.fromkeys(one.lacks for one in slides if one.lacks)
+    said = [f"{one}: the rest stand in text boxes" for one in lacks]
+    unshown = sorted({(box, one.layout.name) for one in slides for box in one.unshown})
+    if unshown:
+        rows = (
+            f"{box} ({', '.join(layout for _, layout in rows)})"
+            for box, rows in groupby(unshown, key=itemgetter(0))
+        )
+        said.append(f"the template has no place for these, so they are not shown: {'; '.join(rows)}")
     found = (talk.problem("talk", ("theme", "template"), one) for one in said)
     return [replace(one, warning=True) for one in found]
 

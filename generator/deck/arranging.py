@@ -13,7 +13,7 @@ from generator.deck.dividing import AT_MOST, Division, helped
 from generator.deck.entries import Entry
 from generator.deck.eras import EraColours
 from generator.deck.filling import read_slide
-from generator.deck.grounds import Ground
+from generator.deck.grounds import Fitted, Ground
 from generator.deck.images import Loaded
 from generator.deck.outline import outline
 from generator.deck.placed import PlacedSlide, Showing
@@ -29,10 +29,17 @@ from generator.templating import Templates
 class Attempt:
     """A slide as its template says it, on its layout and placed, and what of it does not fit."""
 
-    slide: Slide
-    layout: Layout
+    fitted: Fitted
     placed: PlacedSlide
     wrong: tuple[Unplaced, ...]
+
+    @property
+    def slide(self) -> Slide:
+        return self.fitted.slide
+
+    @property
+    def layout(self) -> Layout:
+        return self.fitted.layout
 
 
 def arrange(
@@ -81,9 +88,10 @@ def place_entry(
 ) -> Attempt:
     """`whole` is the slide as it would be if it did not go on over others."""
     read = read_slide(entry, talk, templates, ground.layouts)
-    slide, layout = ground.arranged(_among(read, whole) if whole else read, pictures)
-    placed, wrong = place(slide, layout, ground.setting_of(layout.name), pictures)
-    return Attempt(slide, layout, placed, tuple(wrong))
+    fitted = ground.fit(_among(read, whole) if whole else read, pictures)
+    setting = ground.setting_of(fitted.layout.name)
+    placed, wrong = place(fitted.slide, fitted.layout, setting, pictures)
+    return Attempt(fitted, placed, tuple(wrong))
 
 
 def _among(part: Slide, whole: Slide) -> Slide:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.content.inline import Inline
-from generator.content.talk import Talk
+from generator.content.talk import Talk, is_among
 from generator.deck.entries import Entry
 from generator.source import Document, Loc
 
@@ -31,9 +31,8 @@ def written_at(talk: Talk, entry: Entry, text: str) -> tuple[str, Loc]:
 def _looked_through(talk: Talk, entry: Entry) -> Iterator[tuple[str, Loc]]:
     """Where the words of the slide may come from: its entry, its items, and what titles it."""
     yield "talk", entry.loc
-    shown = {id(item) for item in entry.items}
     for name, collection in talk.collections.items():
-        found = [index for index, item in enumerate(collection.items) if id(item) in shown]
+        found = [index for index, item in enumerate(collection.items) if is_among(item, entry.items)]
         yield from ((name, ("items", index)) for index in found)
         if len(found) > 1:
             yield name, ("items",)

@@ -38,6 +38,17 @@ _UNKNOWN = 1.2
 
 
 @dataclass(frozen=True)
+class Fitted:
+    """A slide with the layout for what is on it. `unshown` names what the template has no place for, `lacks`
+    what its layout has too few of; both are empty in our own."""
+
+    slide: Slide
+    layout: Layout
+    unshown: tuple[str, ...] = ()
+    lacks: str = ""
+
+
+@dataclass(frozen=True)
 class Ground:
     """`layouts` are those that slide templates speak of, `written` has the parts of those that slides are on;
     `families` are those of the template, which alone the file may carry; None for our own."""
@@ -51,36 +62,25 @@ class Ground:
     brand: Brand | None = None
     families: Collection[str] | None = None
     warnings: tuple[Problem, ...] = ()
-    missed: dict[str, set[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    short: dict[str, None] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def arranged(self, slide: Slide, pictures: Mapping[str, Loaded]) -> tuple[Slide, Layout]:
-        """The slide without what has no place, and its layout for what it has."""
+    def fit(self, slide: Slide, pictures: Mapping[str, Loaded]) -> Fitted:
+        """The slide on its layout, without what has no place there."""
         if self.brand is None:
             layout = settled(slide, self.layouts, self.setting, pictures)
-            return slide, with_places(layout, slide)
+            return Fitted(slide, with_places(layout, slide))
         used = [one for one in slide.contents if not isinstance(one, Text) or _says(one)]
         ours = with_places(self.layouts[slide.layout], slide)
         layout = self.brand.arranged(ours, {one.box for one in used})
-        if lacks := self.brand.chosen[slide.layout].lacks:
-            self.short[lacks] = None
         kept = tuple(_bare(one) for one in used if one.box in layout.placeholders)
-        for one in used:
-            for said in _lost(one, layout):
-                self.missed.setdefault(said, set()).add(slide.layout)
         # What stands at the foot is read last.
         placed = self.brand.chosen[slide.layout].home.shares
         ordered = sorted(kept, key=lambda one: is_foot(one.box) and one.box not in placed)
-        return replace(slide, contents=tuple(ordered)), layout
+        unshown = tuple(said for one in used for said in _lost(one, layout))
+        lacks = self.brand.chosen[slide.layout].lacks
+        return Fitted(replace(slide, contents=tuple(ordered)), layout, unshown, lacks)
 
     def setting_of(self, layout: str) -> Setting:
         return self.settings.get(layout, self.setting)
-
-    @property
-    def unshown(self) -> str:
-        """What has had no place so far, in words; "" for nothing."""
-        rows = (f"{box} ({', '.join(sorted(names))})" for box, names in sorted(self.missed.items()))
-        return "; ".join(rows)
 
     def carried(self, cuts: Collection[Cut]) -> Collection[Cut]:
         if self.families is None:

@@ -17,7 +17,7 @@ from generator.content.slides import SHOWN_AS
 from generator.content.slides.base import FromCollection
 from generator.content.slides.listing import Lines
 from generator.content.slides.story import Appendix, Section, anchor_of
-from generator.content.talk import Talk, bare, chosen, collection_of, in_order
+from generator.content.talk import Talk, bare, chosen, collection_of, in_order, is_among
 from generator.deck.dividing import AT_MOST, Division, code_over, columns_over, shares
 from generator.deck.entries import Chapter, Entry
 from generator.deck.eras import EraColours
@@ -70,9 +70,9 @@ def outline(
 
 def _noted_once(entries: Sequence[Entry]) -> list[Entry]:
     """A timeline, which shows titles alone, leaves the footnotes of milestones to their own slides."""
-    alone = {id(entry.item) for entry in entries if entry.kind == "milestone"}
+    alone = [entry.item for entry in entries if entry.kind == "milestone"]
     return [
-        replace(entry, footnotes=_footnotes([one for one in entry.items if id(one) not in alone]))
+        replace(entry, footnotes=_footnotes([item for item in entry.items if not is_among(item, alone)]))
         if entry.kind == "timeline"
         else entry
         for entry in entries
@@ -138,9 +138,9 @@ def _from_collection(talk: Talk, base: Entry, slide: FromCollection, parts: int)
 def _one_each(base: Entry, items: Sequence[Item]) -> Iterator[Entry]:
     """Numbered as their collection is told, so that a picked one still knows its place."""
     fellows: Sequence[Any] = in_order(base.collection.items) if base.collection else items
-    places = {id(fellow): place for place, fellow in enumerate(fellows, start=1)}
     for item in items:
-        yield replace(base, items=(item,), number=places.get(id(item), 0), of=len(fellows))
+        number = next((place for place, fellow in enumerate(fellows, start=1) if fellow is item), 0)
+        yield replace(base, items=(item,), number=number, of=len(fellows))
 
 
 def _divided(base: Entry, items: tuple[Any, ...], parts: int) -> Iterator[Entry]:

@@ -12,7 +12,7 @@ from generator.content.citations import Citations, cited_ids
 from generator.content.collections import Item, Milestone, Milestones, Source
 from generator.content.inline import Inline
 from generator.content.slides.exhibits import TableFields
-from generator.content.talk import AnyCollection, Talk, chosen, collection_of, in_order
+from generator.content.talk import AnyCollection, Talk, chosen, collection_of, in_order, is_among
 from generator.problems import Problem
 from generator.source import Loc
 
@@ -171,8 +171,11 @@ def noted(blocks: Iterable[ResolvedBlock], also: Iterable[Item] = ()) -> tuple[I
     """What a sheet shows that has a footnote, once each. Where titles alone are asked for it has none, and
     sources bring theirs along."""
     full = (block.items for block in blocks if block.show == "full" and block.kind != "sources")
-    shown = {id(one): one for one in (*also, *chain(*full))}
-    return tuple(one for one in shown.values() if getattr(one, "footnote", None))
+    shown: list[Item] = []
+    for item in (*also, *chain(*full)):
+        if getattr(item, "footnote", None) and not is_among(item, shown):
+            shown.append(item)
+    return tuple(shown)
 
 
 def empty(talk: Talk, blocks: Iterable[ResolvedBlock]) -> tuple[Problem, ...]:

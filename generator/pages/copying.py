@@ -216,7 +216,7 @@ class _Block:
         self.operators = written
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Stream:
     stream: Any
     blocks: list[_Block]

@@ -89,7 +89,7 @@ class Sheet:
     """A document laid out. `boxes` are the border boxes of every element that has an id."""
 
     pages: int
-    boxes: dict[str, Box]
+    boxes: Mapping[str, Box]
     document: Document
     base: Path
 

@@ -17,7 +17,7 @@ Rectangle = tuple[float, float, float, float]
 Transformed = Callable[[float, float], tuple[float, float]]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Tags:
     """The structure's elements (ISO 32000-1, 14.7.2) of a PDF of pydyf's objects."""
 

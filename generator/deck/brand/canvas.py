@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from math import cos, hypot, radians, sin
 from typing import TYPE_CHECKING
 
@@ -57,12 +57,7 @@ class Canvas:
 
     def under(self, frame: Frame) -> tuple[str, ...]:
         """The colours beneath a rectangle, of those that cover more than specks."""
-        if frame not in self._seen:
-            around = [paint for of, paint in self.fills if _shared(frame, of) > 0.9]
-            found = Counter(self.across(frame))
-            often = [one for one, count in found.items() if count > _FEW * _ACROSS * _DOWN]
-            self._seen[frame] = tuple(dict.fromkeys(_over(one, around) for one in often or found))
-        return self._seen[frame]
+        return self._colours_under(frame)
 
     def best(self, frame: Frame) -> float:
         """On what share of a rectangle words can be read, in the one colour that can be read most."""
@@ -90,8 +85,14 @@ class Canvas:
         return colour
 
     @cached_property
-    def _seen(self) -> dict[Frame, tuple[str, ...]]:
-        return {}
+    def _colours_under(self) -> Callable[[Frame], tuple[str, ...]]:
+        return cache(self._find_colours_under)
+
+    def _find_colours_under(self, frame: Frame) -> tuple[str, ...]:
+        around = [paint for of, paint in self.fills if _shared(frame, of) > 0.9]
+        found = Counter(self.across(frame))
+        often = [one for one, count in found.items() if count > _FEW * _ACROSS * _DOWN]
+        return tuple(dict.fromkeys(_over(one, around) for one in often or found))
 
     def _nearest(self, colour: str, grounds: Sequence[str], least: float) -> str:
         name, _, strength = colour.partition(" ")

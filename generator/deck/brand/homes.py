@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -56,10 +57,10 @@ class Home:
     the slide says: they are as large as on ours, and anchored so."""
 
     sort: Sort
-    texts: dict[str, int] = field(default_factory=dict)
-    shares: dict[str, Share] = field(default_factory=dict)
+    texts: Mapping[str, int] = field(default_factory=dict)
+    shares: Mapping[str, Share] = field(default_factory=dict)
     left_out: tuple[str, ...] = ()
-    leads: dict[str, str] = field(default_factory=dict)
+    leads: Mapping[str, str] = field(default_factory=dict)
 
 
 ALWAYS_LEFT_OUT = ("Eyebrow", "Progress", "Numeral")

@@ -22,7 +22,7 @@ from generator.deck.file.properties import set_properties
 from generator.deck.file.sections import set_sections
 from generator.deck.file.transitions import transition
 from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedPicture, PlacedSlide, PlacedTable
-from generator.deck.template.layouts import NAMESPACES, Layout, P
+from generator.deck.template.layouts import NAMESPACES, P
 from generator.deck.template.package import CountingPackage
 
 FIRST_ID = 256  # the least id a slide may have
@@ -52,12 +52,14 @@ class Imprint:
 def write(
     package: CountingPackage,
     slides: Sequence[PlacedSlide],
-    layouts: Mapping[str, tuple[Layout, Part]],
+    layouts: Mapping[str, Part],
     imprint: Imprint,
 ) -> None:
-    """All slides are there before any is filled: one may lead to another that comes after it."""
+    """The slides added to the package, on layouts that are parts of it.
+
+    All slides are there before any is filled: one may lead to another that comes after it."""
     parts = [
-        _add_slide(package, layouts[slide.layout.name][1], number)
+        _add_slide(package, layouts[slide.layout.name], number)
         for number, slide in enumerate(slides, start=1)
     ]
     anchors = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from generator.deck.template.layouts import Placeholder
 
@@ -11,7 +12,7 @@ from generator.deck.template.layouts import Placeholder
 Row = tuple[str, float]
 # At what share of their layout's size rows are set.
 Scales = Mapping[Row, float]
-NO_SCALES: Scales = {}
+NO_SCALES: Scales = MappingProxyType({})
 
 
 def row_of(name: str) -> str:

@@ -36,8 +36,8 @@ class Grid:
     """
 
     level: Level
-    widths: list[float]
-    heights: list[float]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
     ragged: bool
     broken: bool = False
 
@@ -134,7 +134,7 @@ def _too_large(table: Table, grid: Grid, tall: float) -> DoesNotFit:
 def _grid(table: Table, level: Level, wide: float, setting: Setting) -> Grid:
     widths = _widths(table, level.size, wide, setting)
     if not widths:
-        return Grid(level, [], [], False)
+        return Grid(level, (), (), False)
     heights, ragged, broken = [], False, False
     plain, strong = replace(level, bold=False), replace(level, bold=True)
     for number, row in enumerate(table.rows):
@@ -146,7 +146,7 @@ def _grid(table: Table, level: Level, wide: float, setting: Setting) -> Grid:
         heights.append(tallest * level.leading + _ABOVE)
         broken = broken or any(len(cell) > 1 for cell in lines)
         ragged = ragged or any(len(cell) > 1 and is_lonely(cell[-1].text) for cell in lines)
-    return Grid(level, widths, heights, ragged, broken)
+    return Grid(level, tuple(widths), tuple(heights), ragged, broken)
 
 
 def _lines(cell: Paragraph, width: float, level: Level, setting: Setting) -> tuple[text.Line, ...]:

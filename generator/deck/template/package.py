@@ -6,12 +6,14 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
 from lxml import etree
-from pptx.opc.package import Part
+from pptx.opc.constants import RELATIONSHIP_TARGET_MODE as RTM
+from pptx.opc.package import Part, XmlPart, _Relationship, _Relationships
 from pptx.opc.packuri import PackURI
 from pptx.package import Package
 from pptx.parts.image import Image, ImagePart
@@ -51,6 +53,15 @@ class CountingPackage(Package):
             self._drawings[data] = Part(self.next_image_partname("svg"), "image/svg+xml", self, data)
         return self._drawings[data]
 
+    def copy(self) -> CountingPackage:
+        """Equal to it, with no part in common: what is written into one is not in the other."""
+        twin = CountingPackage(io.BytesIO())
+        twins = {part: _copy_part(part, twin) for part in self.iter_parts()}
+        _copy_relations(self._rels, twin._rels, twins)
+        for part, other in twins.items():
+            _copy_relations(part.rels, other.rels, twins)
+        return twin
+
     def iter_parts(self) -> Iterator[Part]:
         """Not by calling itself, as python-pptx does: slides may lead to slides without end."""
         reached: set[Part] = set()
@@ -77,6 +88,20 @@ class CountingPackage(Package):
     @cached_property
     def _drawings(self) -> dict[bytes, Part]:
         return {}
+
+
+def _copy_part(part: Part, package: CountingPackage) -> Part:
+    if isinstance(part, XmlPart):
+        return type(part)(part.partname, part.content_type, package, deepcopy(part._element))
+    return type(part).load(part.partname, part.content_type, package, part.blob)
+
+
+def _copy_relations(old: _Relationships, new: _Relationships, twins: Mapping[Part, Part]) -> None:
+    """Under their own names, by which the XML speaks of them."""
+    for name, one in old.items():
+        target = one.target_ref if one.is_external else twins[one.target_part]
+        mode = RTM.EXTERNAL if one.is_external else RTM.INTERNAL
+        new._rels[name] = _Relationship(new._base_uri, name, one.reltype, mode, target)
 
 
 def open_template(file: Path, look: Look) -> CountingPackage:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -163,7 +163,7 @@ class Leaflet:
         return tuple(Part(f"{name}{index}", block, share) for index, block in enumerate(self.flow))
 
     @cached_property
-    def _talk_fields(self) -> dict[str, Any]:
+    def _talk_fields(self) -> Mapping[str, Any]:
         file, own = self.talk.file, self.talk.file.one_pager
         return {
             "theme": self.theme,

@@ -151,8 +151,8 @@ class Setting:
         return Laid(self, lanes)
 
     @cached_property
-    def _told(self) -> list[timeline.Story]:
-        return [self._story(title, numbers) for title, numbers in self.strip.stories]
+    def _told(self) -> tuple[timeline.Story, ...]:
+        return tuple(self._story(title, numbers) for title, numbers in self.strip.stories)
 
     def _story(self, title: str, numbers: Sequence[int]) -> timeline.Story:
         size = self.strip.size

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any
 
 from PIL import Image, ImageCms
@@ -26,16 +26,16 @@ class Converter:
 
     profile: bytes
     screen: bytes
-    tones: dict[Screen, Inks]
-    known: dict[Screen, Inks] = field(default_factory=dict, compare=False)
+    tones: Mapping[Screen, Inks]
 
     def __call__(self, colour: Screen) -> Inks:
-        colour = rounded(colour)
-        if colour not in self.known:
-            self.known[colour] = self._found(colour)
-        return self.known[colour]
+        return self._known(rounded(colour))
 
-    def _found(self, colour: Screen) -> Inks:
+    @cached_property
+    def _known(self) -> Callable[[Screen], Inks]:
+        return cache(self._find_inks)
+
+    def _find_inks(self, colour: Screen) -> Inks:
         if colour in self.tones:
             return self.tones[colour]
         red, green, blue = (round(one * 255) for one in colour)
@@ -58,13 +58,13 @@ class Converter:
         return min(range(101), key=lambda one: abs(self._ramp[one] - aim)) / 100
 
     @cached_property
-    def _ramp(self) -> list[int]:
+    def _ramp(self) -> tuple[int, ...]:
         """How light black is in steps of a hundredth."""
         lab = ImageCms.buildTransform(self._inks, ImageCms.createProfile("LAB"), "CMYK", "LAB", _RELATIVE)
-        return [
+        return tuple(
             _pixel(ImageCms.applyTransform(Image.new("CMYK", (1, 1), (0, 0, 0, round(one * 2.55))), lab))[0]
             for one in range(101)
-        ]
+        )
 
     @cached_property
     def _inks(self) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from generator.content import Talk
 from generator.deck import Composed, own_look
@@ -11,7 +12,7 @@ from generator.deck.placing.measuring import EMU
 from generator.look import Look
 from generator.pages.checking import checked
 from generator.pages.paper import Press, Sheet
-from generator.pages.slides.page import Painter
+from generator.pages.slides.page import Painter, dress_layouts
 from generator.pages.slides.view import SlideView
 from generator.problems import Problem
 from generator.templating import Templates
@@ -24,11 +25,11 @@ class DeckPdf:
     warnings: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True)
 class Styled:
     """Gives styles that many elements share a class: WeasyPrint would read each style attribute anew."""
 
-    rules: dict[str, str] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.rules: dict[str, str] = {}
 
     def __call__(self, css: str) -> str:
         return self.rules.setdefault(css, f"s{len(self.rules)}")
@@ -73,7 +74,8 @@ def lay_out(talk: Talk, look: Look, templates: Templates, composed: Composed) ->
     asked, look = talk.file.deck_pdf, own_look(talk, look)
     shown = [(at, slide) for at, slide in enumerate(composed.slides, 1) if not slide.showing.hidden]
     anchors = frozenset(slide.showing.anchor for _, slide in shown)
-    painter = Painter(composed, composed.ground.setting, anchors)
+    placed = [slide for _, slide in shown]
+    painter = Painter(composed, composed.ground.setting, anchors, dress_layouts(composed, placed))
     slides, chapter = [], -1
     for number, slide in shown:
         opens, chapter = slide.showing.chapter != chapter, slide.showing.chapter
@@ -93,12 +95,13 @@ def lay_out(talk: Talk, look: Look, templates: Templates, composed: Composed) ->
     faces = replace(look, others=tuple(dict.fromkeys((*look.others, *names))))
     press = Press(faces, [talk.folder, templates.folder])
     sheet = checked(talk, "deck_pdf", press.lay_out(html, talk.folder))
-    return LaidDeck(look, press, deck.width, deck.height, tuple(slides), sheet, _unread(talk, painter))
+    warnings = _warn_of_undrawn(talk, painter.find_undrawn(placed))
+    return LaidDeck(look, press, deck.width, deck.height, tuple(slides), sheet, warnings)
 
 
-def _unread(talk: Talk, painter: Painter) -> tuple[Problem, ...]:
+def _warn_of_undrawn(talk: Talk, undrawn: Sequence[str]) -> tuple[Problem, ...]:
     """A warning of what the template draws and the PDF does not."""
-    if not painter.unread:
+    if not undrawn:
         return ()
-    said = f"deck.pdf leaves out what it cannot draw of the template: {', '.join(painter.unread)}"
+    said = f"deck.pdf leaves out what it cannot draw of the template: {', '.join(undrawn)}"
     return (replace(talk.problem("talk", ("deck_pdf",), said, "deck.pptx has it"), warning=True),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from generator.content.inline import SLIDE
 from generator.deck import Composed
@@ -54,23 +54,20 @@ class Painter:
     composed: Composed
     setting: Setting
     anchors: frozenset[str]  # of the slides that are printed
-    unread: dict[str, None] = field(default_factory=dict)
-    dressed: dict[str, Dressed] = field(default_factory=dict)
+    dressed: Mapping[str, Dressed]  # by the names of layouts
 
-    def layout(self, layout: Layout) -> Dressed:
-        if layout.name not in self.dressed:
-            part = self.composed.layouts[layout.name][1]
-            master = part.slide_layout.slide_master.part  # type: ignore[attr-defined]
-            theme = next(one.target_part for one in master.rels.values() if one.reltype.endswith("/theme"))
-            colours = palette(theme.blob, master._element, part._element)  # type: ignore[attr-defined]
-            decoration = read_decoration(part, master, colours)
-            self.unread.update(dict.fromkeys(decoration.unread))
-            self.dressed[layout.name] = Dressed(colours, decoration, grounds(part._element, colours))  # type: ignore[attr-defined]
-        return self.dressed[layout.name]
+    def find_undrawn(self, slides: Iterable[PlacedSlide]) -> tuple[str, ...]:
+        """What the template has on these slides that is not drawn here, in words, once each."""
+        found: list[str] = []
+        for slide in slides:
+            found += self.dressed[slide.layout.name].decoration.unread
+            if self.composed.ground.brand and any(isinstance(one, PlacedTable) for one in slide.shapes):
+                found.append("the style of tables")
+        return tuple(dict.fromkeys(found))
 
     def slide(self, slide: PlacedSlide, number: int, *, opens: bool, notes: bool) -> SlideView:
         """`opens` says that it begins a section: its title is of the first level."""
-        dressed = self.layout(slide.layout)
+        dressed = self.dressed[slide.layout.name]
         colours, decoration = dressed.colours, dressed.decoration
         elements = [*self._ground(decoration, colours)]
         for shape in slide.behind:
@@ -141,7 +138,7 @@ class Painter:
         self, placed: PlacedText, layout: Layout, colours: Mapping[str, str], tag: str = "p"
     ) -> Iterator[Element]:
         box = placed.placeholder
-        ground = self.layout(layout).grounds.get(box.name)
+        ground = self.dressed[layout.name].grounds.get(box.name)
         if placed.fill:
             yield self._art(box.frame, [*art.drawn([Area("", box.frame, placed.fill)], colours)])
         elif ground:
@@ -185,8 +182,6 @@ class Painter:
                 yield self._set(placed_so, box, colours, "p", kind="aside")
 
     def _table(self, table: PlacedTable, colours: Mapping[str, str]) -> Iterator[Element]:
-        if self.composed.ground.brand:
-            self.unread["the style of tables"] = None
         yield self._art(table.frame, [*art.drawn(_rules(table), colours)])
         rows = []
         for index, (cells, height) in enumerate(zip(table.rows, table.heights, strict=True)):
@@ -223,6 +218,20 @@ class Painter:
         if not link.startswith(SLIDE):
             return link
         return f"#slide-{link[1:]}" if link[1:] in self.anchors else ""
+
+
+def dress_layouts(composed: Composed, slides: Iterable[PlacedSlide]) -> Mapping[str, Dressed]:
+    """The layouts of these slides, by name."""
+    return {name: _dress(composed, name) for name in {slide.layout.name for slide in slides}}
+
+
+def _dress(composed: Composed, name: str) -> Dressed:
+    layout = composed.layouts[name][1]
+    master = layout.slide_layout.slide_master.part  # type: ignore[attr-defined]
+    theme = next(one.target_part for one in master.rels.values() if one.reltype.endswith("/theme"))
+    colours = palette(theme.blob, master._element, layout._element)  # type: ignore[attr-defined]
+    decoration = read_decoration(layout, master, colours)
+    return Dressed(colours, decoration, grounds(layout._element, colours))  # type: ignore[attr-defined]
 
 
 def _pictured(picture: PlacedPicture) -> Element:
