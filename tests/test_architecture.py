@@ -119,11 +119,22 @@ def test_the_deck_needs_no_pdf_engine_and_only_the_deck_needs_python_pptx() -> N
     assert all(module.startswith("generator.deck") for module in users)
 
 
-def test_the_page_names_every_module_and_no_other() -> None:
+def test_the_page_has_one_line_for_each_folder_and_each_module() -> None:
     page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
-    told = set(re.findall(r"`(generator/[a-z_/]+\.py)`", page))
-    there = {path.relative_to(ROOT).as_posix() for path in MODULES.values() if path.stat().st_size}
-    assert told == there - {"generator/__init__.py"}
+    _, *sections = re.split(r"^## ", page, flags=re.MULTILINE)
+    shape = re.compile(r"([a-z_/]+/)\n\n\S.+\n\n\| file \| .*\n\|---\|---\|\n((?:\|.*\n)+)\n?")
+    row = re.compile(r"\| `([a-z_]+\.py)` \| \S.{,90} \|")
+    listed = []
+    for section in sections:
+        folder, rows = must(shape.fullmatch(section), section).groups()
+        listed += [folder + must(row.fullmatch(line), line)[1] for line in rows.splitlines()]
+    existing = {path.relative_to(ROOT).as_posix() for path in MODULES.values() if path.stat().st_size}
+    assert sorted(listed) == sorted(existing - {"generator/__init__.py"})
+
+
+def must(match: re.Match[str] | None, text: str) -> re.Match[str]:
+    assert match, f"no section of one folder, or no row of one file: {text}"
+    return match
 
 
 def test_the_program_knows_nothing_of_the_talk_that_ships_with_it() -> None:
