@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from io import TextIOWrapper
 from pathlib import Path
 
-from generator import __version__, apart
+from generator import __version__, background
 from generator.build import TEMPLATES, Built, build
 from generator.outputs import OUTPUTS, PAPERS, Options
 from generator.problems import Place, Problem, ProblemsFound, TriptychError, did_you_mean, visible
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("interrupted; nothing is half written", file=sys.stderr)
         return 128 + signal.SIGINT
     finally:
-        apart.end_all()
+        background.end_all()
     return status
 
 

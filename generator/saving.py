@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import UTC, datetime
 from errno import EACCES, EDQUOT, EEXIST, EFBIG, EISDIR, ENOSPC, ENOTDIR, EPERM, EROFS
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.problems import Place, Problem, ProblemsFound, TriptychError
-from generator.record import FILE, LEFT_OUT, Record, Row, digest
+from generator.record import FILE, Record
 
 _ELSEWHERE = "or choose another folder with --output"
 _HELPS = {
@@ -25,8 +24,6 @@ _HELPS = {
     ENOTDIR: f"a file has the name of this folder: move it, {_ELSEWHERE}",
     EEXIST: f"a file has the name of this folder: move it, {_ELSEWHERE}",
 }
-Warnings = Mapping[str, Sequence[Problem]]
-"""By the file they are about."""
 # What a zip entry can say: from 1980-01-01 to 2107-12-31, every other second.
 _EARLIEST, _LATEST = 315_532_800, 4_354_819_198
 
@@ -46,27 +43,15 @@ def source_date() -> datetime | None:
     return datetime.fromtimestamp(min(max(seconds, _EARLIEST), _LATEST), UTC).replace(tzinfo=None)
 
 
-def save(
-    folder: Path,
-    talk: Path,
-    prints: Mapping[str, bytes | None],
-    inputs: str,
-    warnings: Warnings = MappingProxyType({}),
-) -> None:
-    """Write all prints of the talk in place of those before, or none; None is one that it does not ask for.
+def save(folder: Path, prints: Mapping[str, bytes], record: Record) -> None:
+    """Write all prints in place of those before, and the record, or none of them.
 
     Raises ProblemsFound when the folder does not allow it.
     """
-    rows = {
-        file: Row(inputs, LEFT_OUT if data is None else digest(data), tuple(warnings.get(file, ())))
-        for file, data in prints.items()
-    }
-    written = {file: data for file, data in prints.items() if data is not None}
-    parts = {folder / file: folder / f".{file}.part" for file in (*written, FILE)}
+    parts = {folder / file: folder / f".{file}.part" for file in (*prints, FILE)}
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        remembered = Record(talk, {**Record.read(folder).rows, **rows}).written(folder)
-        for path, data in zip(parts, (*written.values(), remembered), strict=True):
+        for path, data in zip(parts, (*prints.values(), record.to_json(folder)), strict=True):
             if path.is_dir():
                 raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
             parts[path].write_bytes(data)

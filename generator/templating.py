@@ -20,7 +20,8 @@ from generator.scripts import fences
 
 
 class Templates:
-    """Renders the templates of one folder in one language; `on_paper` without links to slides."""
+    """Renders the templates of one folder in one language; `on_paper` without links to slides, and of its
+    `folders` only those named, if any are."""
 
     caught: tuple[type[Exception], ...] = (
         jinja2.UndefinedError,
@@ -32,10 +33,12 @@ class Templates:
         OverflowError,
     )
 
-    def __init__(self, folder: Path, words: Words, *, on_paper: bool = False) -> None:
-        self.folder, self.words = folder, words
+    def __init__(
+        self, folder: Path, words: Words, *, on_paper: bool = False, folders: tuple[str, ...] = ()
+    ) -> None:
+        self.folder, self.words, self._folders = folder, words, folders
         self.environment = jinja2.Environment(
-            loader=jinja2.FileSystemLoader(folder),
+            loader=_OfFolders(folder, folders),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             trim_blocks=True,
@@ -50,7 +53,15 @@ class Templates:
         self.environment.globals["separators"] = words.separators
 
     def on_paper(self) -> Templates:
-        return Templates(self.folder, self.words, on_paper=True)
+        return Templates(self.folder, self.words, on_paper=True, folders=self._folders)
+
+    def only(self, folders: tuple[str, ...]) -> Templates:
+        return Templates(self.folder, self.words, folders=folders)
+
+    @property
+    def roots(self) -> list[Path]:
+        """The folders that these templates are in."""
+        return [self.folder / name for name in self._folders] or [self.folder]
 
     def render(self, name: str, **context: Any) -> str:
         """Raises ProblemsFound with the template's own file and line."""
@@ -73,6 +84,19 @@ class Templates:
     def said(self, error: Exception) -> str:
         """What a template did, in words for whoever wrote it."""
         return str(error)
+
+
+class _OfFolders(jinja2.FileSystemLoader):
+    """Of the folders named, or of all where none is."""
+
+    def __init__(self, root: Path, folders: tuple[str, ...]) -> None:
+        super().__init__(root)
+        self._folders = folders
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> Any:
+        if self._folders and template.partition("/")[0] not in self._folders:
+            raise jinja2.TemplateNotFound(template)
+        return super().get_source(environment, template)
 
 
 def _at(file: Path, line: int, message: str) -> Problem:

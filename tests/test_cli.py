@@ -364,19 +364,24 @@ def test_all_that_a_print_is_made_of_makes_it_anew(
 
     assert built_anew()
     assert not built_anew()
-    assert built_anew("--paper", "letter")
-    assert not built_anew("--paper", "letter")
-    assert built_anew("--paper", "a4")
+    assert not built_anew("--paper", "letter"), "a deck has no paper"
     (content / "small" / "more.yaml").write_text("kind: points\nitems: [One]\n", encoding="utf-8")
-    assert built_anew("--paper", "a4")
+    assert built_anew()
     (content / "small" / "more.yaml").rename(content / "small" / "other.yaml")
-    assert built_anew("--paper", "a4")
-    for file in ("theme.yaml", "words.yaml", "deck/statement.xml"):
+    assert built_anew()
+    (content / "small" / "stray.txt").write_text("Not of the talk.", encoding="utf-8")
+    assert not built_anew()
+    for file in ("theme.yaml", "words.yaml", "poster/poster.css"):
         add(templates / file, "\n")
-        assert built_anew("--paper", "a4"), file
+        assert not built_anew(), file
+    theme = (templates / "theme.yaml").read_text(encoding="utf-8")
+    (templates / "theme.yaml").write_text(theme.replace("floor: 18 pt", "floor: 19 pt"), encoding="utf-8")
+    assert built_anew()
+    add(templates / "deck" / "statement.xml", "\n")
+    assert built_anew()
     monkeypatch.setattr("sys.version", f"{sys.version} patched")
-    assert built_anew("--paper", "a4")
-    assert not built_anew("--paper", "a4")
+    assert built_anew()
+    assert not built_anew()
 
 
 def run(*arguments: str, **options: object) -> subprocess.Popen[bytes]:

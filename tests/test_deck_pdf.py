@@ -12,8 +12,7 @@ import pypdfium2
 import pytest
 
 from generator.content import load
-from generator.deck import Composed, write_deck
-from generator.outputs import Job, Options
+from generator.deck import Composed, compose, write_deck
 from generator.pages.slides import deck_pdf
 from tests.deck_talk import TALK, small_talk, tools
 from tests.drawing import draw
@@ -37,13 +36,13 @@ class Both:
 def both(folder: Path, into: Path) -> Both:
     talk = load(folder)
     look, templates = tools(talk)
-    job = Job(talk, look, templates, Options())
+    composed = compose(talk, look, templates)
     into.mkdir(parents=True, exist_ok=True)
-    made = deck_pdf.lay_out(talk, look, templates, job.composed).print()
+    made = deck_pdf.lay_out(talk, look, templates, composed).print()
     (into / "deck.pdf").write_bytes(made.data)
-    (into / "deck.pptx").write_bytes(write_deck(talk, look, job.composed).data)
+    (into / "deck.pptx").write_bytes(write_deck(talk, look, composed).data)
     assert made.warnings == ()
-    return Both(job.composed, into / "deck.pptx", into / "deck.pdf")
+    return Both(composed, into / "deck.pptx", into / "deck.pdf")
 
 
 @pytest.fixture(scope="module")

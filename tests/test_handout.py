@@ -19,8 +19,7 @@ from PIL import Image
 
 from generator.content import Talk, load
 from generator.content.handouts import Handout, Script
-from generator.deck import timing
-from generator.outputs import Job, Options
+from generator.deck import compose, timing
 from generator.pages.sheets import sheet
 from generator.pages.slides import handout, script
 from generator.pages.slides.deck_pdf import LaidDeck, lay_out
@@ -41,8 +40,8 @@ def opened(folder: Path, source: str) -> Opened:
     small_talk(folder, source)
     talk = load(folder)
     look, templates = tools(talk)
-    job = Job(talk, look, templates, Options())
-    return talk, templates, lay_out(talk, look, templates, job.composed)
+    composed = compose(talk, look, templates)
+    return talk, templates, lay_out(talk, look, templates, composed)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import md5
 from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -97,7 +98,10 @@ class Sheet:
     def pictures(self) -> Iterator[Picture]:
         """Those from files, page by page; drawings are none of them."""
         for page in self.document.pages:
-            yield from _pictures(page._page_box, path2url(f"{self.base}/"))
+            for image, file, box in _pictures(page._page_box, path2url(f"{self.base}/")):
+                if file.suffix.lower() != ".svg":
+                    size = box.width * PT_PER_PX, box.height * PT_PER_PX
+                    yield Picture(file, image.width, image.height, *size, box.style["object_fit"] == "cover")
 
     def parts(self, kind: str) -> dict[str, Part]:
         """The elements with that class and an id, by id, for other sheets to show and to read."""
@@ -152,11 +156,20 @@ class Press:
         document = page.render(font_config=self._fonts, stylesheets=[self._style], cache=cache)
         boxes: dict[str, Box] = {}
         for number, sheet in enumerate(document.pages):
+            self._name_pictures(sheet._page_box, path2url(f"{base}/"))
             for name, box in _boxes(sheet._page_box, number):
                 known = boxes.get(name)
                 boxes[name] = known.union(box) if known and known.page == number else known or box
         inlay(document.pages)
         return Sheet(len(document.pages), boxes, document, base)
+
+    def _name_pictures(self, root: Any, base: str) -> None:
+        """By their paths from their folders, not by whole ones as WeasyPrint does: a talk gives the same
+        bytes wherever it lies."""
+        for image, file, _ in _pictures(root, base):
+            within = next((one for one in self._fetcher.folders if file.is_relative_to(one)), Path("/"))
+            name = file.relative_to(within).as_posix()
+            image.id = md5(name.encode(errors="surrogateescape"), usedforsecurity=False).hexdigest()
 
 
 class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
@@ -165,7 +178,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
     def __init__(self, folders: Sequence[Path], look: Look) -> None:
         super().__init__(allowed_protocols=("file", "data"), fail_on_errors=True)
         self._look = look
-        self._folders = [folder.resolve() for folder in folders]
+        self.folders = [folder.resolve() for folder in folders]
         self._drawings: dict[Path, tuple[bytes, str]] = {}
 
     def fetch(self, url: str, headers: Any = None) -> Any:
@@ -175,7 +188,7 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
             return URLFetcherResponse(url, text.static(name, bold == "bold", italic == "italic", letters))
         if url.startswith("file:"):
             path = Path(url2pathname(urlsplit(url).path)).resolve()
-            if not any(path.is_relative_to(folder) for folder in self._folders):
+            if not any(path.is_relative_to(folder) for folder in self.folders):
                 raise FatalURLFetchingError(f"{url} lies outside the talk and the theme")
             if path.suffix.lower() == ".svg":
                 return self._drawing(path)
@@ -215,16 +228,12 @@ def _boxes(root: Any, page: int) -> Iterator[tuple[str, Box]]:
             )
 
 
-def _pictures(root: Any, base: str) -> Iterator[Picture]:
+def _pictures(root: Any, base: str) -> Iterator[tuple[Any, Path, Any]]:
+    """WeasyPrint's images in pixels, each with its file and its box."""
     for box in root.descendants(placeholders=True):
         image: Any = getattr(box, "replacement", None)
         if box.element is None or not hasattr(image, "image_data"):  # WeasyPrint's, of a picture in pixels
             continue
         address = urlsplit(urljoin(base, box.element.get("src", "")))
         if address.scheme == "file":
-            file = Path(url2pathname(address.path)).resolve()
-            if file.suffix.lower() == ".svg":
-                continue
-            size = box.width * PT_PER_PX, box.height * PT_PER_PX
-            cover = box.style["object_fit"] == "cover"
-            yield Picture(file, image.width, image.height, *size, cover)
+            yield image, Path(url2pathname(address.path)).resolve(), box

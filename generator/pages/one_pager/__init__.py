@@ -101,7 +101,7 @@ def prepare(
         talk,
         look,
         templates,
-        Press(look, [templates.folder, talk.folder]),
+        Press(look, [*templates.roots, talk.folder]),
         format_of(paper or own.paper, own.pages, rtl=look.rtl),
         lead=(),
         flow=tuple(printed[:foot]),

@@ -59,7 +59,7 @@ class Sheets:
 
     @cached_property
     def press(self) -> Press:
-        return Press(self.look, [self.talk.folder, self.templates.folder])
+        return Press(self.look, [self.talk.folder, *self.templates.roots])
 
     @cached_property
     def collection(self) -> tuple[str, Milestones]:

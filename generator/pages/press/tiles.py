@@ -43,7 +43,7 @@ def build(talk: Talk, look: Look, templates: Templates, poster: Sheet, size: She
         paper_name=shown(asked.paper),
         ruler=RULERS.get(asked.paper, RULER),
     )
-    press = Press(look, [templates.folder])
+    press = Press(look, templates.roots)
     laid = press.lay_out(html, templates.folder, {**parts, "whole": whole})
     return Tiles(
         checked(talk, "poster_tiles", laid).pdf(),

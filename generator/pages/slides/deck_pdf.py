@@ -93,7 +93,7 @@ def lay_out(talk: Talk, look: Look, templates: Templates, composed: Composed) ->
     )
     # Only for their faces: a brand's are not the look's.
     faces = replace(look, others=tuple(dict.fromkeys((*look.others, *names))))
-    press = Press(faces, [talk.folder, templates.folder])
+    press = Press(faces, [talk.folder, *templates.roots])
     sheet = checked(talk, "deck_pdf", press.lay_out(html, talk.folder))
     warnings = _warn_of_undrawn(talk, painter.find_undrawn(placed))
     return LaidDeck(look, press, deck.width, deck.height, tuple(slides), sheet, warnings)

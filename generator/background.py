@@ -15,7 +15,7 @@ from generator.problems import TriptychError
 Result = TypeVar("Result")
 
 
-def begin(task: Callable[[], Result]) -> Callable[[], Result]:
+def run_in_background(task: Callable[[], Result]) -> Callable[[], Result]:
     """Start the task; what comes back waits for its result, or raises what it raised.
 
     Forks on Linux alone: elsewhere a new process would have to import everything again, or forking is not

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import apart
+from generator import background
 from generator.problems import Place, Problem, ProblemsFound
 
 
@@ -14,9 +14,9 @@ def test_a_result_comes_back_and_so_do_problems_with_their_places() -> None:
     def fails() -> str:
         raise ProblemsFound([problem])
 
-    assert apart.begin(lambda: {"print": b"%PDF"})() == {"print": b"%PDF"}
+    assert background.run_in_background(lambda: {"print": b"%PDF"})() == {"print": b"%PDF"}
     with pytest.raises(ProblemsFound) as raised:
-        apart.begin(fails)()
+        background.run_in_background(fails)()
     assert raised.value.problems == (problem,)
 
 
@@ -25,7 +25,7 @@ def test_it_runs_here_beside_other_threads() -> None:
     other = threading.Thread(target=done.wait)
     other.start()
     try:
-        assert apart.begin(os.getpid)() == os.getpid()
+        assert background.run_in_background(os.getpid)() == os.getpid()
     finally:
         done.set()
         other.join()
