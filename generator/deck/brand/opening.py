@@ -7,9 +7,11 @@ import zipfile
 from pathlib import Path
 
 from lxml import etree
+from pptx.exc import PythonPptxError
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
+from generator.deck.brand.damage import find_broken_link, find_damage
 from generator.deck.template.layouts import NAMESPACES, A, P
 from generator.deck.template.package import CountingPackage
 
@@ -18,6 +20,7 @@ _MAIN = CT.PML_PRESENTATION_MAIN.encode()
 _TEMPLATE = CT.PML_TEMPLATE_MAIN.encode()
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how files of PowerPoint 97 begin, and encrypted ones
 _STRICT = b"http://purl.oclc.org/ooxml/"
+_UNREADABLE = (zipfile.BadZipFile, KeyError, ValueError, AttributeError, OSError)
 _SAVE = "open it in PowerPoint and save it as a template (.potx)"
 _ELSEWHERE = dict.fromkeys((".odp", ".otp"), "open it in LibreOffice Impress and save a copy as .pptx")
 _ELSEWHERE[".key"] = "open it in Keynote and export it to PowerPoint (.pptx)"
@@ -79,19 +82,24 @@ def _opened(file: Path) -> CountingPackage:
             f"'{file.name}' is a Strict Open XML Presentation",
             "save it in PowerPoint as an ordinary .pptx or .potx",
         )
+    damage: str | None = None
     try:
+        damage = find_damage(zipfile.ZipFile(io.BytesIO(data)))
         package: CountingPackage = CountingPackage.open(io.BytesIO(_as_presentation(data)))
+        damage = damage or find_broken_link(package)
         root = package.presentation_part._element
         # What is damaged may show only when it is looked for.
         layouts = [
             one.name
             for master in package.presentation_part.presentation.slide_masters
             for one in master.slide_layouts
+            if master.part.part_related_by(RT.THEME)
         ]
         whole = root.tag == f"{P}presentation" and all(part.blob is not None for part in package.iter_parts())
-    except (zipfile.BadZipFile, KeyError, ValueError, AttributeError, OSError, etree.XMLSyntaxError):
-        whole = False
-        layouts = []
+    except (*_UNREADABLE, etree.XMLSyntaxError, PythonPptxError):
+        whole, layouts = False, []
+    if damage:
+        raise BadTemplate(f"'{file.name}' is damaged: {damage}", _SAVE)
     if not whole:
         raise BadTemplate(f"'{file.name}' is damaged, or no PowerPoint file", _SAVE)
     if not layouts:
