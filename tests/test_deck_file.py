@@ -15,7 +15,7 @@ from pptx.presentation import Presentation as Pptx
 
 from generator import deck
 from generator.content.slides import SLIDES
-from generator.deck.file.pen import Pen
+from generator.deck.file.shape_xml import RunWriter
 from generator.deck.template.layouts import NAMESPACES
 from generator.theme import Theme
 from tests.deck_talk import EVERY_KIND, TALK, TEMPLATES, built, opened, small_talk, tools
@@ -69,7 +69,7 @@ def test_every_slide_has_footer_number_and_date_as_placeholders(slides: Pptx) ->
 
 
 def test_words_of_a_footer_are_each_in_their_language() -> None:
-    written = Pen("en-GB", "JetBrains Mono", lambda _: "").plain("Kites 风筝 طائرة")
+    written = RunWriter("en-GB", "JetBrains Mono", lambda _: "").plain("Kites 风筝 طائرة")
     runs = re.findall(r'<a:rPr lang="([^"]+)".*?<a:t>(.*?)</a:t>', written)
     assert [one for one in runs if one[1] != " "] == [
         ("en-GB", "Kites "),

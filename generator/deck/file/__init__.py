@@ -15,20 +15,23 @@ from pptx.opc.packuri import PackURI
 from generator.content.inline import SLIDE
 from generator.deck.file import charts, drawings, notes, pictures, tables, text, workbooks
 from generator.deck.file.builds import timing
+from generator.deck.file.elements import HEAD, element, root
 from generator.deck.file.footers import set_footers
 from generator.deck.file.morphs import paired
-from generator.deck.file.pen import XMLNS, Pen
 from generator.deck.file.properties import set_properties
 from generator.deck.file.sections import set_sections
+from generator.deck.file.shape_xml import RunWriter
 from generator.deck.file.transitions import transition
 from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedPicture, PlacedSlide, PlacedTable
 from generator.deck.template.layouts import NAMESPACES, P
 from generator.deck.template.package import CountingPackage
 
 FIRST_ID = 256  # the least id a slide may have
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_NO_GROUP = '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>'
-_MASTERS = "<a:masterClrMapping/>"
+_NO_GROUP = (
+    element("p:nvGrpSpPr", '<p:cNvPr id="1" name=""/>', element("p:cNvGrpSpPr"), element("p:nvPr")),
+    element("p:grpSpPr"),
+)
+_MASTERS = element("a:masterClrMapping")
 
 
 @dataclass(frozen=True)
@@ -68,13 +71,13 @@ def write(
     noted = any(slide.notes or slide.unsaid for slide in slides)
     master = package.presentation_part.notes_master_part if noted else None
     for number, (slide, part) in enumerate(zip(paired(slides), parts, strict=True), start=1):
-        pen = _pen(part, imprint, anchors)
-        part.blob = _slide(package, part, slide, pen, imprint, number)
+        writer = _run_writer(part, imprint, anchors)
+        part.blob = _slide(package, part, slide, writer, imprint, number)
         if master and (slide.notes or slide.unsaid):
             _add_notes(package, part, master, slide, imprint, number)
     presentation = package.presentation_part._element
     if not any(slide.layout.foreign for slide in slides):
-        set_footers(package, imprint.words, _pen(package.presentation_part, imprint, {}))
+        set_footers(package, imprint.words, _run_writer(package.presentation_part, imprint, {}))
     set_properties(package, slides)
     set_sections(presentation, [(FIRST_ID + at, slide) for at, slide in enumerate(slides)])
 
@@ -91,37 +94,36 @@ def _add_slide(package: CountingPackage, layout: Part, number: int) -> Part:
 
 
 def _slide(
-    package: CountingPackage, part: Part, slide: PlacedSlide, pen: Pen, imprint: Imprint, number: int
+    package: CountingPackage, part: Part, slide: PlacedSlide, writer: RunWriter, imprint: Imprint, number: int
 ) -> bytes:
     shapes, free = "", 2
     written: list[tuple[Placed, list[int]]] = []
     for shape in (*slide.behind, slide.title, *slide.shapes):
-        xml, ids, free = _shape(package, part, shape, slide, pen, free)
+        xml, ids, free = _shape(package, part, shape, slide, writer, free)
         shapes += xml
         written.append((shape, ids))
     for box in slide.layout.footers:
         said = {**imprint.words, "sldNum": str(number)}[box.kind]
         if words := (box.said if slide.layout.foreign else "") or said:
             shapes += text.footer(
-                box, words, pen, free, over=bool(slide.behind), foreign=slide.layout.foreign
+                box, words, writer, free, over=bool(slide.behind), foreign=slide.layout.foreign
             )
             free += 1
-    hidden = ' show="0"' if slide.showing.hidden else ""
     # The layout's own mapping, repeated: programs differ in whether a slide inherits it.
     after = transition(slide.showing.transition)
     after += timing(written[len(slide.behind) + 1 :]) if slide.showing.build else ""
-    return _whole("sld", shapes, hidden, slide.layout.colours, after)
+    return _whole("sld", shapes, slide.layout.colours, after, shown=not slide.showing.hidden)
 
 
-def _whole(kind: str, shapes: str, manner: str = "", colours: str = "", after: str = "") -> bytes:
-    """A slide or a page of notes. The shapes are XML of their own, whose namespaces are said once here."""
-    inner = f"{_NO_GROUP}{shapes}</p:spTree></p:cSld><p:clrMapOvr>{colours or _MASTERS}</p:clrMapOvr>{after}"
-    inner = inner.replace(f" {XMLNS}", "")
-    return f"{_HEAD}<p:{kind} {XMLNS}{manner}><p:cSld><p:spTree>{inner}</p:{kind}>".encode()
+def _whole(kind: str, shapes: str, colours: str = "", after: str = "", *, shown: bool = True) -> bytes:
+    """A slide or a page of notes."""
+    tree = element("p:cSld", element("p:spTree", *_NO_GROUP, shapes))
+    mapping = element("p:clrMapOvr", colours or _MASTERS)
+    return (HEAD + root(f"p:{kind}", tree, mapping, after, show=None if shown else False)).encode()
 
 
-def _pen(part: Part, imprint: Imprint, anchors: Mapping[str, Part]) -> Pen:
-    return Pen(
+def _run_writer(part: Part, imprint: Imprint, anchors: Mapping[str, Part]) -> RunWriter:
+    return RunWriter(
         imprint.language, imprint.code, partial(_relation, part, anchors), imprint.others, imprint.table_style
     )
 
@@ -135,30 +137,30 @@ def _relation(part: Part, anchors: Mapping[str, Part], link: str) -> str:
 
 
 def _shape(
-    package: CountingPackage, part: Part, shape: Placed, slide: PlacedSlide, pen: Pen, number: int
+    package: CountingPackage, part: Part, shape: Placed, slide: PlacedSlide, writer: RunWriter, number: int
 ) -> tuple[str, list[int], int]:
     """What stands for it on the slide, with its ids, and the next free one."""
     if isinstance(shape, Drawing):
-        return drawings.drawing(shape, pen, number, apart=slide.showing.build)
+        return drawings.drawing(shape, writer, number, apart=slide.showing.build)
     if isinstance(shape, PlacedTable):
-        xml = tables.table(shape, pen, number)
+        xml = tables.table(shape, writer, number)
     elif isinstance(shape, PlacedChart):
-        xml = charts.frame(shape, _chart(package, part, shape, pen), number)
+        xml = charts.frame(shape, _chart(package, part, shape, writer), number)
     elif isinstance(shape, PlacedPicture):
         image = part.relate_to(package.image_part(shape.data), RT.IMAGE)
         drawing = part.relate_to(package.drawing_part(shape.vector), RT.IMAGE) if shape.vector else ""
-        xml = pictures.picture(shape, image, drawing, pen, number)
+        xml = pictures.picture(shape, image, drawing, writer, number)
     else:
-        xml = text.text(shape, slide.layout, pen, number)
+        xml = text.text(shape, slide.layout, writer, number)
     return xml, [number], number + 1
 
 
-def _chart(package: CountingPackage, slide: Part, placed: PlacedChart, pen: Pen) -> str:
+def _chart(package: CountingPackage, slide: Part, placed: PlacedChart, writer: RunWriter) -> str:
     """The chart's part and the workbook behind it; the slide's relation to them."""
     name = package.next_partname("/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx")
     cells = Part(name, workbooks.TYPE, package, workbooks.workbook(placed.chart))
     part = Part(package.next_partname("/ppt/charts/chart%d.xml"), charts.TYPE, package)
-    part.blob = charts.part(placed, pen.language, part.relate_to(cells, RT.PACKAGE))
+    part.blob = charts.part(placed, writer.language, part.relate_to(cells, RT.PACKAGE))
     return slide.relate_to(part, RT.CHART)
 
 
@@ -170,5 +172,5 @@ def _add_notes(
     page.relate_to(part, RT.SLIDE)
     part.relate_to(page, RT.NOTES_SLIDE)
     # A page of notes has one slide, its own: to others it leads not.
-    pen = _pen(page, imprint, {})
-    page.blob = _whole("notes", "".join(notes.notes((*slide.notes, *slide.unsaid), pen, number)))
+    writer = _run_writer(page, imprint, {})
+    page.blob = _whole("notes", "".join(notes.notes((*slide.notes, *slide.unsaid), writer, number)))

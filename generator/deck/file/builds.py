@@ -1,6 +1,4 @@
-"""Slides built click by click: `p:timing` with PowerPoint's own "appear", the first of its entrance effects."""
-
-# ruff: noqa: E501 - XML is read more easily in whole lines
+"""Slides built click by click: `p:timing` with PowerPoint's own "appear", its first entrance effect."""
 
 from __future__ import annotations
 
@@ -10,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from generator.deck.file.pen import XMLNS
+from generator.deck.file.elements import element, text_element
 from generator.deck.placed import Drawing, Placed, PlacedText
 
 Written = tuple[Placed, Sequence[int]]  # a shape with the ids of what was written for it
@@ -35,13 +33,19 @@ def timing(written: Sequence[Written]) -> str:
     if not clicks:
         return ""
     ids = count(3)
-    steps = "".join(_click(click, ids) for click in clicks)
-    return (
-        f'<p:timing {XMLNS}><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
-        '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq">'
-        f"<p:childTnLst>{steps}</p:childTnLst></p:cTn>{_leads('prev')}{_leads('next')}</p:seq></p:childTnLst></p:cTn></p:par></p:tnLst>"
-        f"{_list(clicks)}</p:timing>"
+    steps = (_click(click, ids) for click in clicks)
+    main = element(
+        "p:seq",
+        element("p:cTn", element("p:childTnLst", *steps), id=2, dur="indefinite", nodeType="mainSeq"),
+        _leads("prev"),
+        _leads("next"),
+        concurrent=True,
+        nextAc="seek",
     )
+    whole = element(
+        "p:cTn", element("p:childTnLst", main), id=1, dur="indefinite", restart="never", nodeType="tmRoot"
+    )
+    return element("p:timing", element("p:tnLst", element("p:par", whole)), _list(clicks))
 
 
 def _clicks(written: Sequence[Written]) -> Iterator[Click]:
@@ -93,41 +97,63 @@ def _paragraphs(shape: PlacedText, number: int) -> Iterator[Click]:
 def _click(click: Click, ids: Iterator[int]) -> str:
     """`p:par` of one click: the first effect waits for it, the others come with the first."""
     outer, inner = next(ids), next(ids)
-    effects = "".join(_effect(one, ids, first=not index) for index, one in enumerate(click))
-    return (
-        f'<p:par><p:cTn id="{outer}" fill="hold"><p:stCondLst><p:cond delay="indefinite"/></p:stCondLst><p:childTnLst>'
-        f'<p:par><p:cTn id="{inner}" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst>'
-        f"{effects}</p:childTnLst></p:cTn></p:par></p:childTnLst></p:cTn></p:par>"
-    )
+    effects = [_effect(one, ids, first=not index) for index, one in enumerate(click)]
+    together = element("p:par", _time(inner, "0", *effects))
+    return element("p:par", _time(outer, "indefinite", together))
+
+
+def _time(number: int, delay: str, *children: str) -> str:
+    begun, held = _delayed(delay), element("p:childTnLst", *children)
+    return element("p:cTn", begun, held, id=number, fill="hold")
+
+
+def _delayed(delay: str) -> str:
+    return element("p:stCondLst", element("p:cond", delay=delay))
 
 
 def _effect(target: Target, ids: Iterator[int], *, first: bool) -> str:
     effect, change = next(ids), next(ids)
-    group = ' grpId="0"' if target.text else ""
-    inner = f'<p:txEl><p:pRg st="{target.paragraph}" end="{target.paragraph}"/></p:txEl>'
-    aimed = f'spid="{target.shape}"' + ("/>" if target.paragraph is None else f">{inner}</p:spTgt>")
-    return (
-        f'<p:par><p:cTn id="{effect}" presetID="1" presetClass="entr" presetSubtype="0" fill="hold"{group} nodeType="{"click" if first else "with"}Effect">'
-        '<p:stCondLst><p:cond delay="0"/></p:stCondLst><p:childTnLst><p:set><p:cBhvr>'
-        f'<p:cTn id="{change}" dur="1" fill="hold"><p:stCondLst><p:cond delay="0"/></p:stCondLst></p:cTn>'
-        f"<p:tgtEl><p:spTgt {aimed}</p:tgtEl><p:attrNameLst><p:attrName>style.visibility</p:attrName></p:attrNameLst></p:cBhvr>"
-        '<p:to><p:strVal val="visible"/></p:to></p:set></p:childTnLst></p:cTn></p:par>'
+    at = target.paragraph
+    part = "" if at is None else element("p:txEl", element("p:pRg", st=at, end=at))
+    shown = element(
+        "p:set",
+        element(
+            "p:cBhvr",
+            element("p:cTn", _delayed("0"), id=change, dur=1, fill="hold"),
+            element("p:tgtEl", element("p:spTgt", part, spid=target.shape)),
+            element("p:attrNameLst", text_element("p:attrName", "style.visibility")),
+        ),
+        element("p:to", element("p:strVal", val="visible")),
     )
+    time = element(
+        "p:cTn",
+        _delayed("0"),
+        element("p:childTnLst", shown),
+        id=effect,
+        presetID=1,
+        presetClass="entr",
+        presetSubtype=0,
+        fill="hold",
+        grpId=0 if target.text else None,
+        nodeType="clickEffect" if first else "withEffect",
+    )
+    return element("p:par", time)
 
 
 def _leads(way: str) -> str:
     """By what the show goes a click on or back."""
-    event = f"on{way.capitalize()}"
-    return f'<p:{way}CondLst><p:cond evt="{event}" delay="0"><p:tgtEl><p:sldTgt/></p:tgtEl></p:cond></p:{way}CondLst>'
+    slide = element("p:tgtEl", element("p:sldTgt"))
+    return element(f"p:{way}CondLst", element("p:cond", slide, evt=f"on{way.capitalize()}", delay=0))
 
 
 def _list(clicks: Sequence[Click]) -> str:
-    """`p:bldLst`: of every text that appears whether as a whole or by paragraphs. Other shapes have no row."""
-    rows = {
-        one.shape: f'<p:bldP spid="{one.shape}" grpId="0"'
-        + (' build="p"/>' if one.paragraph is not None else ' animBg="1"/>' if one.ground else "/>")
-        for click in clicks
-        for one in click
-        if one.text
-    }
-    return f"<p:bldLst>{''.join(rows.values())}</p:bldLst>" if rows else ""
+    """`p:bldLst`: of every text that appears whether whole or by paragraphs. Other shapes have no row."""
+    rows = {one.shape: _row_of(one) for click in clicks for one in click if one.text}
+    return element("p:bldLst", *rows.values()) if rows else ""
+
+
+def _row_of(text: Target) -> str:
+    by_paragraphs = text.paragraph is not None
+    ground = text.ground and not by_paragraphs
+    build = "p" if by_paragraphs else ""
+    return element("p:bldP", spid=text.shape, grpId=0, build=build, animBg=ground or None)

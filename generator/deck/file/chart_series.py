@@ -1,30 +1,30 @@
 """The series of a native chart: its numbers as they stand in the workbook, and its look."""
 
-# ruff: noqa: E501 - XML is read more easily in whole lines
-
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
-from generator.deck.file.pen import fill
+from generator.deck.file.elements import element, text_element, values
+from generator.deck.file.shape_xml import NO_FILL, NO_LINE, fill, line
 from generator.deck.file.workbooks import reference
 from generator.deck.placed import PlacedChart
 from generator.deck.placing.chart_colours import ink_on
 from generator.deck.placing.marks import DASHES, LARGE, MARKER, MARKERS, WIDTH
 from generator.deck.slides import MINUS, Numerals
 
-NO_LINE = "<a:ln><a:noFill/></a:ln>"
-_CUT = f'<a:ln w="19050">{fill("bg1")}</a:ln>'  # between slices
+_CUT = line(19_050, "bg1")  # between slices
 
 
-def words(size: float, colour: str, turn: str = "") -> str:
-    """How text in a chart is set; `turn` is what its box says of its direction."""
-    return (
-        f'<c:txPr><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(size * 100)}" b="0">{fill(colour)}'
-        '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/></a:defRPr></a:pPr>'
-        '<a:endParaRPr lang="en-GB"/></a:p></c:txPr>'
+def words(size: float, colour: str, *, turn: int | None = None, bold: bool = False, wrap: str = "") -> str:
+    """How text in a chart is set; `turn` is by how much it is turned, in 60,000ths of a degree."""
+    faces = (
+        element(f"a:{kind}", typeface=f"+mn-{of}")
+        for kind, of in (("latin", "lt"), ("ea", "ea"), ("cs", "cs"))
     )
+    usual = element("a:defRPr", fill(colour), *faces, sz=round(size * 100), b=bold)
+    body = element("a:bodyPr", rot=turn, vert="" if turn is None else "horz", wrap=wrap)
+    paragraph = element("a:p", element("a:pPr", usual), element("a:endParaRPr", lang="en-GB"))
+    return element("c:txPr", body, element("a:lstStyle"), paragraph)
 
 
 def code(numerals: Numerals) -> str:
@@ -46,35 +46,40 @@ def series(placed: PlacedChart, number: int) -> str:
         for index, its in enumerate(placed.points[number])
         if its != colour or kind == "pie" or (kind == "line" and placed.chart.highlighted == index)
     )
-    smooth = '<c:smooth val="0"/>' if kind == "line" else ""
-    return (
-        f'<c:ser><c:idx val="{number}"/><c:order val="{number}"/><c:tx>{_strings([one.name], number + 1, 0)}</c:tx>'
-        f"{look}{points}{_labels(placed, number)}<c:cat>{_strings(names, 0, 1)}</c:cat>"
-        f"<c:val>{_numbers(one.values, number + 1, placed.chart.numerals)}</c:val>{smooth}</c:ser>"
+    return element(
+        "c:ser",
+        values(idx=number, order=number),
+        element("c:tx", _strings([one.name], number + 1, 0)),
+        look,
+        points,
+        _labels(placed, number),
+        element("c:cat", _strings(names, 0, 1)),
+        element("c:val", _numbers(one.values, number + 1, placed.chart.numerals)),
+        values(smooth=0) if kind == "line" else "",
     )
 
 
-_UPRIGHT = '<c:invertIfNegative val="0"/>'
+_UPRIGHT = values(invertIfNegative=0)
 
 
 def _filled(colour: str, kind: str) -> str:
-    return f"<c:spPr>{fill(colour)}{_CUT if kind == 'pie' else NO_LINE}</c:spPr>"
+    return element("c:spPr", fill(colour), _CUT if kind == "pie" else NO_LINE)
 
 
 def _line(colour: str, number: int) -> str:
-    line = f'<a:ln w="{round(WIDTH * 12_700)}" cap="rnd">{fill(colour)}<a:prstDash val="{DASHES[number] or "solid"}"/><a:round/></a:ln>'
-    return f"<c:spPr>{line}</c:spPr>{_marker(colour, number)}"
+    dash = element("a:prstDash", val=DASHES[number] or "solid")
+    drawn = line(round(WIDTH * 12_700), colour, dash, element("a:round"), cap="rnd")
+    return element("c:spPr", drawn) + _marker(colour, number)
 
 
 def _marker(colour: str, number: int, size: int = MARKER) -> str:
-    look = _filled(colour, "line")
-    return f'<c:marker><c:symbol val="{MARKERS[number]}"/><c:size val="{size}"/>{look}</c:marker>'
+    return element("c:marker", values(symbol=MARKERS[number], size=size), _filled(colour, "line"))
 
 
 def _point(kind: str, index: int, colour: str, number: int) -> str:
     own = {"line": _marker(colour, number, LARGE), "pie": ""}.get(kind, _UPRIGHT)
     look = "" if kind == "line" else _filled(colour, kind)
-    return f'<c:dPt><c:idx val="{index}"/>{own}<c:bubble3D val="0"/>{look}</c:dPt>'
+    return element("c:dPt", values(idx=index), own, values(bubble3D=0), look)
 
 
 def _labels(placed: PlacedChart, number: int) -> str:
@@ -83,50 +88,40 @@ def _labels(placed: PlacedChart, number: int) -> str:
         return ""
     kind, index = placed.chart.type, placed.chart.highlighted
     ink = ink_on(placed.colours[number], placed) if kind == "stacked" else placed.ink
-    inner = _label(placed, words(placed.size, ink, _UNBROKEN))
-    leaders = '<c:showLeaderLines val="0"/>' if kind == "pie" else ""
+    inner = _label(placed, words(placed.size, ink, wrap="none"))
+    leaders = values(showLeaderLines=0) if kind == "pie" else ""
     single = ""
     if kind == "line" and index is not None and placed.chart.series[number].values[index] is not None:
-        bold = words(placed.size, placed.ink, _UNBROKEN).replace('b="0"', 'b="1"')
-        single = f'<c:dLbl><c:idx val="{index}"/>{_label(placed, bold)}</c:dLbl>'
-    return f"<c:dLbls>{single}{inner}{leaders}</c:dLbls>"
+        bold = words(placed.size, placed.ink, wrap="none", bold=True)
+        single = element("c:dLbl", values(idx=index), _label(placed, bold))
+    return element("c:dLbls", single, inner, leaders)
 
 
 def _label(placed: PlacedChart, said: str) -> str:
     kind = placed.chart.type
-    place = {"stacked": "ctr", "line": "t"}.get(kind, "outEnd")
-    named = int(kind == "pie")
-    between = "<c:separator>: </c:separator>" if named else ""
+    named = kind == "pie"
     # Parts of nought have no height: their values would stand on those of their neighbours.
     shown = code(placed.chart.numerals) + (';""' if kind == "stacked" else "")
-    return (
-        f'<c:numFmt formatCode="{escape(shown, _QUOTE)}" sourceLinked="0"/>'
-        f"<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{said}"
-        f'<c:dLblPos val="{place}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="{named}"/>'
-        f'<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>{between}'
-    )
-
-
-_QUOTE = {'"': "&quot;"}
-_UNBROKEN = ' wrap="none"'
+    place = {"stacked": "ctr", "line": "t"}.get(kind, "outEnd")
+    shows = values(dLblPos=place, showLegendKey=0, showVal=1, showCatName=named)
+    hides = values(showSerName=0, showPercent=0, showBubbleSize=0)
+    between = text_element("c:separator", ": ") if named else ""
+    ground = element("c:spPr", NO_FILL, NO_LINE)
+    return element("c:numFmt", formatCode=shown, sourceLinked=0) + ground + said + shows + hides + between
 
 
 def _strings(texts: Sequence[str], column: int, row: int) -> str:
-    points = "".join(
-        f'<c:pt idx="{index}"><c:v>{escape(text)}</c:v></c:pt>' for index, text in enumerate(texts)
-    )
-    where = reference(column, row, len(texts))
-    return f'<c:strRef><c:f>{where}</c:f><c:strCache><c:ptCount val="{len(texts)}"/>{points}</c:strCache></c:strRef>'
+    points = (element("c:pt", text_element("c:v", text), idx=index) for index, text in enumerate(texts))
+    where = text_element("c:f", reference(column, row, len(texts)))
+    return element("c:strRef", where, element("c:strCache", values(ptCount=len(texts)), *points))
 
 
-def _numbers(values: Sequence[float | None], column: int, numerals: Numerals) -> str:
-    points = "".join(
-        f'<c:pt idx="{index}"><c:v>{value:.15g}</c:v></c:pt>'
-        for index, value in enumerate(values)
-        if value is not None
+def _numbers(numbers: Sequence[float | None], column: int, numerals: Numerals) -> str:
+    points = (
+        element("c:pt", text_element("c:v", f"{number:.15g}"), idx=index)
+        for index, number in enumerate(numbers)
+        if number is not None
     )
-    where = reference(column, 1, len(values))
-    return (
-        f"<c:numRef><c:f>{where}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
-        f'<c:ptCount val="{len(values)}"/>{points}</c:numCache></c:numRef>'
-    )
+    where = text_element("c:f", reference(column, 1, len(numbers)))
+    plain = text_element("c:formatCode", "General")
+    return element("c:numRef", where, element("c:numCache", plain, values(ptCount=len(numbers)), *points))

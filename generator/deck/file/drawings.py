@@ -1,32 +1,43 @@
 """Drawings as groups of shapes that stay editable: areas, strokes and labels."""
 
-# ruff: noqa: E501 - XML is read more easily in whole lines
-
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.deck.file.pen import XMLNS, Pen, fill, named, xfrm
+from generator.deck.file.elements import element
+from generator.deck.file.shape_xml import (
+    NO_FILL,
+    NO_LINE,
+    RunWriter,
+    fill,
+    line,
+    name_shape,
+    preset,
+    xfrm,
+)
 from generator.deck.placed import Area, Drawing, Drawn, Label, Part, Polygon, Stroke
 from generator.deck.slides import BREAK
 from generator.deck.template.layouts import Frame
 from generator.scripts import right_to_left
 
-_NO_LINE = "<a:ln><a:noFill/></a:ln>"
+PT = 12_700  # EMU
+EDGE = 28_575  # EMU, 2.25 points
 
 
-def drawing(placed: Drawing, pen: Pen, number: int, *, apart: bool = False) -> tuple[str, list[int], int]:
+def drawing(
+    placed: Drawing, writer: RunWriter, number: int, *, apart: bool = False
+) -> tuple[str, list[int], int]:
     """One group; or `apart` one for each of its parts as well, since nothing within a group can be animated.
     With their shape ids, the ground's first and then the parts' in their order, and the next free one."""
     if not apart or not placed.parts:
-        xml = _group(placed.name, placed.alt, placed.frame, placed.shapes, pen, number)
+        xml = _group(placed.name, placed.alt, placed.frame, placed.shapes, writer, number)
         return xml, [number], number + 1 + len(placed.shapes)
     held = [[one for one in placed.shapes if one.part == index] for index in range(len(placed.parts) + 1)]
     frames = [placed.frame, *map(_holding, held[1:])]
     parts: tuple[Drawing | Part, ...] = (placed, *placed.parts)
     xml, ids = "", [0] * len(parts)
     for index in _as_read(frames):
-        xml += _group(parts[index].name, parts[index].alt, frames[index], held[index], pen, number)
+        xml += _group(parts[index].name, parts[index].alt, frames[index], held[index], writer, number)
         ids[index] = number
         number += 1 + len(held[index])
     return xml, ids, number
@@ -38,15 +49,15 @@ def _as_read(frames: Sequence[Frame]) -> list[int]:
     return sorted(range(len(frames)), key=lambda index: index > 0 and frames[index].y >= highest)
 
 
-def _group(name: str, alt: str, frame: Frame, shapes: Sequence[Drawn], pen: Pen, number: int) -> str:
-    inner = "".join(_drawn(shape, pen, number + 1 + index) for index, shape in enumerate(shapes))
-    place = (
-        f'<a:xfrm><a:off x="{frame.x}" y="{frame.y}"/><a:ext cx="{frame.width}" cy="{frame.height}"/>'
-        f'<a:chOff x="{frame.x}" y="{frame.y}"/><a:chExt cx="{frame.width}" cy="{frame.height}"/></a:xfrm>'
-    )
-    return (
-        f"<p:grpSp {XMLNS}><p:nvGrpSpPr>{named(number, name, alt, told=True)}<p:cNvGrpSpPr/><p:nvPr/>"
-        f"</p:nvGrpSpPr><p:grpSpPr>{place}</p:grpSpPr>{inner}</p:grpSp>"
+def _group(name: str, alt: str, frame: Frame, shapes: Sequence[Drawn], writer: RunWriter, number: int) -> str:
+    inner = (_drawn(shape, writer, number + 1 + index) for index, shape in enumerate(shapes))
+    room = element("a:chOff", x=frame.x, y=frame.y), element("a:chExt", cx=frame.width, cy=frame.height)
+    called = name_shape(number, name, alt, told=True)
+    return element(
+        "p:grpSp",
+        element("p:nvGrpSpPr", called, element("p:cNvGrpSpPr"), element("p:nvPr")),
+        element("p:grpSpPr", xfrm(frame, "a", *room)),
+        *inner,
     )
 
 
@@ -57,21 +68,25 @@ def _holding(shapes: Sequence[Drawn]) -> Frame:
     return _around(tuple(corners))
 
 
-def _drawn(shape: Drawn, pen: Pen, number: int) -> str:
+def _drawn(shape: Drawn, writer: RunWriter, number: int) -> str:
     if isinstance(shape, Area):
-        return _area(shape, pen, number)
+        return _area(shape, writer, number)
     if isinstance(shape, Label):
-        return _label(shape, pen, number)
-    return _stroke(shape, number) if isinstance(shape, Stroke) else _polygon(shape, pen, number)
+        return _label(shape, writer, number)
+    return _stroke(shape, number) if isinstance(shape, Stroke) else _polygon(shape, writer, number)
 
 
-def _area(shape: Area, pen: Pen, number: int) -> str:
-    line = f'<a:ln w="28575">{fill(shape.line)}</a:ln>' if shape.line else _NO_LINE
+def _shape(called: str, *properties: str, body: str = "", box: bool = False) -> str:
+    """`called` is its `p:cNvPr`, `body` its text."""
+    known = element("p:nvSpPr", called, element("p:cNvSpPr", txBox=box or None), element("p:nvPr"))
+    return element("p:sp", known, element("p:spPr", *properties), body)
+
+
+def _area(shape: Area, writer: RunWriter, number: int) -> str:
+    edge = line(EDGE, shape.line) if shape.line else NO_LINE
     ground = _fading(shape) if shape.fade else fill(shape.colour)
-    return (
-        f"<p:sp><p:nvSpPr>{named(number, shape.name, '', pen.click(shape.link))}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>"
-        f'{xfrm(shape.frame)}<a:prstGeom prst="{shape.shape}"><a:avLst/></a:prstGeom>{ground}{line}</p:spPr></p:sp>'
-    )
+    called = name_shape(number, shape.name, "", writer.click(shape.link))
+    return _shape(called, xfrm(shape.frame), preset(shape.shape), ground, edge)
 
 
 def _fading(shape: Area) -> str:
@@ -82,49 +97,58 @@ def _fading(shape: Area) -> str:
     stops = list(zip(places, alphas, strict=True))
     if shape.fade == "down":
         stops = [(1 - place, alpha) for place, alpha in reversed(stops)]
-    inner = "".join(
-        f'<a:gs pos="{round(place * 100_000)}"><a:schemeClr val="{name}"><a:alpha val="{alpha}"/></a:schemeClr></a:gs>'
+    inner = (
+        element(
+            "a:gs",
+            element("a:schemeClr", element("a:alpha", val=alpha), val=name),
+            pos=round(place * 100_000),
+        )
         for place, alpha in stops
     )
-    return f'<a:gradFill><a:gsLst>{inner}</a:gsLst><a:lin ang="5400000" scaled="0"/></a:gradFill>'
+    return element("a:gradFill", element("a:gsLst", *inner), element("a:lin", ang=5_400_000, scaled=False))
 
 
 def _stroke(shape: Stroke, number: int) -> str:
     """A straight one as a connector, a bent one as a freeform: both as PowerPoint draws them."""
-    dash = f'<a:prstDash val="{shape.dash}"/>' if shape.dash else ""
-    line = f'<a:ln w="{round(shape.width * 12_700)}">{fill(shape.colour)}{dash}</a:ln>'
+    dash = element("a:prstDash", val=shape.dash) if shape.dash else ""
+    drawn = line(round(shape.width * PT), shape.colour, dash)
+    called = name_shape(number, shape.name)
     if len(shape.points) > 2:
-        return _freeform(named(number, shape.name), shape.points, "<a:noFill/>", line, closed=False)
+        return _freeform(called, shape.points, NO_FILL, drawn, closed=False)
     (x0, y0), (x1, y1) = shape.points
-    flip = ' flipV="1"' if (x1 - x0) * (y1 - y0) < 0 else ""
-    return (
-        f"<p:cxnSp><p:nvCxnSpPr>{named(number, shape.name)}<p:cNvCxnSpPr/><p:nvPr/></p:nvCxnSpPr><p:spPr>"
-        f'{xfrm(_around(shape.points)).replace("<a:xfrm", f"<a:xfrm{flip}")}<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f"{line}</p:spPr></p:cxnSp>"
+    place = xfrm(_around(shape.points), flipped=(x1 - x0) * (y1 - y0) < 0)
+    return element(
+        "p:cxnSp",
+        element("p:nvCxnSpPr", called, element("p:cNvCxnSpPr"), element("p:nvPr")),
+        element("p:spPr", place, preset("line"), drawn),
     )
 
 
-def _polygon(shape: Polygon, pen: Pen, number: int) -> str:
-    edge = f'<a:ln w="{round(shape.width * 12_700)}">{fill(shape.line)}</a:ln>' if shape.line else _NO_LINE
-    named_as = named(number, shape.name, "", pen.click(shape.link))
-    return _freeform(named_as, shape.points, fill(shape.colour), edge, closed=True)
+def _polygon(shape: Polygon, writer: RunWriter, number: int) -> str:
+    edge = line(round(shape.width * PT), shape.line) if shape.line else NO_LINE
+    called = name_shape(number, shape.name, "", writer.click(shape.link))
+    return _freeform(called, shape.points, fill(shape.colour), edge, closed=True)
 
 
-def _freeform(called: str, points: Sequence[tuple[int, int]], ground: str, line: str, *, closed: bool) -> str:
+def _freeform(called: str, points: Sequence[tuple[int, int]], ground: str, edge: str, *, closed: bool) -> str:
     """`called` is its `p:cNvPr`."""
     frame = _around(points)
-    way = "".join(
-        f'<a:{"lnTo" if index else "moveTo"}><a:pt x="{x - frame.x}" y="{y - frame.y}"/></a:{"lnTo" if index else "moveTo"}>'
+    way = (
+        element("a:lnTo" if index else "a:moveTo", element("a:pt", x=x - frame.x, y=y - frame.y))
         for index, (x, y) in enumerate(points)
     )
-    path = f'<a:path w="{frame.width}" h="{frame.height}">{way}<a:close/></a:path>'
-    if not closed:
-        path = path.replace("<a:close/>", "").replace("<a:path ", '<a:path fill="none" ')
-    return (
-        f"<p:sp><p:nvSpPr>{called}<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(frame)}"
-        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
-        f"{path}</a:pathLst></a:custGeom>{ground}{line}</p:spPr></p:sp>"
+    path = element(
+        "a:path",
+        *way,
+        element("a:close") if closed else "",
+        fill="" if closed else "none",
+        w=frame.width,
+        h=frame.height,
     )
+    lists = (element(f"a:{name}") for name in ("avLst", "gdLst", "ahLst", "cxnLst"))
+    room = element("a:rect", l="0", t="0", r="r", b="b")
+    outline = element("a:custGeom", *lists, room, element("a:pathLst", path))
+    return _shape(called, xfrm(frame), outline, ground, edge)
 
 
 def _around(points: Sequence[tuple[int, int]]) -> Frame:
@@ -132,19 +156,27 @@ def _around(points: Sequence[tuple[int, int]]) -> Frame:
     return Frame(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
 
 
-def _label(shape: Label, pen: Pen, number: int) -> str:
-    style = (
-        f'<a:lstStyle><a:lvl1pPr algn="{shape.align}"><a:defRPr sz="{round(shape.size * 100)}" b="{int(shape.bold)}">'
-        f"{fill(shape.colour)}{pen.latin(shape.face)}</a:defRPr></a:lvl1pPr></a:lstStyle>"
+def _label(shape: Label, writer: RunWriter, number: int) -> str:
+    usual = element(
+        "a:defRPr", fill(shape.colour), writer.latin(shape.face), sz=round(shape.size * 100), b=shape.bold
     )
-    way = ' vert="vert270"' if shape.turned else ""
     slant = "accent1" if shape.face == "heading" else ""
-    broken = [f for index, line in enumerate(shape.lines) for f in ((BREAK, *line) if index else line)]
-    runs = "".join(pen.run(run, slant) for run in broken)
-    turned = '<a:pPr rtl="1"/>' if right_to_left("".join(run.text for run in broken)) else ""
-    return (
-        f'<p:sp><p:nvSpPr>{named(number, shape.name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>{xfrm(shape.frame)}'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
-        f'<a:bodyPr{way} wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="{shape.anchor}"><a:noAutofit/></a:bodyPr>'
-        f"{style}<a:p>{turned}{runs}</a:p></p:txBody></p:sp>"
+    broken = [f for index, said in enumerate(shape.lines) for f in ((BREAK, *said) if index else said)]
+    runs = (writer.run(run, slant) for run in broken)
+    rtl = right_to_left("".join(run.text for run in broken))
+    body = element(
+        "a:bodyPr",
+        element("a:noAutofit"),
+        vert="vert270" if shape.turned else "",
+        wrap="none",
+        lIns=0,
+        tIns=0,
+        rIns=0,
+        bIns=0,
+        anchor=shape.anchor,
     )
+    style = element("a:lstStyle", element("a:lvl1pPr", usual, algn=shape.align))
+    paragraph = element("a:p", element("a:pPr", rtl=True) if rtl else "", *runs)
+    text = element("p:txBody", body, style, paragraph)
+    called = name_shape(number, shape.name)
+    return _shape(called, xfrm(shape.frame), preset("rect"), NO_FILL, body=text, box=True)

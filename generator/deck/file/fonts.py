@@ -5,14 +5,13 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable
 from itertools import groupby
-from xml.sax.saxutils import quoteattr
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 
 from generator import font_tables, text
-from generator.deck.file.pen import XMLNS
+from generator.deck.file.elements import element, root
 from generator.deck.template.layouts import NAMESPACES
 from generator.deck.template.package import CountingPackage
 from generator.fonts import TWINS, family
@@ -55,12 +54,12 @@ def embed(package: CountingPackage, cuts: Iterable[text.Cut], letters: str = "")
         found = [(cut, text.office_font(cut, few)) for cut in group]
         said = font_tables.read_facts(found[0][1])
         if said.embeddable and said.outlines:
-            slots = "".join(_slot(package, cut, wrapped(font, subset=bool(few))) for cut, font in found)
-            entries += f"<p:embeddedFont>{_font(name, said)}{slots}</p:embeddedFont>"
+            slots = "".join(_embed_font(package, cut, wrapped(font, subset=bool(few))) for cut, font in found)
+            entries += element("p:embeddedFont", _font(name, said), slots)
         else:
             refused.append(name)
     if entries:
-        listed = parse_xml(f"<p:embeddedFontLst {XMLNS}>{entries}</p:embeddedFontLst>")
+        listed = parse_xml(root("p:embeddedFontLst", entries))
         if brought:  # by a template
             presentation.find("p:embeddedFontLst", NAMESPACES).extend(list(listed))
         else:
@@ -71,16 +70,16 @@ def embed(package: CountingPackage, cuts: Iterable[text.Cut], letters: str = "")
     return tuple(refused)
 
 
-def _slot(package: CountingPackage, cut: text.Cut, data: bytes) -> str:
+def _embed_font(package: CountingPackage, cut: text.Cut, data: bytes) -> str:
     name = package.next_partname("/ppt/fonts/font%d.fntdata")
     part = Part(name, FONT_DATA, package, data)
     relation = package.presentation_part.rels._add_relationship(RT.FONT, part)
-    return f'<p:{_SLOTS[cut.bold, cut.italic]} r:id="{relation}"/>'
+    return element(f"p:{_SLOTS[cut.bold, cut.italic]}", r_id=relation)
 
 
 def _font(name: str, said: font_tables.FontFacts) -> str:
-    panose = f' panose="{said.panose.hex().upper()}"' if any(said.panose) else ""
-    return f'<p:font typeface={quoteattr(name)}{panose} pitchFamily="{said.pitch_family}" charset="0"/>'
+    panose = said.panose.hex().upper() if any(said.panose) else ""
+    return element("p:font", typeface=name, panose=panose, pitchFamily=said.pitch_family, charset=0)
 
 
 def wrapped(font: bytes, *, subset: bool = False) -> bytes:

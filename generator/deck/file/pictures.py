@@ -1,40 +1,43 @@
 """Pictures in their placeholders."""
 
-# ruff: noqa: E501 - XML is read more easily in whole lines
-
 from __future__ import annotations
 
-from generator.deck.file.pen import XMLNS, Pen, mark, named, xfrm
+from generator.deck.file.elements import element
+from generator.deck.file.shape_xml import RunWriter, extended, mark, name_shape, preset, xfrm
 from generator.deck.placed import Crop, PlacedPicture
 from generator.deck.template.layouts import FREE
 
-_SVG = (
-    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
-    'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{}"/></a:ext></a:extLst>'
-)
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
-def picture(placed: PlacedPicture, relation: str, drawing: str, pen: Pen, number: int) -> str:
+def picture(placed: PlacedPicture, relation: str, drawing: str, writer: RunWriter, number: int) -> str:
     """`drawing` is the relation to its SVG, "" when there is none."""
     box = placed.placeholder
-    blip = (
-        f'<a:blip r:embed="{relation}">{_SVG.format(drawing)}</a:blip>'
-        if drawing
-        else f'<a:blip r:embed="{relation}"/>'
-    )
+    drawn = element("asvg:svgBlip", xmlns_asvg=_SVG, r_embed=drawing)
+    vector = extended("{96DAC541-7B7A-43D3-8B79-37D633B846F1}", drawn) if drawing else ""
+    click = writer.click(placed.link)
+    locks = element("a:picLocks", noGrp=box.kind != FREE or None, noChangeAspect=True)
     # Programs differ in whether a picture takes its outline from the layout.
-    locked = "" if box.kind == FREE else ' noGrp="1"'
     square = placed.shape == "rect" and box.kind != FREE
-    shape = "" if square else f'<a:prstGeom prst="{placed.shape}"><a:avLst/></a:prstGeom>'
-    return (
-        f"<p:pic {XMLNS}><p:nvPicPr>{named(number, placed.known_as or box.name, placed.alt, pen.click(placed.link), told=True)}"
-        f'<p:cNvPicPr><a:picLocks{locked} noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{mark(box)}</p:nvPr></p:nvPicPr>'
-        f"<p:blipFill>{blip}{_cut(placed.crop)}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
-        f"<p:spPr>{xfrm(placed.frame)}{shape}</p:spPr></p:pic>"
+    return element(
+        "p:pic",
+        element(
+            "p:nvPicPr",
+            name_shape(number, placed.known_as or box.name, placed.alt, click, told=True),
+            element("p:cNvPicPr", locks),
+            element("p:nvPr", mark(box)),
+        ),
+        element(
+            "p:blipFill",
+            element("a:blip", vector, r_embed=relation),
+            _cut(placed.crop),
+            element("a:stretch", element("a:fillRect")),
+        ),
+        element("p:spPr", xfrm(placed.frame), "" if square else preset(placed.shape)),
     )
 
 
 def _cut(crop: Crop) -> str:
     sides = {"l": crop.left, "t": crop.top, "r": crop.right, "b": crop.bottom}
-    cut = "".join(f' {side}="{share}"' for side, one in sides.items() if (share := round(one * 100_000)))
-    return f"<a:srcRect{cut}/>" if cut else ""
+    cut = {side: round(share * 100_000) or None for side, share in sides.items()}
+    return element("a:srcRect", **cut) if any(cut.values()) else ""

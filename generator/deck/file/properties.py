@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
 
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -11,6 +10,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from generator.deck.file.elements import HEAD, element, text_element
 from generator.deck.placed import PlacedSlide
 from generator.deck.template.package import CountingPackage
 
@@ -40,13 +40,17 @@ def _properties(slides: Sequence[PlacedSlide], kept: dict[str, str]) -> str:
         "Notes": sum(bool(slide.notes or slide.unsaid) for slide in slides),
         "HiddenSlides": sum(slide.showing.hidden for slide in slides),
     }
-    said = "".join(f"<{name}>{escape(str(value))}</{name}>" for name, value in counts.items())
-    titles = "".join(f"<vt:lpstr>{escape(slide.heading)}</vt:lpstr>" for slide in slides)
-    return (
-        f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Properties xmlns="{_PROPERTIES}" '
-        f'xmlns:vt="{_OFFICE}/docPropsVTypes">{said}'
-        '<HeadingPairs><vt:vector size="2" baseType="variant"><vt:variant><vt:lpstr>Slide Titles</vt:lpstr>'
-        f"</vt:variant><vt:variant><vt:i4>{len(slides)}</vt:i4></vt:variant></vt:vector></HeadingPairs>"
-        f'<TitlesOfParts><vt:vector size="{len(slides)}" baseType="lpstr">{titles}</vt:vector>'
-        "</TitlesOfParts></Properties>"
+    said = (text_element(name, str(value)) for name, value in counts.items())
+    titles = (text_element("vt:lpstr", slide.heading) for slide in slides)
+    pair = (
+        element("vt:variant", text_element("vt:lpstr", "Slide Titles")),
+        element("vt:variant", text_element("vt:i4", str(len(slides)))),
+    )
+    return HEAD + element(
+        "Properties",
+        *said,
+        element("HeadingPairs", element("vt:vector", *pair, size=2, baseType="variant")),
+        element("TitlesOfParts", element("vt:vector", *titles, size=len(slides), baseType="lpstr")),
+        xmlns=_PROPERTIES,
+        xmlns_vt=f"{_OFFICE}/docPropsVTypes",
     )

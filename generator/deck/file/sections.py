@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 from uuid import UUID, uuid5
-from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 from pptx.oxml import parse_xml
 
-from generator.deck.file.pen import XMLNS
+from generator.deck.file.elements import element, root
 from generator.deck.placed import PlacedSlide
 from generator.deck.template.layouts import P
 
 _EXTENSION = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"  # by which PowerPoint finds its sections
+_LATER = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 _OURS = UUID("6a2f7c52-7d0c-5b8e-9a53-3a5f4c3b1d90")  # ids of sections are made from their names in this
 
 
@@ -34,12 +34,10 @@ def set_sections(presentation: etree._Element, slides: Sequence[tuple[int, Place
 def _sections(slides: Sequence[tuple[int, PlacedSlide]]) -> str:
     inner = ""
     for (chapter, name), held in groupby(slides, key=lambda one: _section(one[1])):
-        ids = "".join(f'<p14:sldId id="{number}"/>' for number, _ in held)
+        ids = (element("p14:sldId", id=number) for number, _ in held)
         own = f"{{{str(uuid5(_OURS, f'{chapter} {name}')).upper()}}}"
-        inner += f"<p14:section name={quoteattr(name)} id={quoteattr(own)}>"
-        inner += f"<p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>"
-    p14 = 'xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main"'
-    return f'<p:ext {XMLNS} uri="{_EXTENSION}"><p14:sectionLst {p14}>{inner}</p14:sectionLst></p:ext>'
+        inner += element("p14:section", element("p14:sldIdLst", *ids), name=name, id=own)
+    return root("p:ext", element("p14:sectionLst", inner, xmlns_p14=_LATER), uri=_EXTENSION)
 
 
 def _section(slide: PlacedSlide) -> tuple[int, str]:

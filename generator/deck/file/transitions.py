@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from generator.content.slides.base import Transition
-from generator.deck.file.pen import XMLNS
+from generator.deck.file.elements import element
 
-_FADE = '<p:transition spd="med"><p:fade/></p:transition>'
-_PUSH = '<p:transition spd="slow"><p:push dir="u"/></p:transition>'
+_MARKUP = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+_LATER = "http://schemas.microsoft.com/office/powerpoint/2015/09/main"
+_FADE = element("p:fade")
 # A morph is of 2015; what does not know it fades.
-_MORPH = (
-    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
-    '<mc:Choice xmlns:p159="http://schemas.microsoft.com/office/powerpoint/2015/09/main" Requires="p159">'
-    '<p:transition spd="slow"><p159:morph option="byObject"/></p:transition></mc:Choice>'
-    '<mc:Fallback><p:transition spd="slow"><p:fade/></p:transition></mc:Fallback></mc:AlternateContent>'
+_MORPH = element(
+    "mc:AlternateContent",
+    element(
+        "mc:Choice",
+        element("p:transition", element("p159:morph", option="byObject"), spd="slow"),
+        xmlns_p159=_LATER,
+        Requires="p159",
+    ),
+    element("mc:Fallback", element("p:transition", _FADE, spd="slow")),
+    xmlns_mc=_MARKUP,
 )
 
 
 def transition(kind: Transition) -> str:
     """ "" for none."""
-    xml = {"none": "", "fade": _FADE, "push": _PUSH, "morph": _MORPH}[kind]
-    return xml.replace(">", f" {XMLNS}>", 1) if xml else ""
+    return {
+        "none": "",
+        "fade": element("p:transition", _FADE, spd="med"),
+        "push": element("p:transition", element("p:push", dir="u"), spd="slow"),
+        "morph": _MORPH,
+    }[kind]

@@ -1,19 +1,16 @@
-"""The workbook behind a chart, as small as a spreadsheet opens it: what PowerPoint shows under 'Edit data'."""
-
-# ruff: noqa: E501 - XML is read more easily in whole lines
+"""The workbook behind a chart, the least a spreadsheet opens: what PowerPoint shows under 'Edit data'."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from xml.sax.saxutils import escape
 
+from generator.deck.file.elements import HEAD, element, text_element
 from generator.deck.slides import Chart
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNIX = 3  # zipfile would say on which system the file was made
 _SHEET = "Sheet1"
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -33,23 +30,25 @@ def workbook(chart: Chart) -> bytes:
 
     def text(column: int, row: int, words: str) -> str:
         number = strings.setdefault(words, len(strings))
-        return f'<c r="{chr(ord("A") + column)}{row}" t="s"><v>{number}</v></c>'
+        return _cell(column, row, str(number), "s")
 
-    header = "".join(
-        text(at, 1, words) for at, words in enumerate((chart.corner, *(one.name for one in chart.series)))
-    )
-    rows = [f'<row r="1">{header}</row>']
+    corner = (chart.corner, *(series.name for series in chart.series))
+    rows = [element("row", *(text(at, 1, words) for at, words in enumerate(corner)), r=1)]
     for row, name in enumerate(chart.categories, start=2):
-        cells = "".join(
-            f'<c r="{chr(ord("B") + at)}{row}"><v>{value:.15g}</v></c>'
-            for at, one in enumerate(chart.series)
-            if (value := one.values[row - 2]) is not None
-        )
-        rows.append(f'<row r="{row}">{text(0, row, name)}{cells}</row>')
-    listed = "".join(f'<si><t xml:space="preserve">{escape(one)}</t></si>' for one in strings)
-    sheet = f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetData>{"".join(rows)}</sheetData></worksheet>'
-    shared = f'{_HEAD}<sst xmlns="{_MAIN}" count="{len(strings)}" uniqueCount="{len(strings)}">{listed}</sst>'
-    return _zipped({**_FIXED, "xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": shared})
+        numbers = [series.values[row - 2] for series in chart.series]
+        cells = (_cell(at, row, f"{one:.15g}") for at, one in enumerate(numbers, 1) if one is not None)
+        rows.append(element("row", text(0, row, name), *cells, r=row))
+    listed = (element("si", text_element("t", words, xml_space="preserve")) for words in strings)
+    count = len(strings)
+    sheet = element("worksheet", element("sheetData", *rows), xmlns=_MAIN)
+    shared = element("sst", *listed, xmlns=_MAIN, count=count, uniqueCount=count)
+    return _zipped(
+        {**_FIXED, "xl/worksheets/sheet1.xml": HEAD + sheet, "xl/sharedStrings.xml": HEAD + shared}
+    )
+
+
+def _cell(column: int, row: int, value: str, kind: str = "") -> str:
+    return element("c", element("v", value), r=f"{chr(ord('A') + column)}{row}", t=kind)
 
 
 def _zipped(files: dict[str, str]) -> bytes:
@@ -64,39 +63,57 @@ def _zipped(files: dict[str, str]) -> bytes:
 
 
 def _related(*targets: tuple[str, str]) -> str:
-    rows = "".join(
-        f'<Relationship Id="rId{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+    rows = (
+        element("Relationship", Id=f"rId{number}", Type=f"{_OFFICE}/{kind}", Target=target)
         for number, (kind, target) in enumerate(targets, start=1)
     )
-    return f'{_HEAD}<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'
+    return HEAD + element("Relationships", *rows, xmlns=_RELATIONS)
+
+
+def _typed() -> str:
+    parts = {"workbook": "sheet.main", "worksheets/sheet1": "worksheet", "styles": "styles"}
+    kinds = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+    return HEAD + element(
+        "Types",
+        *(element("Default", Extension=one, ContentType=kind) for one, kind in kinds.items()),
+        *(
+            element("Override", PartName=f"/xl/{name}.xml", ContentType=f"{_KIND}.{kind}+xml")
+            for name, kind in (*parts.items(), ("sharedStrings", "sharedStrings"))
+        ),
+        xmlns="http://schemas.openxmlformats.org/package/2006/content-types",
+    )
+
+
+def _styled() -> str:
+    """The least that a workbook has of each sort of style."""
+    none = {"numFmtId": 0, "fontId": 0, "fillId": 0, "borderId": 0}
+    fills = (element("fill", element("patternFill", patternType=one)) for one in ("none", "gray125"))
+    border = (element(side) for side in ("left", "right", "top", "bottom", "diagonal"))
+    return HEAD + element(
+        "styleSheet",
+        element("fonts", element("font", element("sz", val=11), element("name", val="Arial")), count=1),
+        element("fills", *fills, count=2),
+        element("borders", element("border", *border), count=1),
+        element("cellStyleXfs", element("xf", **none), count=1),
+        element("cellXfs", element("xf", **none, xfId=0), count=1),
+        element("cellStyles", element("cellStyle", name="Normal", xfId=0, builtinId=0), count=1),
+        xmlns=_MAIN,
+    )
+
+
+def _listed() -> str:
+    sheet = element("sheet", name=_SHEET, sheetId=1, r_id="rId1")
+    return HEAD + element("workbook", element("sheets", sheet), xmlns=_MAIN, xmlns_r=_OFFICE)
 
 
 _FIXED = {
-    "[Content_Types].xml": (
-        f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
-        f'<Override PartName="/xl/workbook.xml" ContentType="{_KIND}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_KIND}.worksheet+xml"/>'
-        f'<Override PartName="/xl/styles.xml" ContentType="{_KIND}.styles+xml"/>'
-        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_KIND}.sharedStrings+xml"/></Types>'
-    ),
+    "[Content_Types].xml": _typed(),
     "_rels/.rels": _related(("officeDocument", "xl/workbook.xml")),
-    "xl/workbook.xml": (
-        f'{_HEAD}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets><sheet name="{_SHEET}" sheetId="1" r:id="rId1"/>'
-        "</sheets></workbook>"
-    ),
+    "xl/workbook.xml": _listed(),
     "xl/_rels/workbook.xml.rels": _related(
         ("worksheet", "worksheets/sheet1.xml"),
         ("styles", "styles.xml"),
         ("sharedStrings", "sharedStrings.xml"),
     ),
-    "xl/styles.xml": (
-        f'{_HEAD}<styleSheet xmlns="{_MAIN}"><fonts count="1"><font><sz val="11"/><name val="Arial"/></font></fonts>'
-        '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>'
-        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
-        '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-        '<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>'
-        '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-    ),
+    "xl/styles.xml": _styled(),
 }
