@@ -46,7 +46,7 @@ def run_in_background(task: Callable[[], Result]) -> Callable[[], Result]:
         except EOFError:
             process.join()
             said = f"a print could not be made: its process ended with {process.exitcode}"
-            killed = "; there may be too little memory" if process.exitcode == -signal.SIGKILL else ""
+            killed = "; the machine may be short of memory" if process.exitcode == -signal.SIGKILL else ""
             raise TriptychError(said + killed) from None
         finally:
             process.join()

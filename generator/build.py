@@ -75,7 +75,7 @@ def _choose_wanted(opened: Opened, chosen: Sequence[Output], *, named: bool) -> 
     wanted = [output for output in chosen if getattr(talk.file, output.key) is not None]
     if opened.sound and not wanted and not named:
         keys = ", ".join(f"{output.key}:" for output in chosen)
-        said, hint = "this talk asks for no print", f"add {keys}, or one of them"
+        said, hint = "this talk asks for no prints", f"add {keys}, or one of them"
         raise ProblemsFound([talk.problem("talk", (), said, hint)])
     unasked = [output for output in chosen if output not in wanted]
     if opened.sound and named and unasked:
@@ -114,9 +114,9 @@ def _retire(output: Output, into: Path, before: Record) -> Iterator[Built]:
     path = into / output.file
     if before.made(into, output.file):
         path.unlink()
-        yield Built(path, f"is removed: talk.yaml asks for no {output.name} any more")
+        yield Built(path, f"was removed: talk.yaml no longer asks for {output.name}")
     elif path.exists():
-        said = f"is not what a build made, and talk.yaml asks for no {output.name}"
+        said = f"was not made by a build, and talk.yaml does not ask for {output.name}"
         warning = Problem(
             Place(path), said, f"remove it, or write '{output.key}:' in talk.yaml", warning=True
         )

@@ -47,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{named}{error.strerror}", file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("interrupted; nothing is half written", file=sys.stderr)
+        print("interrupted; no file is half-written", file=sys.stderr)
         return 128 + signal.SIGINT
     finally:
         background.end_all()
@@ -73,7 +73,7 @@ def _left_behind(output: Path) -> Iterator[Problem]:
     for folder in sorted(path.parent for path in output.glob(f"*/{FILE}")):
         talk = Record.read(folder).talk
         if talk and not (talk / "talk.yaml").exists():
-            said = f"the talk of these prints, {visible(str(talk))}, is no longer there"
+            said = f"the talk these were made from, {visible(str(talk))}, is no longer there"
             yield Problem(Place(folder), said, "remove this folder if nobody needs it", warning=True)
 
 
@@ -145,7 +145,7 @@ def _no_talks(content: Path) -> str:
 def _no_talk(content: Path, name: str, known: Iterable[str]) -> str:
     shown, guess = visible(name), did_you_mean(name, known)
     if name in ("", ".", "..") or Path(name).name != name:
-        return f"'{shown}' is no name of a talk, which is a folder in {visible(str(content))}" + (
+        return f"'{shown}' is not the name of a talk, which is a folder in {visible(str(content))}" + (
             guess and f"; {guess}"
         )
     if (content / name).is_dir():
@@ -173,11 +173,11 @@ def _parser() -> argparse.ArgumentParser:
         metavar="PRINT",
         help=f"of {', '.join(names)}",
     )
-    command.add_argument("--paper", choices=PAPERS, help="the paper of all but the poster")
+    command.add_argument("--paper", choices=PAPERS, help="the paper size of everything but the poster")
     command.add_argument("--content", default="content", metavar="DIR", help="where the talks are")
     command.add_argument("--output", default="output", metavar="DIR", help="where the prints go")
     command.add_argument("--force", action="store_true", help="build even what is up to date")
-    asked = commands.add_parser("template", help="tell how slides go into a PowerPoint template")
+    asked = commands.add_parser("template", help="show how slides go into a PowerPoint template")
     asked.add_argument("file", metavar="FILE", help="a .pptx or .potx")
-    asked.add_argument("--force", action="store_true", help="write its mapping file anew")
+    asked.add_argument("--force", action="store_true", help="overwrite its mapping file")
     return parser

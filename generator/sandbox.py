@@ -61,7 +61,7 @@ class OwnTemplates(Templates):
         if isinstance(error, jinja2.UndefinedError) and not isinstance(error, SecurityError):
             return str(error)
         inside = re.sub(r"<.*>", "that", str(error))
-        return f"this template does what a slide does not need: {inside or type(error).__name__}"
+        return f"this template does something no slide needs: {inside or type(error).__name__}"
 
     def render(self, name: str, **context: Any) -> str:
         """As Templates does; what the whole of it comes to stands at no line of its own."""
@@ -74,7 +74,7 @@ class OwnTemplates(Templates):
 def _replaced(text: str, old: str, new: str) -> str:
     """Jinja2's filter, as long as little comes of it."""
     if len(text) + text.count(old) * len(new) > LONGEST:
-        raise SecurityError("'replace' makes too much of this")
+        raise SecurityError("'replace' makes this too large")
     return text.replace(old, new)
 
 
@@ -127,5 +127,5 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         lengths = any(isinstance(one, str | list | tuple) for one in (left, right))
         grown = sizes[0] * sizes[1] if operator == "*" else sum(sizes) if lengths else 0
         if operator == "**" or grown > LONGEST or (operator == "%" and isinstance(left, str)):
-            raise SecurityError(f"'{operator}' makes too much of these")
+            raise SecurityError(f"'{operator}' makes these too large")
         return super().call_binop(context, operator, left, right)

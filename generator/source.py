@@ -133,16 +133,16 @@ def read(path: Path) -> Document:
         raise ProblemsFound([_not_utf_8(path, error)]) from None
     except OSError as error:
         hint = (
-            "look whether it is there and may be read" if not path.is_symlink() else "this link leads nowhere"
+            "check that it is there and can be read" if not path.is_symlink() else "this link leads nowhere"
         )
         raise ProblemsFound([Problem(Place(path), f"cannot be read: {error.strerror}", hint)]) from None
     if stat.S_ISREG(status.st_mode):
         message = f"this file has more than {BYTES_AT_MOST // 1_000_000} MB"
         raise ProblemsFound(
-            [Problem(Place(path), message, "a talk's words have less than 1 MB: is it another file?")]
+            [Problem(Place(path), message, "a talk's words take less than 1 MB: is this the wrong file?")]
         )
     raise ProblemsFound(
-        [Problem(Place(path), "this is no file", "rename or move what has a file's name here")]
+        [Problem(Place(path), "this is not a file", "rename or move whatever has this file's name")]
     )
 
 
@@ -161,8 +161,8 @@ def parse(text: str, path: Path) -> Document:
     if strange := _NOT_IN_YAML.search(text):
         above, _, before = text[: strange.start()].replace("\r\n", "\n").rpartition("\n")
         number = above.count("\n") + 1 + ("\n" in text[: strange.start()])
-        hint = "remove the character; it may have come with a paste"
-        message = f"a character that is none of a text stands here (U+{ord(strange[0]):04X})"
+        hint = "remove the character; it may have been pasted in"
+        message = f"there is a character here that text cannot contain (U+{ord(strange[0]):04X})"
         whole = lines[number - 1] if number <= len(lines) else ""
         raise ProblemsFound([Problem(Place(path, number, len(before) + 1, 1, whole), message, hint)])
     try:
@@ -171,7 +171,7 @@ def parse(text: str, path: Path) -> Document:
     except _TooDeep as error:
         message, mark = error.args
         place = Place(path, mark.line + 1, mark.column + 1, 1, lines[mark.line])
-        hint = "look for brackets or dashes that are not meant; a talk needs ten levels"
+        hint = "look for stray brackets or dashes; a talk needs ten levels"
         raise ProblemsFound([Problem(place, message, hint)]) from None
     except yaml.MarkedYAMLError as error:
         raise ProblemsFound([_syntax_problem(error, path, text, lines)]) from None
@@ -180,9 +180,7 @@ def parse(text: str, path: Path) -> Document:
     for name, mark in loader.unused.items():
         place = Place(path, mark.line + 1, mark.column + 1, len(name) + 1, lines[mark.line])
         hint = "put the text in quotes, from the '&' to its end"
-        reader.problems.append(
-            Problem(place, f"YAML takes '&{name}' for a name, and nothing asks for it", hint)
-        )
+        reader.problems.append(Problem(place, f"YAML takes '&{name}' for a name, and nothing uses it", hint))
     return Document(path, data, lines, reader.values, reader.keys, reader.scalars, tuple(reader.problems))
 
 
@@ -204,7 +202,7 @@ class _Reader:
         self.values[loc] = self.mark(node)
         if node.tag not in _PLAIN_TAGS:
             text = in_quotes(f"{node.tag} {node.value}") if isinstance(node, yaml.ScalarNode) else ""
-            hint = f"a text that begins with '!' goes in quotes: {text}" if text else "remove it"
+            hint = f"text that begins with '!' must be in quotes: {text}" if text else "remove it"
             self.problems.append(self.problem(node, f"tags like {node.tag} are not used here", hint))
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, loc)
@@ -227,7 +225,7 @@ class _Reader:
                 self.problems.append(self.problem(key, "a key must be a plain word"))
             elif key.value in data:
                 line = self.keys[(*loc, key.value)][0]
-                message = f"the key '{key.value}' stands here twice"
+                message = f"the key '{key.value}' is here twice"
                 self.problems.append(self.problem(key, message, f"the first is on line {line}; keep one"))
             else:
                 self.keys[(*loc, key.value)] = self.mark(key)

@@ -34,7 +34,7 @@ class Pair(NamedTuple):
 
     def __str__(self) -> str:
         has = contrast(self.text, self.ground)
-        return f"{self.what} has a contrast of {has:.1f}, and {self.ratio:g} is needed to read it"
+        return f"{self.what} has a contrast of {has:.1f}, but {self.ratio:g} is needed to read it"
 
 
 class Colours(Model):

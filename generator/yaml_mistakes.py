@@ -87,8 +87,8 @@ def _tab(lines: Sequence[str], failure: Failure) -> Mistake | None:
         return None
     return Mistake(
         (failure.at[0], column),
-        "a tab stands here, and YAML knows only spaces",
-        "type two spaces in its place",
+        "there is a tab here, and YAML allows only spaces",
+        "type two spaces instead",
     )
 
 
@@ -96,7 +96,7 @@ def _own_bullet(lines: Sequence[str], failure: Failure) -> Mistake | None:
     for number in (failure.at[0], _before(lines, failure.at[0])):
         if number >= 0 and (found := _BULLET.fullmatch(lines[number])):
             at = (number, len(found[1]))
-            return Mistake(at, f"'{found[2]}' begins no entry of a list", f"write '- {found[3]}'")
+            return Mistake(at, f"'{found[2]}' does not begin an entry of a list", f"write '- {found[3]}'")
     return None
 
 
@@ -105,9 +105,7 @@ def _open_quote(lines: Sequence[str], failure: Failure) -> Mistake | None:
     if at is None or at[0] == failure.at[0]:
         return None
     mark = _line(lines, at[0])[at[1]]
-    return Mistake(
-        at, "the quotation mark that opens here is not closed", f"write {mark} at the end of the text"
-    )
+    return Mistake(at, "the quotation mark opened here is not closed", f"write {mark} at the end of the text")
 
 
 def _more_than_quoted(lines: Sequence[str], failure: Failure) -> Mistake | None:
@@ -122,7 +120,7 @@ def _more_than_quoted(lines: Sequence[str], failure: Failure) -> Mistake | None:
     ):
         return None
     inner = text[1:-1] if len(text) > 2 and text[-1] == text[0] else text
-    message = "the text in quotes ends here, and more follows"
+    message = "the text in quotes ends here, but more follows"
     return Mistake(failure.at, message, _advice(inner))
 
 
@@ -141,7 +139,7 @@ def _sign_first(lines: Sequence[str], failure: Failure) -> Mistake | None:
         ):
             text = _value(line, column) if sign not in "[{" else line[column:]
             return Mistake(
-                (number, column), f"a text that begins with '{sign}' goes in quotes", _advice(text)
+                (number, column), f"text that begins with '{sign}' must be in quotes", _advice(text)
             )
     return None
 
@@ -171,7 +169,7 @@ def _list_beside_key(lines: Sequence[str], failure: Failure) -> Mistake | None:
         return None
     text = _value(line, failure.at[1])
     hint = f"write it on the next line, two spaces further in than the key; or {_advice(text)}"
-    return Mistake(failure.at, "a list does not begin beside its key", hint)
+    return Mistake(failure.at, "a list cannot begin on the line of its key", hint)
 
 
 def _brackets(lines: Sequence[str], failure: Failure) -> Mistake | None:
@@ -185,14 +183,14 @@ def _brackets(lines: Sequence[str], failure: Failure) -> Mistake | None:
         if hidden := re.search(r"\s#", line[column:]):
             at = (number, column + hidden.end() - 1)
             message = "' #' begins a comment here, which hides the rest of the line"
-            return Mistake(at, message, "put the text that holds it in quotes")
+            return Mistake(at, message, "put the text that contains it in quotes")
         if ended or len(stopped) - len(stopped.lstrip()) <= len(line) - len(line.lstrip()):
-            message = f"the bracket that opens here is not closed before line {failure.at[0] + 1}"
+            message = f"the bracket opened here is not closed before line {failure.at[0] + 1}"
             return Mistake(failure.begun, message, f"write {closes} where it ends")
     word = re.search(r"(\S+)\s*$", stopped[: failure.at[1]] if stopped[failure.at[1] :][:1] == ":" else "")
     where = f"before '{word[1]}'" if word else "here"
     at = (failure.at[0], word.start(1)) if word else failure.at
-    hint = f"put a comma {where}; a text that holds ': ' or quotes goes in quotes as a whole"
+    hint = f"put a comma {where}; put text that contains ': ' or quotation marks in quotes as a whole"
     return Mistake(at, f"',' or '{closes}' is missing {where}", hint, len(word[1]) if word else 1)
 
 
@@ -204,9 +202,9 @@ def _colon_in_text(lines: Sequence[str], failure: Failure) -> Mistake | None:
     at = (failure.at[0], found.start("value"))
     text = _value(line, at[1]).strip()
     if text[0] in _SMART:
-        message = f"YAML takes no {text[0]} for a quotation mark, and a text that holds ': ' needs some"
+        message = f"YAML does not take {text[0]} for a quotation mark, and text that contains ': ' needs some"
         return Mistake(at, message, _advice(text.strip(_SMART)), len(text))
-    return Mistake(failure.at, "a text that holds ': ' goes in quotes", _advice(text))
+    return Mistake(failure.at, "text that contains ': ' must be in quotes", _advice(text))
 
 
 def _no_colon(lines: Sequence[str], failure: Failure) -> Mistake | None:
@@ -240,13 +238,15 @@ def _lone(lines: Sequence[str], number: int) -> Mistake:
     if re.fullmatch(r"(?:- +)?[a-z][a-z_]*", words):
         return Mistake(at, "a colon is missing here", f"write '{words}:'", len(words))
     if _line(lines, above).rstrip().endswith(("|", ">")):
-        message = f"the text of line {above + 1} goes on here, and is not indented"
-        return Mistake(at, message, "begin each line of the text two columns right of its key", len(words))
+        message = f"the text of line {above + 1} goes on here, but is not indented"
+        return Mistake(
+            at, message, "begin each line of the text two columns to the right of its key", len(words)
+        )
     key, _, rest = words.removeprefix("- ").partition(" ")
     hint = f"write '{key}: {rest}' if '{key}' is a key"
     hint += "; if the text above goes on here, indent this line" if above >= 0 else ""
     message = "this line is neither a key with its colon nor part of the text above"
-    return Mistake(at, message if above >= 0 else "this line is no key with its colon", hint, len(words))
+    return Mistake(at, message if above >= 0 else "this line is not a key with its colon", hint, len(words))
 
 
 def _indented(lines: Sequence[str], failure: Failure) -> Mistake | None:
@@ -267,7 +267,9 @@ def _indented(lines: Sequence[str], failure: Failure) -> Mistake | None:
     hint = f"begin it in column {to + 1}, as line {number + 1} does"
     hint += "; if the text above goes on, put all of it in quotes" if deeper else ""
     return Mistake(
-        (failure.at[0], column), f"this line begins in column {column + 1}, where nothing fits", hint
+        (failure.at[0], column),
+        f"this line begins in column {column + 1}, where nothing can begin",
+        hint,
     )
 
 
@@ -275,9 +277,9 @@ def _document(lines: Sequence[str], failure: Failure) -> Mistake | None:
     if "document start" in failure.said:
         top = next(at for at, line in enumerate(lines) if line.strip() and line.strip()[0] != "#")
         spot = (top, len(lines[top]) - len(lines[top].lstrip()))
-        return Mistake(spot, "this line is indented, and others of the file are not", "begin it in column 1")
+        return Mistake(spot, "this line is indented, but others in the file are not", "begin it in column 1")
     if "document" in failure.said:
-        message = "'---' begins a second document, and a file holds one"
+        message = "'---' begins a second document, but a file holds only one"
         return Mistake(failure.at, message, "remove this line; no file here needs it")
     return None
 

@@ -45,11 +45,13 @@ def unfold(text: str, scalar: Scalar, lines: Sequence[str]) -> str:
 def find_hidden(text: str, scalar: Scalar, lines: Sequence[str]) -> Mistake | None:
     """The first sign of the text that controls machines, or that turns all that follows around."""
     if found := _CONTROL.search(text):
-        message = f"a character that is none of a text stands here (U+{ord(found[0]):04X})"
-        return _at(found[0], scalar, lines, message, "remove it; in single quotes a backslash is one")
+        message = f"there is a character here that text cannot contain (U+{ord(found[0]):04X})"
+        return _at(
+            found[0], scalar, lines, message, "remove it; in single quotes a backslash is just a backslash"
+        )
     if sign := unclosed_turn(text):
-        message = f"U+{ord(sign):04X} turns the text behind it around, and nothing ends that"
-        hint = f"remove it, or write U+{ord(closing_turn(sign)):04X} where it is to end"
+        message = f"U+{ord(sign):04X} turns the text after it around, and nothing ends that"
+        hint = f"remove it, or write U+{ord(closing_turn(sign)):04X} where it should end"
         return _at(sign, scalar, lines, message, hint)
     return None
 

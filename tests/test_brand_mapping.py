@@ -114,7 +114,7 @@ def test_what_is_written_says_what_would_be_done_anyway(
     mapping.write_text("slides:\n  points: 'Two Content'\n", encoding="utf-8")
     assert main(["template", str(file)]) == 0
     said = capsys.readouterr().out
-    assert "is there already" in said
+    assert "already exists" in said
     assert "\npoints -> 'Two Content'\n" in said
     assert mapping.read_text(encoding="utf-8") == "slides:\n  points: 'Two Content'\n"
 
@@ -147,7 +147,7 @@ def test_a_layout_with_too_few_places_is_told(file: Path) -> None:
 def test_mistakes_in_the_mapping_are_placed(file: Path) -> None:
     assert wrong(file, "slides:\n  points: Two Contents\n  pints: Blank\n") == [
         (2, "the template has no layout 'Two Contents' with a title"),
-        (3, "'pints' is no kind of slide"),
+        (3, "'pints' is not a kind of slide"),
     ]
     assert wrong(file, "slides:\n  columns:\n    Columns 9: Blank\n    Columns 2: Blank\n") == [
         (3, "slides of the kind 'columns' do not have the layout 'Columns 9'"),

@@ -65,7 +65,7 @@ def test_a_mistake_ends_with_its_place_and_leaves_the_earlier_print(
     assert main(["build"]) == 1
     said = capsys.readouterr()
     assert "content/small/talk.yaml:2:1: unknown key 'titel'" in said.err
-    assert "'closng' is no kind of slide" in said.err
+    assert "'closng' is not a kind of slide" in said.err
     assert "2 problems in small; nothing was written." in said.err
     assert "Traceback" not in said.err
     assert said.out == ""
@@ -96,7 +96,7 @@ def test_a_talk_that_asks_for_no_print_is_a_problem(
 ) -> None:
     (content / "small" / "talk.yaml").write_text("title: Nothing to print\n", encoding="utf-8")
     assert main(["build"]) == 1
-    assert "this talk asks for no print" in capsys.readouterr().err
+    assert "this talk asks for no prints" in capsys.readouterr().err
 
 
 def test_a_colour_that_cannot_be_read_is_one_problem_with_one_that_can(
@@ -129,9 +129,9 @@ def test_words_of_ones_own_must_be_known_and_patterns_have_their_places(
     said = capsys.readouterr().err
     assert "3 problems in small" in said
     assert "the prints have no word 'agneda'" in said
-    assert "talk.yaml:4:28: 'BC' says nothing of the date" in said
+    assert "talk.yaml:4:28: 'BC' does not mention the date" in said
     assert "hint: write {date} where it belongs" in said
-    assert "'{date}s' says nothing of the date" in said
+    assert "'{date}s' does not mention the date" in said
 
 
 def test_an_empty_folder_says_what_a_talk_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -187,10 +187,10 @@ def test_a_mistake_in_a_template_names_its_file_and_line(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("../small", "'../small' is no name of a talk"),
-        ("small/slides", "'small/slides' is no name of a talk"),
-        ("..", "'..' is no name of a talk"),
-        ("", "'' is no name of a talk"),
+        ("../small", "'../small' is not the name of a talk"),
+        ("small/slides", "'small/slides' is not the name of a talk"),
+        ("..", "'..' is not the name of a talk"),
+        ("", "'' is not the name of a talk"),
         ("two words", "there is no talk 'two words' in content"),
         ("--only", "there is no talk '--only' in content"),
         ("a\nb", r"there is no talk 'a\nb' in content"),
@@ -254,14 +254,14 @@ def test_what_is_in_the_talks_folder_is_no_traceback(
     assert main(["build"]) == 1
     error = capsys.readouterr().err
     for said in (
-        "folder.yaml: this is no file",
+        "folder.yaml: this is not a file",
         "gone.yaml: cannot be",
         "round.yaml: cannot be",
         "latin.yaml:2:12",
     ):
         assert f"content/small/{said}" in error
     assert "content/small/nought.yaml:2:10" in error
-    assert "content/small/pipe.yaml: this is no file" in error
+    assert "content/small/pipe.yaml: this is not a file" in error
     assert "6 problems in small; nothing was written." in error
 
 
@@ -312,7 +312,7 @@ def test_a_print_no_longer_asked_for_is_removed_and_said_to_be(
     (content / "small" / "talk.yaml").write_text(TALK, encoding="utf-8")
     capsys.readouterr()
     assert main(["build"]) == 0
-    assert "notes.pdf  is removed: talk.yaml asks for no notes any more" in capsys.readouterr().out
+    assert "notes.pdf  was removed: talk.yaml no longer asks for notes" in capsys.readouterr().out
     assert not Path("output/small/notes.pdf").exists()
     assert main(["build"]) == 0
     assert "notes" not in capsys.readouterr().out
@@ -326,7 +326,7 @@ def test_a_print_that_no_build_made_is_named_each_time(
     for _ in range(2):
         capsys.readouterr()
         assert main(["build"]) == 0
-        assert "output/small/poster.pdf: warning: is not what a build made" in capsys.readouterr().err
+        assert "output/small/poster.pdf: warning: was not made by a build" in capsys.readouterr().err
     assert Path("output/small/poster.pdf").read_bytes() == b"somebody's own"
     (content / "small" / "talk.yaml").write_text(TALK.replace("small", "other"), encoding="utf-8")
     assert main(["build", "--only", "deck"]) == 0
@@ -340,7 +340,7 @@ def test_prints_whose_talk_is_gone_are_named(content: Path, capsys: pytest.Captu
     capsys.readouterr()
     assert main(["build"]) == 0
     assert (
-        "output/old: warning: the talk of these prints, content/old, is no longer there"
+        "output/old: warning: the talk these were made from, content/old, is no longer there"
         in capsys.readouterr().err
     )
     assert main(["build", "small"]) == 0

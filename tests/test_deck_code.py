@@ -74,7 +74,7 @@ def test_numbers_are_the_paragraphs_own(setting: Setting, box: Placeholder) -> N
         ("\n".join(["a"] * 20), "7 lines too many: 13 fit"),
         ("a\n" + "b" * 80, "line 2 is 7 characters too long: 73 fit"),
         ("a\n" * 20 + "b" * 80, "8 lines too many: 13 fit at 18 pt"),
-        ("a = '字'", "the typeface of code has no letter for '字'"),
+        ("a = '字'", "the typeface for code has no letter for '字'"),
     ],
 )
 def test_what_does_not_fit_says_by_how_much(setting: Setting, box: Placeholder, text: str, said: str) -> None:

@@ -188,7 +188,7 @@ def test_what_is_spare_goes_to_the_notes_with_a_warning(tmp_path: Path) -> None:
     made = built(small_talk(tmp_path, added(f"facts: {{title: F, items: [{fact}], notes: Said.}}")))
     assert [notes for _, notes in titled(opened(made), "F")][-1] == f"Said.\n{note}"
     [warned] = made.warnings
-    assert "there is no room for this, so it stands in the notes: “kites kites" in warned.message
+    assert "there is no room for this, so it is in the notes: “kites kites" in warned.message
     assert warned.place.line == TALK.count("\n") + 1
 
 

@@ -121,9 +121,9 @@ def test_what_a_template_places_is_no_placeholder_and_stands_there(tmp_path: Pat
 @pytest.mark.parametrize(
     ("inner", "said"),
     [
-        ('<box at="1 in 2 in 5 in">x</box>', "is no place"),
+        ('<box at="1 in 2 in 5 in">x</box>', "is not a place"),
         ('<box at="10 in 2 in 5 in 3 in">x</box>', "leaves the slide"),
-        ('<box at="1 in 2 in 5 in 3 in" size="12">x</box>', "is no size"),
+        ('<box at="1 in 2 in 5 in 3 in" size="12">x</box>', "is not a size"),
         ('<box name="Body" at="1 in 2 in 5 in 3 in">x</box>', "has a box 'Body' already"),
         ('<box name="Body" size="20">x</box>', "has no attribute 'size'"),
         ('<box at="1 in 2 in 5 in 3 in">x</box><box at="1 in 2 in 5 in 3 in">y</box>', "two boxes"),

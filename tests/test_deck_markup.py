@@ -90,7 +90,7 @@ def test_pictures_tables_and_timelines_are_read() -> None:
         (slide('<box name="Quote" size="9">x</box>'), "has no attribute 'size'"),
         (slide("<box>x</box>"), "lacks its attribute 'name'"),
         (slide("<p>x</p>"), "cannot stand in a slide"),
-        (slide('<box name="Quote">x<p>y</p></box>'), "beside paragraphs"),
+        (slide('<box name="Quote">x<p>y</p></box>'), "both loose words and paragraphs"),
         (slide('<box name="Quote"><ul><p>y</p></ul></box>'), "in a list"),
         (slide('<table box="Quote" alt=""><tr><td>a</td></tr><tr/></table>'), "differ in length"),
         (slide("", "Qote"), "no layout 'Qote'"),

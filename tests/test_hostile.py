@@ -13,14 +13,16 @@ from generator.problems import ProblemsFound
 
 BOX = '<box name="Column 1">{}</box>'
 MARKUP = {
-    BOX.format('{{ "%999999999d" % 1 }}'): "'%' makes too much",
-    BOX.format('{{ ("a" * 60000 + "b" * 60000) | length }}'): "'+' makes too much",
-    BOX.format("{{ ([1] * 60000 + [2] * 60000) | length }}"): "'+' makes too much",
-    BOX.format('{{ ("a" * 100001) | length }}'): "'*' makes too much",
-    BOX.format("{{ 2 ** 3 }}"): "'**' makes too much",
+    BOX.format('{{ "%999999999d" % 1 }}'): "'%' makes these too large",
+    BOX.format('{{ ("a" * 60000 + "b" * 60000) | length }}'): "'+' makes these too large",
+    BOX.format("{{ ([1] * 60000 + [2] * 60000) | length }}"): "'+' makes these too large",
+    BOX.format('{{ ("a" * 100001) | length }}'): "'*' makes these too large",
+    BOX.format("{{ 2 ** 3 }}"): "'**' makes these too large",
     BOX.format('{{ "a".ljust(2000000000) | length }}'): "not safely callable",
     BOX.format('{{ "a" | center(2000000000) | length }}'): "No filter named 'center'",
-    BOX.format('{{ "a" | replace("a", "b" * 99999) | replace("b", "cc") }}'): "'replace' makes too much",
+    BOX.format(
+        '{{ "a" | replace("a", "b" * 99999) | replace("b", "cc") }}'
+    ): "'replace' makes this too large",
     "{% for i in range(1000000000) %}{% endfor %}": "Range too big",
     "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}": "more than 100,000 turns",
     "{% macro m(n) %}{% if n %}{{ m(n-1) ~ m(n-1) }}{% endif %}{% endmacro %}{{ m(30) }}": "100,000 turns",
@@ -28,11 +30,11 @@ MARKUP = {
     BOX.format('<p level="x">a</p>'): "'level' is a whole number from 1 to 9",
     BOX.format('<p level="99">a</p>'): "'level' is a whole number from 1 to 9",
     BOX.format('<ol start="99999"><li>a</li></ol>'): "'start' is a whole number from 1 to 32767",
-    '<timeline box="Column 1" alt=""></timeline>': "a timeline has a <milestone> at least",
+    '<timeline box="Column 1" alt=""></timeline>': "a timeline has at least one <milestone>",
     f'<qr box="Column 1" address="{"a" * 9000}" alt=""/>': "holds 1000 characters",
     BOX.format('{{ "\\ud800" }}'): "half a character",
     BOX.format('{{ "aaaaaaaa" | truncate(1) }}'): "expected length >= 3",
-    '<box name="Column 1" fill="nope">a</box>': "'nope' is no colour of a theme",
+    '<box name="Column 1" fill="nope">a</box>': "'nope' is not a colour of a theme",
     BOX.format('<a href="javascript:x">a</a>'): "leads nowhere",
     BOX.format("{{ 1/0 }}"): "division by zero",
     BOX.format('{{ "".__class__ }}'): "is unsafe",
@@ -42,13 +44,13 @@ USES = "".join(f'<g id="g{at}"><use href="#g{at + 1}"/></g>' for at in range(200
 DRAWINGS = {
     SVG.format('<filter id="f"><feGaussianBlur stdDeviation="5000"/></filter>'): "filter too large",
     SVG.format('<filter id="f"><feTurbulence numOctaves="99"/></filter>'): "filter too large",
-    SVG.format(USES): "again and again without end",
+    SVG.format(USES): "over and over without end",
     SVG.format('<a href="javascript:alert(1)"><rect/></a>'): "refers to something outside",
     SVG.format('<image href="#a"><set attributeName="href" to="http://e/a.png"/></image>'): "changes what it",
     SVG.format('<style>@\\69mport "http://x/y.css";</style>'): "behind a backslash",
     SVG.format("").replace(
         'viewBox="0 0 9 9"', 'width="1.2.3" height="5"'
-    ): "has a width that is no size: 1.2.3",
+    ): "has a width that is not a size: 1.2.3",
     '<!DOCTYPE svg SYSTEM "http://x/y.dtd">' + SVG.format("<text>&foo;</text>"): "cannot be drawn",
 }
 
@@ -99,7 +101,7 @@ def test_a_talks_drawing(tmp_path: Path, drawing: str) -> None:
 def test_a_name_that_no_file_has(tmp_path: Path, name: str) -> None:
     outline = f'title: T\ndeck: {{slides: [{{image: {{title: T, image: {{file: "{name}", alt: x}}}}}}]}}\n'
     (tmp_path / "talk.yaml").write_text(outline, encoding="utf-8")
-    assert said(tmp_path) == "this is no name of a file"
+    assert said(tmp_path) == "this is not a file name"
 
 
 def test_a_picture_of_more_pixels_than_memory_should_hold(tmp_path: Path) -> None:

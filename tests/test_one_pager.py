@@ -354,7 +354,7 @@ def test_a_summary_longer_than_the_page_is_told_by_what_it_takes(tmp_path: Path)
         one_pager.build(*opened(tmp_path))
     [problem] = caught.value.problems
     assert re.search(
-        r"what stands across it is \d+ mm too much for the page \(summary \d+ mm\)", problem.message
+        r"what runs across it is \d+ mm too much for the page \(summary \d+ mm\)", problem.message
     )
     assert re.search(r"shorten 'summary' \(\d+ mm\), across the page", problem.hint)
     assert "-" not in problem.message.removeprefix("the one-pager")

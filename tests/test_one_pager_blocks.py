@@ -170,10 +170,10 @@ def luminance(grey: float) -> float:
     [
         ("<p>a</p>\n<script>b</script>", 2, "<script> is not known to a block"),
         ('<p>a</p>\n\n<p style="position: fixed">b</p>', 3, "a block cannot set 'position: fixed'"),
-        ('<p>a</p>\n<img src="images/fold.png"/>', 2, "a picture says what it shows"),
+        ('<p>a</p>\n<img src="images/fold.png"/>', 2, "a picture must say what it shows"),
         ('<p>a</p>\n<img src="../../secret.png" alt=""/>', 2, "lies outside the talk's folder"),
         ("<p>a</p>\n{{ unknown }}", 2, "'unknown' is undefined"),
-        ("<p>a", 1, "no HTML whose tags are all closed"),
+        ("<p>a", 1, "not HTML with every tag closed"),
     ],
 )
 def test_what_a_template_may_not_do_is_said_at_its_line(

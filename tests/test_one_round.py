@@ -59,7 +59,7 @@ def test_content_letters_and_fit_are_told_at_once_and_nothing_that_follows_from_
         ("talk.yaml", 10, "no font of the theme can draw"),
         ("talk.yaml", 11, "too high for its box"),
         ("talk.yaml", 16, "there is no collection 'histery'"),
-        ("voices.yaml", 2, "the bracket that opens here"),
+        ("voices.yaml", 2, "the bracket opened here"),
     ]
     found = told(tmp_path / "talk", FILES)
     assert [one[:2] for one in found] == [one[:2] for one in wanted]
@@ -94,7 +94,7 @@ def test_letters_of_collections_are_told_where_the_talk_itself_is_no_yaml(tmp_pa
 def test_where_nothing_is_left_to_print_the_mistakes_alone_are_told(tmp_path: Path) -> None:
     found = told(tmp_path / "talk", {"talk.yaml": "title: T\ndeck: {slides: [cover, {toc: }, sumary]}\n"})
     assert [message for _, _, message in found] == [
-        "'cover' is no kind of slide",
-        "'toc' is no kind of slide",
-        "'sumary' is no kind of slide",
+        "'cover' is not a kind of slide",
+        "'toc' is not a kind of slide",
+        "'sumary' is not a kind of slide",
     ]

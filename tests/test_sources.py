@@ -200,7 +200,7 @@ def test_where_many_are_cited_the_foot_has_their_numbers_alone(tmp_path: Path) -
 def test_a_sheet_without_a_list_prints_no_numbers_and_the_build_says_so(tmp_path: Path) -> None:
     data, warnings = sheets(made(tmp_path, listed="people"))["one-pager"]
     assert "[2" not in words_of(data)
-    [said] = [one for one in warnings if "does not list all it cites" in one.message]
+    [said] = [one for one in warnings if "does not list every source it cites" in one.message]
     assert "'book', 'film', 'log', 'letters'" in said.message
     assert said.hint == "add '- sources' to its blocks"
 
@@ -211,7 +211,7 @@ def test_a_list_of_picked_sources_has_the_numbers_of_the_talk(tmp_path: Path) ->
     assert "kites flown [2]" in words
     assert "Hold on [2, 3]" in words
     assert "[3] Kites, the film · [2] Kite Press" in words
-    [said] = [one for one in warnings if "does not list all it cites" in one.message]
+    [said] = [one for one in warnings if "does not list every source it cites" in one.message]
     assert "'log', 'letters'" in said.message
 
 

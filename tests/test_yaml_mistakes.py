@@ -37,7 +37,7 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
         "a: !important thing\n",
         "1:4",
         "tags like !important",
-        "a text that begins with '!' goes in quotes",
+        "text that begins with '!' must be in quotes",
     ),
     "and": ("a: &you and me\n", "1:4", "takes '&you' for a name", "put the text in quotes"),
     "bracket": (
@@ -50,20 +50,20 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     "bar": ("a: | and so\n", "1:4", "begins with '|'", 'put the text in quotes: "| and so"'),
     "more": ("a: > 100 people\n", "1:4", "begins with '>'", 'put the text in quotes: "> 100 people"'),
     "asks": ("a: ? why\n", "1:4", "begins with '?'", 'put the text in quotes: "? why"'),
-    "dash": ("a: - so\n", "1:4", "does not begin beside its key", "write it on the next line"),
+    "dash": ("a: - so\n", "1:4", "cannot begin on the line of its key", "write it on the next line"),
     "said": ('a: "So" he said\n', "1:9", "more follows", "put the text in quotes: '\"So\" he said'"),
     "it's": ("a: 'It's late'\n", "1:8", "more follows", 'put the text in quotes: "It\'s late"'),
-    "open to the end": (f'title: "Open\n{SECTIONS}', "1:8", "that opens here is not closed", 'write " at'),
+    "open to the end": (f'title: "Open\n{SECTIONS}', "1:8", "opened here is not closed", 'write " at'),
     "open to a quote": (
         f'title: "Open\nb: B\n{SECTIONS}a: "So"\n',
         "1:8",
-        "that opens here is not closed",
+        "opened here is not closed",
         "",
     ),
-    "open single": ("title: 'Open\nb: It's\n", "1:8", "that opens here is not closed", "write ' at the end"),
-    "open list": (f"a: [b, c\ndeck:\n{SECTIONS}", "1:4", "bracket that opens here is not closed", "write ]"),
-    "open map": ("a: {b: c\ndeck: d\n", "1:4", "bracket that opens here is not closed", "write }"),
-    "open at the end": ("a: [b, c", "1:4", "bracket that opens here is not closed", "write ]"),
+    "open single": ("title: 'Open\nb: It's\n", "1:8", "opened here is not closed", "write ' at the end"),
+    "open list": (f"a: [b, c\ndeck:\n{SECTIONS}", "1:4", "bracket opened here is not closed", "write ]"),
+    "open map": ("a: {b: c\ndeck: d\n", "1:4", "bracket opened here is not closed", "write }"),
+    "open at the end": ("a: [b, c", "1:4", "bracket opened here is not closed", "write ]"),
     "comment": (
         "- {text: Visit us at #42}\n- {b: c}\n",
         "1:22",
@@ -71,11 +71,16 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
         "put the text that",
     ),
     "comma": ("a: {text: x notes: y}\n", "1:13", "is missing before 'notes'", "put a comma before 'notes'"),
-    "colon": ("title: Edges: a talk\n", "1:13", "holds ': '", 'put the text in quotes: "Edges: a talk"'),
-    "smart": ("title: “Edges: a talk”\n", "1:8", "takes no “", 'put the text in quotes: "Edges: a talk"'),
-    "german": ("title: „Kanten: so“\n", "1:8", "takes no „", 'put the text in quotes: "Kanten: so"'),
+    "colon": ("title: Edges: a talk\n", "1:13", "contains ': '", 'put the text in quotes: "Edges: a talk"'),
+    "smart": (
+        "title: “Edges: a talk”\n",
+        "1:8",
+        "does not take “",
+        'put the text in quotes: "Edges: a talk"',
+    ),
+    "german": ("title: „Kanten: so“\n", "1:8", "does not take „", 'put the text in quotes: "Kanten: so"'),
     "long": (f"a: @{'word ' * 20}\n", "1:4", "begins with '@'", 'put a " before @word'),
-    "no colon first": ("title T\ndeck: D\n", "1:1", "no key with its colon", "write 'title: T'"),
+    "no colon first": ("title T\ndeck: D\n", "1:1", "not a key with its colon", "write 'title: T'"),
     "no colon": ("title: T\nsubtitle S\ndeck: D\n", "2:1", "neither a key", "write 'subtitle: S' if"),
     "no colon, list": ("title: T\ndeck\n  slides:\n", "2:1", "a colon is missing", "write 'deck:'"),
     "no colon inside": (
@@ -109,10 +114,10 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     "dash less deep": ("a:\n    - b\n   - c\n", "3:4", "in column 4", "begin it in column 5, as line 2"),
     "dash deeper": ("a:\n  - b\n    - c: d\n", "3:5", "in column 5", "begin it in column 3, as line 2"),
     "first deeper": ("# of it\n title: T\ndeck: D\n", "2:2", "this line is indented", "begin it in column 1"),
-    "en dash": ("a:\n    – b\n    – c: d\n", "3:5", "begins no entry of a list", "write '- c: d'"),
-    "stars": ("a:\n  * b\n  * c\n", "2:3", "begins no entry of a list", "write '- b'"),
-    "tab": ("a:\n\tb: c\n", "2:1", "a tab stands here", "type two spaces in its place"),
-    "tab later": ("a:\n  -\tb: c\n", "2:4", "a tab stands here", "type two spaces"),
+    "en dash": ("a:\n    – b\n    – c: d\n", "3:5", "does not begin an entry of a list", "write '- c: d'"),
+    "stars": ("a:\n  * b\n  * c\n", "2:3", "does not begin an entry of a list", "write '- b'"),
+    "tab": ("a:\n\tb: c\n", "2:1", "there is a tab here", "type two spaces instead"),
+    "tab later": ("a:\n  -\tb: c\n", "2:4", "there is a tab here", "type two spaces"),
     "text not indented": (
         "a: |\nOne line\nand more\n",
         "2:1",
@@ -121,9 +126,14 @@ MISTAKES: dict[str, tuple[str, str, str, str]] = {
     ),
     "text goes on": ("a: One line\nand another\nb: c\n", "2:1", "nor part of the text above", ""),
     "two documents": ("---\na: b\n---\nc: d\n", "3:1", "begins a second document", "remove this line"),
-    "nought": ("a: b\nc: d\0e\n", "2:5", "none of a text stands here (U+0000)", "remove the character"),
-    "deep list": (f"a: {'[' * 30_000}{']' * 30_000}\n", "1:44", "nested too deep", "look for brackets"),
-    "deep map": ("a: " + "{a: " * 30_000, "1:161", "nested too deep", "look for brackets"),
+    "nought": (
+        "a: b\nc: d\0e\n",
+        "2:5",
+        "a character here that text cannot contain (U+0000)",
+        "remove the character",
+    ),
+    "deep list": (f"a: {'[' * 30_000}{']' * 30_000}\n", "1:44", "nested too deep", "look for stray brackets"),
+    "deep map": ("a: " + "{a: " * 30_000, "1:161", "nested too deep", "look for stray brackets"),
     "deep lines": ("".join(f"{' ' * at}a:\n" for at in range(900)), "41:41", "too deep", ""),
 }
 
@@ -162,7 +172,7 @@ def test_what_is_no_file_or_too_large_is_not_read(tmp_path: Path) -> None:
     (tmp_path / "round.yaml").symlink_to(tmp_path / "round.yaml")
     with (tmp_path / "large.yaml").open("wb") as large:
         large.truncate(30_000_000)
-    said = {"folder": "is no file", "link": "cannot be read", "round": "cannot be read", "large": "20 MB"}
+    said = {"folder": "is not a file", "link": "cannot be read", "round": "cannot be read", "large": "20 MB"}
     for name, words in said.items():
         with pytest.raises(ProblemsFound, match=words) as raised:
             read(tmp_path / f"{name}.yaml")

@@ -32,7 +32,7 @@ def check(parsed: Mapping[str, Any], documents: Mapping[str, Document], original
 
 def _twice(original: Document, loc: Loc, anchor: str, first: Loc) -> Problem:
     hint = f"the first is on line {original.place(first).line}; rename one"
-    return original.problem(loc, f"the id '{anchor}' stands here twice", hint)
+    return original.problem(loc, f"the id '{anchor}' is here twice", hint)
 
 
 def _anchors(original: Document) -> Iterator[tuple[str, Loc]]:

@@ -80,7 +80,7 @@ def _file(written: Any) -> Any:
     written = _plain(written)
     if isinstance(written, str) and (len(written.encode()) > 250 or not written.isprintable()):
         hint = "a path from the talk's folder, like images/plan.png"
-        raise PydanticCustomError("file_name", "this is no name of a file", {"hint": hint})
+        raise PydanticCustomError("file_name", "this is not a file name", {"hint": hint})
     return written
 
 

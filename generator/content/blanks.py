@@ -41,8 +41,8 @@ def _blank(document: Document, root: type[BaseModel], loc: Loc) -> Blank:
     if strays:
         place, at = document.place(loc, key=True), document.place(strays[0], key=True)
         names = ", ".join(f"'{stray[-1]}:'" for stray in strays)
-        hint = f"put two spaces more before {names}, and what is below"
-        message = f"this belongs below '{loc[-1]}:' of line {place.line}, and is not indented"
+        hint = f"indent {names}, and what is below, by two more spaces"
+        message = f"this belongs below '{loc[-1]}:' on line {place.line}, but is not indented"
         entry = loc[:-1] if isinstance(loc[-2:-1][0] if len(loc) > 1 else "", int) else None
         return Blank(Problem(at, message, hint), (entry,) if entry else (loc, *strays))
     what = f"'{loc[-1]}:'" if isinstance(loc[-1], str) else "this '-'"
@@ -74,14 +74,14 @@ def _hint(document: Document, loc: Loc) -> str:
         return _in_braces(place.text[: place.column - 1], word)
     if comment := re.match(r"\s*:\s+(#.*)", rest):
         said = in_quotes(comment[1].split(" #")[0].strip())
-        return f"' #' begins a comment; what begins with # goes in quotes: {said}"
+        return f"' #' begins a comment; put text that begins with # in quotes: {said}"
     return "write something after it, or remove it"
 
 
 def _in_braces(before: str, word: str) -> str:
     """Of what stands between braces and has no value: part of a text, or a key that lacks a space."""
     if glued := re.fullmatch(r"([A-Za-z_]+):(\S.*)", word):
-        return f"a space goes behind the colon: '{glued[1]}: {glued[2]}'"
+        return f"put a space after the colon: '{glued[1]}: {glued[2]}'"
     if (number := re.search(r"(\d+),\s*$", before)) and word.isdigit():
-        return f"a number with a comma goes in quotes: {in_quotes(f'{number[1]},{word}')}"
-    return "text with a comma goes in quotes when it stands inside {…}"
+        return f"put a number with a comma in quotes: {in_quotes(f'{number[1]},{word}')}"
+    return "inside {…}, put text with a comma in quotes"

@@ -120,7 +120,7 @@ def _block(written: Any) -> Any:
         return {"name": written}
     if not isinstance(written, dict) or len(written) != 1:
         hint = "like '- facts', '- quote: meta' or '- milestones: {weight: normal}'"
-        raise PydanticCustomError("entry", "a block is one name and what is chosen of it", {"hint": hint})
+        raise PydanticCustomError("entry", "a block is one name, with what to show of it", {"hint": hint})
     [(name, fields)] = written.items()
     if isinstance(fields, str | list):
         return {"name": name, "pick": fields}

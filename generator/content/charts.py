@@ -59,7 +59,7 @@ def understood(chart: AnyChart, loc: Loc, document: Document) -> tuple[AnyChart,
     if not problems and chart.type == "pie":
         problems += _pie(table, digits)
     if chart.highlight and chart.highlight not in table.names:
-        said = f"'{chart.highlight}' is none of the categories or series"
+        said = f"'{chart.highlight}' is not one of the categories or series"
         hint = did_you_mean(chart.highlight, table.names)
         problems.append(document.problem((*loc, "highlight"), said, hint))
     filled = {"header": table.cells[0], "rows": digits}
@@ -122,7 +122,7 @@ def _digits(table: Table) -> tuple[tuple[tuple[str, ...], ...], list[Problem]]:
         for at, (name, *cells) in enumerate(table.cells[1:], start=1)
     )
     if not problems and not any(cell for row in rows for cell in row[1:]):
-        problems.append(table.problem(1, 0, "this chart has not one number", "write one beside a name"))
+        problems.append(table.problem(1, 0, "this chart has no numbers", "write one beside a name"))
     return rows, problems
 
 
@@ -131,7 +131,7 @@ def _shape(table: Table) -> Iterator[Problem]:
     header = table.cells[0]
     if len(header) - 1 > SERIES_AT_MOST:
         said = f"this chart has {len(header) - 1} series; {SERIES_AT_MOST} can be told apart"
-        yield table.problem(0, SERIES_AT_MOST + 1, said, "leave some out, or make two slides of it")
+        yield table.problem(0, SERIES_AT_MOST + 1, said, "leave some out, or split it into two slides")
     for column, name in enumerate(header[1:], start=1):
         if not name:
             yield table.problem(0, column, "this series has no name", "say in the header what is counted")
@@ -153,7 +153,7 @@ def _pie(table: Table, digits: tuple[tuple[str, ...], ...]) -> Iterator[Problem]
     for at, row in enumerate(digits, start=1):
         if row[1] and float(row[1]) <= 0:
             hint = "leave it out, or show it with 'type: bar'"
-            yield table.problem(at, 1, "a pie has no slice for nought or less", hint)
+            yield table.problem(at, 1, "a pie has no slice for zero or less", hint)
 
 
 def number(written: str, *, semicolons: bool = False) -> str:

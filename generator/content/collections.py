@@ -26,7 +26,7 @@ def _focus(written: Any) -> Any:
     shares = [float(one[1]) for one in found if one]
     if len(shares) < 2 or max(shares) > 100:
         hint = "write how far from the left and from the top, like [50%, 20%]"
-        raise PydanticCustomError("focus", "this is no point of a picture", {"hint": hint})
+        raise PydanticCustomError("focus", "this is not a point in a picture", {"hint": hint})
     return tuple(shares)
 
 

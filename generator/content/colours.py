@@ -66,7 +66,7 @@ def _hex(written: Any) -> str:
 def _inks(written: Any) -> Inks:
     parts = written.split() if isinstance(written, str) else written
     if not isinstance(parts, list) or len(parts) != 4 or not all(_INK.fullmatch(str(one)) for one in parts):
-        hint = "cyan, magenta, yellow and black in hundredths, like 0 90 100 5"
+        hint = "cyan, magenta, yellow and black in percent, like 0 90 100 5"
         raise PydanticCustomError("inks", "these are not four inks", {"hint": hint})
     cyan, magenta, yellow, black = (float(str(one).rstrip("%")) / 100 for one in parts)
     return cyan, magenta, yellow, black

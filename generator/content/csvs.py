@@ -28,7 +28,7 @@ class Csv:
 
 
 def read(path: Path) -> Csv:
-    """The file's rows, blank lines left out. Raises ProblemsFound where it is no text in UTF-8, or a
+    """The file's rows, blank lines left out. Raises ProblemsFound where it is not UTF-8 text, or a
     quotation mark is never closed."""
     raw = path.read_bytes()
     try:
@@ -38,7 +38,7 @@ def read(path: Path) -> Csv:
         raise ProblemsFound([Problem(place, "this is not UTF-8 text", "save it as 'CSV UTF-8'")]) from None
     if strange := _CONTROL.search(text):
         place = Place(path, text.count("\n", 0, strange.start()) + 1, 1)
-        raise ProblemsFound([Problem(place, "a control character stands on this line", "remove it")])
+        raise ProblemsFound([Problem(place, "there is a control character on this line", "remove it")])
     semicolons = ";" in text.partition("\n")[0]
     reader = _Reader(path, text, ";" if semicolons else ",")
     return Csv(tuple(reader.rows()), semicolons)
@@ -82,7 +82,7 @@ class _Reader:
         while True:
             at = self.text.find('"', at)
             if at < 0:
-                said, hint = "this quotation mark is never closed", 'write "" for one inside a text'
+                said, hint = "this quotation mark is never closed", 'write "" for one inside the text'
                 raise ProblemsFound([Problem(self.place(begin, begin + 1), said, hint)])
             if self.text[at + 1] != '"':
                 break

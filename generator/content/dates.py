@@ -54,7 +54,7 @@ class When:
             return cls._parse_mapping(written)
         if isinstance(written, list):
             ends = [{"from": written[0], "to": written[1]}] if len(written) == 2 else []
-            raise ValueError("a list is no date", *_guessed(ends))
+            raise ValueError("a list is not a date", *_guessed(ends))
         text = _plain(str(written))
         if len(text) > LONGEST:
             raise ValueError(f"'{text[:LONGEST]}…' is not a date")
@@ -105,7 +105,7 @@ class When:
             most = (FIRST if bce else LAST) // 100
             if not _CENTURY.fullmatch(number) or not 1 <= int(number) <= most:
                 hint = "write {century: 15}, or {century: 5 BCE}"
-                raise ValueError(f"'{text}' is no century: they are numbered 1 to {most}", hint)
+                raise ValueError(f"'{text}' is not a century: they are numbered 1 to {most}", hint)
             return cls._years(text, (int(number) * 100 - 99, int(number) * 100), bce, "century")
         if set(written) != {"from", "to"}:
             said = "a date's keys are 'from' and 'to', or 'about', or 'century'"
@@ -113,7 +113,7 @@ class When:
         first, last = cls.parse(written["from"]), cls.parse(written["to"])
         if first.ranged or last.ranged:
             raise ValueError(
-                "a range does not begin or end with a range", "write its first and its last date"
+                "a range cannot begin or end with another range", "write its first and its last date"
             )
         if last.end < first.start:
             ends = _as_written(written["to"]), _as_written(written["from"])

@@ -25,7 +25,7 @@ def _clock(written: Any) -> int:
     match = _CLOCK.fullmatch(written.strip()) if isinstance(written, str) else None
     if not match:
         hint = {"hint": "write it like 19:00"}
-        raise PydanticCustomError("clock", "'{said}' is no time of day", {"said": written, **hint})
+        raise PydanticCustomError("clock", "'{said}' is not a time of day", {"said": written, **hint})
     return int(match[1]) * 60 + int(match[2])
 
 

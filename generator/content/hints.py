@@ -15,7 +15,7 @@ from generator.source import Document, Loc
 from generator.yaml_mistakes import in_quotes
 
 _MISSING = {
-    "alt": "add 'alt: …', what the picture shows; \"\" where it only decorates",
+    "alt": "add 'alt: …', saying what the picture shows; \"\" if it is only decoration",
     "date": "add 'date: 2018-12-07', or a month or year alone",
     "slides": "add 'slides:', and below it a list like '- title'",
     "blocks": "add 'blocks:', and below it a list like '- summary'",
@@ -97,7 +97,7 @@ def _of_text(written: Any) -> str:
         and len(written) == 1
         and isinstance(value := next(iter(written.values())), str)
     ):
-        return f"a text that holds ': ' goes in quotes: {in_quotes(f'{next(iter(written))}: {value}')}"
+        return f"text that contains ': ' must be in quotes: {in_quotes(f'{next(iter(written))}: {value}')}"
     if isinstance(written, list) and len(written) == 1 and isinstance(written[0], str):
         return f"write {written[0]}"
     if isinstance(written, list):
@@ -122,7 +122,7 @@ def _of_model(root: type[BaseModel], loc: Loc, written: Any) -> str:
         return ""
     needed = _needed(models[0])
     if isinstance(written, list) and len(needed) == 1:
-        return f"write '{needed[0]}:' above the list, in a line of its own"
+        return f"write '{needed[0]}:' above the list, on a line of its own"
     if not needed and str(written).lower() in ("yes", "true", "on") and isinstance(loc[-1], str):
         return f"write '{loc[-1]}: {{}}'"
     return f"write {{{_example(models[0], written)}}}"

@@ -42,24 +42,24 @@ def check(document: Document, loc: Loc, slide: CodeSlide) -> Iterator[Problem]:
 
 def _fault(path: Path) -> str:
     if path.stat().st_size > LARGEST:
-        return "is too large to be code that somebody shows"
+        return "is too large to be code for a slide"
     try:
         text = path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        return "is no text in UTF-8"
+        return "is not UTF-8 text"
     if _CONTROLS.search(text):
-        return "holds characters that cannot be shown"
+        return "contains characters that cannot be shown"
     return "" if text.strip() else "is empty"
 
 
 def _ranges(document: Document, loc: Loc, slide: CodeSlide, count: int) -> Iterator[Problem]:
     shown = slide.lines or Lines(1, count)
     if shown.last > count:
-        said = f"the code has {count} line{'' if count == 1 else 's'}, and line {shown.last} is asked for"
+        said = f"the code has {count} line{'' if count == 1 else 's'}, but line {shown.last} is asked for"
         yield document.problem((*loc, "lines"), said)
         return
     for index, one in enumerate(slide.emphasis):
         if one.first < shown.first or one.last > shown.last:
-            said = f"the lines shown are {shown.first} to {shown.last}, and {one} is not among them"
+            said = f"the lines shown are {shown.first} to {shown.last}, but {one} is not among them"
             hint = "lines are counted from the text's first"
             yield document.problem((*loc, "emphasis", index), said, hint)

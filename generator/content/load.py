@@ -127,7 +127,7 @@ def _read_all(folder: Path) -> tuple[dict[str, Document], list[Problem]]:
         if path.stem in documents:
             other = documents[path.stem].path.name
             problems.append(
-                Problem(Place(path), f"this file and {other} have one name", "rename one of them")
+                Problem(Place(path), f"this file and {other} have the same name", "rename one of them")
             )
             continue
         try:
@@ -175,16 +175,16 @@ def _no_keys(document: Document, *, is_talk: bool) -> Problem:
         )
     hint = f"begin the file with '{begin}'"
     if isinstance(document.data, list) and not is_talk:
-        hint += ", then 'items:' in a line above the list"
-    return document.problem((), f"{what} is keys and values; this file has none", hint)
+        hint += ", then 'items:' on a line above the list"
+    return document.problem((), f"{what} consists of keys and values; this file has none", hint)
 
 
 def _wrong_kind(document: Document, data: Mapping[str, Any]) -> Problem | None:
     kind = data.get("kind")
     if kind is None:
         hint = f"begin the file with 'kind: {KINDS[0]}', or {', '.join(KINDS[1:])}"
-        return document.problem((), "a collection says its kind", hint)
+        return document.problem((), "a collection must say its kind", hint)
     if kind not in KINDS:
         hint = collection_meant(str(kind), KINDS)
-        return document.problem(("kind",), f"'{kind}' is no kind of collection", hint)
+        return document.problem(("kind",), f"'{kind}' is not a kind of collection", hint)
     return None

@@ -29,7 +29,7 @@ _SAID = {
     "mapping_type": "keys and values are expected here, not {found}",
     "model_type": "keys and values are expected here, not {found}",
     "model_attributes_type": "keys and values are expected here, not {found}",
-    "too_short": "at least {min_length} needed here, and there are {actual_length}",
+    "too_short": "at least {min_length} needed here, but there are {actual_length}",
     "too_long": "at most {max_length} fit here",
     "greater_than_equal": "this must be at least {ge}",
     "greater_than": "this must be more than {gt}",
@@ -115,7 +115,7 @@ def _problem(document: Document, root: type[BaseModel], detail: ErrorDetails) ->
     if kind == "extra_forbidden":
         if text := hints.colon_in_text(document, loc):
             hint = f"write - {in_quotes(text)}"
-            return document.problem(loc, "a text that holds ': ' goes in quotes", hint, key=True)
+            return document.problem(loc, "text that contains ': ' must be in quotes", hint, key=True)
         return document.problem(loc, f"unknown key '{loc[-1]}'", hints.of_key(root, loc), key=True)
     if kind == "missing":
         key = str(detail["loc"][-1])

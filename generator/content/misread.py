@@ -29,20 +29,24 @@ _FOREIGN = (
     (
         re.compile(r"!?\[[^\]]*\] *\((?:https?:|mailto:|#)[^)]*$"),
         "a link without its ')'",
-        "write ) behind it",
+        "write ) after it",
     ),
     (
         re.compile(r"\[[^\]]+\] +\((?:https?://|mailto:)"),
         "a link with a space in it",
         "write ]( with no space",
     ),
-    (re.compile(r"~~\S.*?~~"), "Markdown's line through words", "remove the ~~"),
+    (re.compile(r"~~\S.*?~~"), "Markdown's strikethrough", "remove the ~~"),
     (
         re.compile(r"(?<![\w*\\])\*\*(?=\w)"),
         "a ** that is not closed",
-        "write ** behind the words too; code goes in ` `",
+        "write ** after the words too; put code in ` `",
     ),
-    (re.compile(r"`"), "a ` that is not closed", "write ` behind the code too, or \\` for the sign"),
+    (
+        re.compile(r"`"),
+        "a ` that is not closed",
+        "write ` after the code too, or \\` for the character itself",
+    ),
 )
 _ENTITY = re.compile(r"&(?:[A-Za-z]+|#\d+|#x[0-9A-Fa-f]+);")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)]*\)")
@@ -54,10 +58,10 @@ _FENCE, _RULE, _TABLE = (
 _HEADING, _QUOTED = re.compile(r"#{1,6} +\S.*"), re.compile(r"> \S.*")
 # What a whole line may be in Markdown, and is not here.
 _LINES = (
-    (_FENCE, "Markdown's fence around code", "show code on a slide of the kind 'code'"),
+    (_FENCE, "Markdown's fence around code", "show code on a 'code' slide"),
     (_RULE, "Markdown's rule", "remove it"),
-    (_TABLE, "Markdown's table", "show it on a slide of the kind 'table'"),
-    (_HEADING, "Markdown's heading", "remove the #; a slide and a passage have a 'title'"),
+    (_TABLE, "Markdown's table", "show it on a 'table' slide"),
+    (_HEADING, "Markdown's heading", "remove the #; slides and passages have a 'title'"),
     (_QUOTED, "Markdown's quotation", "remove the >"),
 )
 _PLAIN = (
@@ -82,7 +86,7 @@ def _comment(written: Written) -> Iterator[Problem]:
     if found := _NO_COMMENT.fullmatch(text, column):
         first = written.scalar.start
         whole = text[first[1] :] if first[0] == line else "…"
-        hint = f"put the text in quotes: {in_quotes(whole)}; a comment has a space behind its #"
+        hint = f"put the text in quotes: {in_quotes(whole)}; a comment has a space after its #"
         said = f"' {found[1]}' is taken for a comment, and not printed"
         yield written.warning(said, hint, (line, found.start(1)), len(found[1]))
 
@@ -104,14 +108,16 @@ def _list(written: Written) -> Iterator[Problem]:
     at, found = listed[0]
     sign = found[0].split()[0]
     if written.form == "notes":
-        hint = "write a '- ' there" if allowed else "write '|' behind the key, and the notes below it"
+        hint = "write a '- ' there" if allowed else "write '|' after the key, and the notes below it"
     elif isinstance(written.loc[-1], int):
         hint = (
             f"begin it where the entries above begin, in column {written.document.dash_column(written.loc)}"
         )
     else:
         hint = "this field takes no list: write it as one text, or join this line to the one above"
-    yield written.warning(f"this '{sign}' begins no list here, and is printed within the text", hint, at)
+    yield written.warning(
+        f"this '{sign}' does not begin a list here, and is printed as part of the text", hint, at
+    )
 
 
 def _blank_line(written: Written) -> Iterator[Problem]:
@@ -131,7 +137,7 @@ def _escape(written: Written) -> Iterator[Problem]:
         for found in _ESCAPE.finditer(text):
             if found[1] == "\\t" or written.form in ("text", "plain"):
                 said = f"'{found[1]}' is {_LITERAL[found[1]]} in double quotes, and printed as a space"
-                hint = f"write '\\{found[1]}' if the two characters are meant, else a space"
+                hint = f"write '\\{found[1]}' if you mean the two characters, otherwise a space"
                 yield written.warning(said, hint, (line, column + found.start(1)), 2)
 
 
@@ -157,7 +163,7 @@ def _marks(written: Written) -> Iterator[Problem]:
         return
     if image := _IMAGE.search(written.value):
         hint = "pictures have keys and slides of their own: see 'image'"
-        yield _found(written, image[0], "Markdown's picture is none here", hint)
+        yield _found(written, image[0], "Markdown's pictures do not work here", hint)
         return
     for words in leftovers(written.value):
         for pattern, what, hint in _FOREIGN:

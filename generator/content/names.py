@@ -76,7 +76,7 @@ class Names:
         folder = self.document.path.parent.resolve()
         file = (folder / name).resolve()
         if not file.is_relative_to(folder / "templates"):
-            self.add(loc, f"the template '{name}' does not lie in the talk's templates/ folder")
+            self.add(loc, f"the template '{name}' is not in the talk's templates/ folder")
         elif not file.is_file():
             there = [
                 one.relative_to(folder).as_posix()
@@ -86,7 +86,7 @@ class Names:
 
     def _special(self, loc: Loc, inner: Loc, block: SpecialBlock) -> None:
         if block.name in self.known:
-            said = f"'{block.name}' is a block of its own, and this talk has a collection of that name"
+            said = f"'{block.name}' is a block of its own, but this talk has a collection of that name"
             self.add(loc, said, f"rename {block.name}.yaml")
         self.problems += pictures.check_all(self.document, block, inner)
         if isinstance(block, OwnBlock):
@@ -106,7 +106,9 @@ class Names:
         found = self.known.get(slide.from_)
         if found and found.kind and found.kind not in SHOWN_AS:
             hint = f"it works for {', '.join(SHOWN_AS)}"
-            self.add((*loc, "from"), f"'{slide.from_}' holds {found.kind}, which make no slide each", hint)
+            self.add(
+                (*loc, "from"), f"'{slide.from_}' holds {found.kind}, which cannot have a slide each", hint
+            )
         else:
             self.filled(loc, slide.from_, slide.pick, found.kind if found else "")
 
@@ -153,7 +155,7 @@ class Names:
             return
         own = "give it 'items:', or " if kind in ("points", "facts") else ""
         hint = f"{own}add a file {kind}.yaml that begins with 'kind: {kind}'"
-        self.add(loc, f"this is filled from a collection of {kind}, and there is none", hint)
+        self.add(loc, f"this is filled from a collection of {kind}, but there is none", hint)
 
     def items(self, loc: Loc, pick_loc: Loc, name: str, pick: tuple[str, ...]) -> None:
         found = self.known[name]
@@ -162,14 +164,14 @@ class Names:
         for index, one in enumerate(pick):
             if found.kind and one not in found.ids:
                 at = (*pick_loc, index)
-                hint = did_you_mean(one, found.ids) or f"write 'id: {one}' at the item that is meant"
+                hint = did_you_mean(one, found.ids) or f"write 'id: {one}' on the item you mean"
                 self.add(at, f"there is no item '{one}' in '{name}'", hint)
 
     def link(self, loc: Loc, chosen: str | None) -> None:
         there = [link.id for link in self.file.links]
         if chosen is not None and chosen not in there:
             add = f"add it below 'links:', with 'id: {chosen}'"
-            hint = f"an address is 'url: {chosen}'" if re.search(r"\.\w|:", chosen) else add
+            hint = f"for an address write 'url: {chosen}'" if re.search(r"\.\w|:", chosen) else add
             hint = did_you_mean(chosen, there) or hint
             self.add(loc, f"there is no link '{chosen}' in this talk", hint)
 
@@ -177,8 +179,10 @@ class Names:
         """A block of the poster."""
         if isinstance(block, TimelineBlock):
             there = (*SPECIAL_BLOCKS, "quote", *(name for name in SPECIAL if name != block.kind))
-            hint = f"its own is drawn from 'from'; beside it stand collections, {', '.join(there)}"
-            self.add(loc, "a poster has one timeline, and this block would be a second", hint)
+            hint = (
+                f"the poster's own is drawn from 'from'; beside it can stand collections, {', '.join(there)}"
+            )
+            self.add(loc, "a poster has one timeline, and this block would be another", hint)
         else:
             self.block(loc, block)
 

@@ -19,8 +19,8 @@ _OWN = re.compile(rf"(\d+(?:\.\d+)?){_UNIT}\s*[x×]\s*(\d+(?:\.\d+)?){_UNIT}", r
 
 def _side(length: Length) -> Length:
     if not LEAST <= length <= MOST:
-        said = f"a sheet's side is {LEAST.mm:g} to {MOST.mm:g} mm, and this one is {length.mm:g} mm"
-        hint = "a PDF page ends at 200 in; print it at half its size, and have it enlarged"
+        said = f"a sheet's side is {LEAST.mm:g} to {MOST.mm:g} mm, but this one is {length.mm:g} mm"
+        hint = "a PDF page is 200 in at most; print it at half its size and have it enlarged"
         raise PydanticCustomError("side", "{said}", {"said": said, "hint": hint if length > MOST else ""})
     return length
 

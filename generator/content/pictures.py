@@ -52,7 +52,7 @@ def fault_of(folder: Path, name: str) -> tuple[str, str] | None:
         return f"the image '{name}' lies outside the talk's folder", hint
     if re.match(r"https?://|www\.", name):
         hint = "save the picture in the talk's images/ folder, and name that file"
-        return f"'{name}' is an address, and no file of this talk", hint
+        return f"'{name}' is an address, not a file of this talk", hint
     if path.is_dir():
         return f"'{name}' is a folder", f"name a picture in it, like {name.rstrip('/')}/plan.png"
     if not path.is_file():
@@ -85,7 +85,7 @@ def _fault(path: Path) -> str:
     from PIL import ImageFile, UnidentifiedImageError  # noqa: PLC0415
 
     if path.suffix[1:].lower() not in PICTURES:
-        return "is not a picture this can print"
+        return "is a kind of picture that cannot be printed"
     lenient = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint turns it on for the whole process
     try:
@@ -97,9 +97,9 @@ def _fault(path: Path) -> str:
     except UnidentifiedImageError:
         return _unknown(path)
     except (Pillow.DecompressionBombError, Pillow.DecompressionBombWarning):
-        return f"has more than {Pillow.MAX_IMAGE_PIXELS or 0:,} pixels, and nothing prints as many"
+        return f"has more than {Pillow.MAX_IMAGE_PIXELS or 0:,} pixels, more than any print can use"
     except (OSError, SyntaxError, ValueError):
-        return "is damaged, or not all there"
+        return "is damaged or incomplete"
     finally:
         ImageFile.LOAD_TRUNCATED_IMAGES = lenient
     return ""

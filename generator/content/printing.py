@@ -33,7 +33,7 @@ def fault_of(folder: Path, name: str) -> tuple[str, str] | None:
     # ICC.1, 7.2: the class, the colours and the signature of a profile.
     head = path.read_bytes()[:128]
     if (head[12:16], head[16:20], head[36:40]) != (b"prtr", b"CMYK", b"acsp"):
-        return f"'{name}' is no profile of a press with four inks", hint
+        return f"'{name}' is not a profile of a four-ink press", hint
     return None
 
 

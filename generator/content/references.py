@@ -68,7 +68,7 @@ def across(
     if file.handout:
         checker.link(("handout", "link"), file.handout.link)
     if file.poster_tiles and not file.poster and "poster" not in originals["talk"].data:
-        checker.add(("poster_tiles",), "there is no poster to be printed in parts", "add the key 'poster:'")
+        checker.add(("poster_tiles",), "there is no poster to print in parts", "add the key 'poster:'")
     if file.poster:
         checker.link(("poster", "link"), file.poster.link)
         checker.filled(("poster",), file.poster.from_, file.poster.pick, "milestones")
@@ -86,7 +86,7 @@ def _repeated(original: Document, where: str) -> Iterator[Problem]:
         if isinstance(item_id, str) and first < index:
             hint = f"the first is on line {original.place((where, first, 'id')).line}; rename one"
             loc = (where, index, "id")
-            yield original.problem(loc, f"the id '{item_id}' stands here twice", hint)
+            yield original.problem(loc, f"the id '{item_id}' is here twice", hint)
 
 
 def _highlights(document: Document, quotes: tuple[Quote, ...]) -> Iterator[Problem]:
@@ -102,7 +102,7 @@ def _eras(document: Document, milestones: Milestones) -> Iterator[Problem]:
         if era.to and era.to.end < era.from_.start:
             yield document.problem(("eras", index, "to"), "this era ends before it starts")
         if index and era.from_.start <= milestones.eras[index - 1].from_.start:
-            hint = "eras stand in the order of time"
+            hint = "put eras in the order of time"
             yield document.problem(("eras", index, "from"), "this era starts before the one above it", hint)
 
 
@@ -116,7 +116,7 @@ def _lanes(document: Document, original: Document, milestones: Milestones) -> It
             yield document.problem(("items", index, "lane"), f"there is no lane '{one.lane}'", hint)
         elif there and not one.lane:
             hint = f"give it one: {', '.join(there)}"
-            yield document.problem(("items", index), "this milestone is in none of the lanes", hint)
+            yield document.problem(("items", index), "this milestone has no lane", hint)
 
 
 def _source_ids(originals: Documents, known: Mapping[str, Known]) -> list[Problem]:
@@ -145,7 +145,7 @@ def _sources_twice(originals: Documents, known: Mapping[str, Known]) -> Iterator
             if one in first:
                 items = originals[name].data["items"]
                 index = next(i for i, item in enumerate(items) if item.get("id") == one)
-                said = f"the source '{one}' stands in {first[one]}.yaml too"
+                said = f"the source '{one}' is in {first[one]}.yaml too"
                 yield originals[name].problem(("items", index, "id"), said, "rename one")
             first.setdefault(one, name)
 

@@ -141,7 +141,7 @@ def _embedded(
     if talk.file.deck and not talk.file.deck.embed_fonts:
         return ()
     said = "the family '{}' cannot be embedded; where it is missing, PowerPoint shows the deck in another"
-    hint = "its licence or its kind of outlines does not allow it; 'embed_fonts: no' uses one that all have"
+    hint = "its licence or its kind of outlines forbids it; 'embed_fonts: no' uses one that every machine has"
     problems = (
         talk.problem("talk", ("deck",), said.format(name), hint) for name in embed(package, cuts, letters)
     )

@@ -26,7 +26,7 @@ def advice(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Unplaced]]:
             len(title) > TITLE and entry.part == 1 and (entry.kind != "statement" or title != _stated(entry))
         ):
             said = f"the title has {len(title)} characters"
-            yield entry, Unplaced(said, f"it is read best with {TITLE} at the most", warning=True)
+            yield entry, Unplaced(said, f"it reads best with {TITLE} at most", warning=True)
         for said, hint in _walls(entry):
             yield entry, Unplaced(said, hint, warning=True)
 
@@ -36,12 +36,12 @@ def _walls(entry: Entry) -> Iterator[tuple[str, str]]:
     item = entry.item
     stated = _stated(entry) if entry.kind == "statement" else ""
     if len(words := stated.split()) > STATEMENT:
-        hint = f"a statement is one sentence, of {STATEMENT} words at the most; the rest belongs in the notes"
+        hint = f"a statement is one sentence of {STATEMENT} words at most; the rest belongs in the notes"
         yield f"the statement has {len(words)} words", hint
     if isinstance(item, Quote) and entry.kind == "quote" and len(words := str(item.shown).split()) > QUOTE:
         whole = item.highlight is None
         hint = "give the quote a 'highlight', what the slide shows" if whole else "make its highlight shorter"
-        yield f"the quote shown has {len(words)} words", f"{hint}: {QUOTE} words at the most"
+        yield f"the quote shown has {len(words)} words", f"{hint}: {QUOTE} words at most"
 
 
 def _stated(entry: Entry) -> str:

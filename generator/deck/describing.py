@@ -34,8 +34,8 @@ def description_of(talk: Talk) -> tuple[Description, tuple[Problem, ...]]:
         talk.problem(
             "talk",
             loc,
-            f"these are {count} characters, and a PowerPoint file's properties hold the first {LONGEST}",
-            f"with {LONGEST} at the most they are all there",
+            f"this has {count} characters, but a PowerPoint file's properties hold only the first {LONGEST}",
+            f"with {LONGEST} at most, all of it is there",
         )
         for loc, count in long
     )

@@ -181,8 +181,8 @@ def _cautions(
     lacking = {name for one in named for name in one.values() if name and not _measured(name)}
     for name in sorted(lacking):
         more = f", {_wider(name) - 1:.0%} wider" if _wider(name) > 1 else ""
-        said = f"the template's font '{name}' is not here: text is measured with '{look.text}'{more}"
-        yield replace(problem(f"{said}, so look the deck through"), warning=True)
+        said = f"the template's font '{name}' is not installed: text is measured with '{look.text}'{more}"
+        yield replace(problem(f"{said}, so look through the deck"), warning=True)
 
 
 def _families(master: SlideMaster) -> dict[Face, str]:

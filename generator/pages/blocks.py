@@ -162,7 +162,7 @@ def unlisted(
         return ()
     picked = next((block for block in blocks if block.kind == "sources"), None)
     names = ", ".join(f"'{one}'" for one in missing)
-    said = f"this sheet does not list all it cites, so no number stands for {names}"
+    said = f"this sheet does not list every source it cites, so there is no number for {names}"
     hint = f"add them to the 'pick' of '{picked.name}'" if picked else "add '- sources' to its blocks"
     return (replace(talk.problem("talk", picked.loc if picked else loc, said, hint), warning=True),)
 

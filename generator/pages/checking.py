@@ -29,7 +29,7 @@ def checked(talk: Talk, key: str, sheet: Sheet) -> Sheet:
 
 def _problem(talk: Talk, key: str, one: Collision) -> Problem:
     where = f"page {one.page + 1} of {_PRINTS.get(key, f'{key}.pdf')}"
-    lies = f"lies over '{_quoted(one.other)}'" if one.other else "reaches out of its place"
+    lies = f"lies over '{_quoted(one.other)}'" if one.other else "sticks out of its place"
     said = f"on {where}, '{_quoted(one.words)}' {lies} by {one.points:.1f} pt"
     file, loc = next(_written(talk, one), ("talk", (key,)))
     return talk.problem(file, loc, said, "say it in fewer or shorter words")

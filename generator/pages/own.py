@@ -42,7 +42,7 @@ def written(block: OwnBlock, talk: Talk, templates: Templates, **given: Any) -> 
     try:
         root = etree.fromstring(f"<div>{html}</div>", parser)
     except etree.XMLSyntaxError as error:
-        said, hint = f"this writes no HTML whose tags are all closed: {error.msg}", "like <p>…</p> and <br/>"
+        said, hint = f"this is not HTML with every tag closed: {error.msg}", "like <p>…</p> and <br/>"
         raise ProblemsFound([Problem(Place(folder / block.template, 1, 1), said, hint)]) from None
     faults = [_placed(folder / block.template, *one) for one in _faults(root, folder)]
     if faults:
@@ -57,11 +57,11 @@ def _faults(root: etree._Element, folder: Path) -> Iterator[Fault]:
     for one in root.iter(etree.Element):
         tag = str(one.tag)
         if tag not in TAGS:
-            hint = did_you_mean(tag, TAGS) or "it knows the tags of text, lists, tables and pictures"
+            hint = did_you_mean(tag, TAGS) or "use the tags of text, lists, tables and pictures"
             yield f"<{tag}", f"<{tag}> is not known to a block", hint
         given = {str(name): str(value) for name, value in one.attrib.items()}
         for name in sorted(given.keys() - set(ATTRIBUTES)):
-            yield name, f"'{name}' is not known to a block", did_you_mean(name, ATTRIBUTES)
+            yield name, f"'{name}' is not allowed in a block", did_you_mean(name, ATTRIBUTES)
         yield from _styled(given.get("style", ""))
         address = given.get("href", "https://")
         if not re.match(r"(https?://|mailto:)", address):
@@ -79,7 +79,7 @@ def _styled(css: str) -> Iterator[Fault]:
 
 def _pictured(given: Mapping[str, str], folder: Path) -> Iterator[Fault]:
     if "alt" not in given:
-        yield "<img", "a picture says what it shows", 'add alt="…", or alt="" to mere decoration'
+        yield "<img", "a picture must say what it shows", 'add alt="…", or alt="" if it is only decoration'
     if said := fault_of(folder, given.get("src", "")):
         yield given.get("src", ""), *said
 

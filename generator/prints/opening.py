@@ -52,7 +52,7 @@ def _check_words(talk: Talk, words: Words) -> Iterator[Problem]:
             yield talk.problem("talk", ("words", name), f"the prints have no word '{name}'", hint, key=True)
         elif places and not any(place in said for place in places):
             hint = f"write {' or '.join(places)} where it belongs, in quotes"
-            yield talk.problem("talk", ("words", name), f"'{said}' says nothing of the date", hint)
+            yield talk.problem("talk", ("words", name), f"'{said}' does not mention the date", hint)
 
 
 def _warn_of_borrowed_words(talk: Talk, words: Words) -> Iterator[Problem]:

@@ -85,17 +85,17 @@ def _parser() -> etree.XMLParser:
 
 def _parsed(data: bytes) -> etree._Element:
     if len(data) > LARGEST:
-        raise ValueError("is larger than any drawing")
+        raise ValueError("is too large for a drawing")
     try:
         root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise ValueError(f"is no sound SVG: {getattr(error, 'msg', error)}") from None
+        raise ValueError(f"is not valid SVG: {getattr(error, 'msg', error)}") from None
     if root.getroottree().docinfo.internalDTD is not None and b"<!ENTITY" in data:
         raise ValueError("declares entities, which a picture does not need")
     if any(True for _ in root.iter(etree.Entity)):
         raise ValueError("cannot be drawn: it names an entity that it does not declare")
     if root.tag != f"{{{_NAMESPACE}}}svg":
-        raise ValueError("is no SVG picture")
+        raise ValueError("is not an SVG picture")
     return root
 
 

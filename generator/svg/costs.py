@@ -31,14 +31,14 @@ def endless(root: etree._Element) -> str:
         if name.startswith("fe") and (said := _large(element)):
             return said
         if name == "filter" and len(element) > STEPS_AT_MOST:
-            return f"has a filter of {len(element)} steps, and {STEPS_AT_MOST} are the most"
+            return f"has a filter of {len(element)} steps, but {STEPS_AT_MOST} is the most allowed"
     if _drawn(root) > ELEMENTS_AT_MOST:
-        return "draws the same things again and again without end"
+        return "draws the same things over and over without end"
     written = sum(
         len("".join(map(str, one.itertext()))) for one in root.iter(etree.Element) if local(one.tag) == "text"
     )
     if written > LETTERS_AT_MOST:
-        return f"writes {written:,} letters, and {LETTERS_AT_MOST:,} are the most"
+        return f"writes {written:,} letters, but {LETTERS_AT_MOST:,} is the most allowed"
     return _pictures(root)
 
 

@@ -49,7 +49,7 @@ def _side(root: etree._Element, key: str) -> float | None:
         return None
     found = _LENGTH.fullmatch(said)
     if not found or found[2].lower() not in _UNITS or not 0 < float(found[1]) < _LARGEST:
-        raise ValueError(f"has a {key} that is no size: {said[:30]}")
+        raise ValueError(f"has a {key} that is not a size: {said[:30]}")
     return float(found[1]) * _UNITS[found[2].lower()]
 
 

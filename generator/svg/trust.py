@@ -30,7 +30,7 @@ def untrusted(root: etree._Element) -> str:
 def _faults(element: etree._Element) -> Iterator[str]:
     name = local(element.tag)
     if name in _FORBIDDEN:
-        yield f"holds a <{name}>, which is no part of a picture"
+        yield f"holds a <{name}>, which does not belong in a picture"
     for attribute, value in attributes(element):
         if attribute.lower().startswith("on"):
             yield f"holds a script ({attribute})"

@@ -57,11 +57,11 @@ def _entry(written: Any) -> Any:
         written = {written: None}
     if not isinstance(written, dict) or len(written) != 1:
         hint = _below_kind(written) or "like '- agenda', '- section: The film' or '- points: {title: …}'"
-        raise PydanticCustomError("entry", "a slide is one kind and what fills it", {"hint": hint})
+        raise PydanticCustomError("entry", "a slide is one kind, with what fills it", {"hint": hint})
     [(kind, fields)] = written.items()
     if kind not in SLIDES:
         hint = slide_meant(kind, SLIDES)
-        raise PydanticCustomError("entry", "'{kind}' is no kind of slide", {"kind": kind, "hint": hint})
+        raise PydanticCustomError("entry", "'{kind}' is not a kind of slide", {"kind": kind, "hint": hint})
     if isinstance(fields, str):
         fields = {SLIDES[kind].shorthand: fields}
     if isinstance(fields, dict) and "kind" not in fields:

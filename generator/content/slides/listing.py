@@ -34,7 +34,7 @@ class Lines:
         """`7` or `5-9`; raises ValueError for anything else."""
         found = re.fullmatch(r"([1-9]\d{0,6})(?:\s*[-–]\s*([1-9]\d{0,6}))?", written.strip())
         if not found or int(found[1]) > int(found[2] or found[1]):
-            raise ValueError(f"'{written}' is no range of lines")
+            raise ValueError(f"'{written}' is not a range of lines")
         return cls(int(found[1]), int(found[2] or found[1]))
 
     def __str__(self) -> str:
@@ -68,7 +68,7 @@ def _language(written: Any) -> Any:
     name = written.strip().lower()
     if name not in (known := languages()):
         hint = did_you_mean(name, known) or "leave it out for plain text"
-        said = {"said": f"'{written}' is no language that can be highlighted", "hint": hint}
+        said = {"said": f"'{written}' is not a language that can be highlighted", "hint": hint}
         raise PydanticCustomError("language", "{said}", said)
     return name
 

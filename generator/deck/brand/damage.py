@@ -1,4 +1,4 @@
-"""What is wrong inside a template: parts that are no XML, values that are no numbers, what is missing.
+"""What is wrong inside a template: parts that are no XML, values that are not numbers, what is missing.
 
 PowerPoint mends much of it without a word when it opens the file; what reads it here must not guess.
 """

@@ -33,7 +33,7 @@ def wishes_of(template: Path, brand: Brand) -> dict[str, Wish]:
     document = read(file)
     data = document.data
     if not isinstance(data, dict) or not data or not set(data) <= set(_WHOLE) or not _filled(data):
-        hint = f"'triptych template {template.name} --force' writes it anew"
+        hint = f"'triptych template {template.name} --force' writes a new one"
         said = "a mapping file has one key, 'slides:', with a row for each kind of slide"
         raise ProblemsFound([document.problem((), said, hint)])
     reader = _Reader(document, brand)
@@ -58,7 +58,7 @@ class _Reader:
         for kind, row in rows.items():
             loc: Loc = ("slides", kind)
             if kind not in KINDS:
-                self._wrong(loc, f"'{kind}' is no kind of slide", did_you_mean(kind, KINDS), key=True)
+                self._wrong(loc, f"'{kind}' is not a kind of slide", did_you_mean(kind, KINDS), key=True)
                 continue
             names = forms(kind, self.brand.ours)
             if isinstance(row, dict) and row and not set(row) & set(_KEYS):
@@ -158,7 +158,7 @@ class _Reader:
     ) -> Placeholder | Aside | None:
         if wanted in _ASIDES:
             if wanted == "text box" and box.name in ALWAYS_LEFT_OUT:
-                self._wrong(loc, f"'{box.name}' has no room on the slide but in a placeholder")
+                self._wrong(loc, f"'{box.name}' can go only into a placeholder")
                 return None
             return _ASIDES[wanted]
         kinds = HOLDS_TEXT if box.kind in _OPEN else (*HOLDS_TEXT, "pic", "tbl", "chart")

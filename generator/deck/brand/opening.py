@@ -75,7 +75,7 @@ def _opened(file: Path) -> CountingPackage:
     data = file.read_bytes()
     if data.startswith(_OLE):
         raise BadTemplate(
-            f"'{file.name}' is encrypted, or of PowerPoint 97", "save it as .pptx without a password"
+            f"'{file.name}' is encrypted, or a PowerPoint 97 file", "save it as .pptx without a password"
         )
     if _is_strict(data):
         raise BadTemplate(
@@ -101,7 +101,7 @@ def _opened(file: Path) -> CountingPackage:
     if damage:
         raise BadTemplate(f"'{file.name}' is damaged: {damage}", _SAVE)
     if not whole:
-        raise BadTemplate(f"'{file.name}' is damaged, or no PowerPoint file", _SAVE)
+        raise BadTemplate(f"'{file.name}' is damaged, or not a PowerPoint file", _SAVE)
     if not layouts:
         raise BadTemplate(f"'{file.name}' has no layouts", "add one in PowerPoint's master view")
     if b"macroEnabled" in zipfile.ZipFile(io.BytesIO(data)).read(_TYPES):

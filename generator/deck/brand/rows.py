@@ -27,7 +27,7 @@ def written(template: Path, brand: Brand, *, force: bool) -> str:
     """What became of the file, in words; one that is there is left as it is unless `force`."""
     file = mapping_file(template)
     if file.exists() and not force:
-        return f"{file} is there already and was left as it is; --force writes it anew"
+        return f"{file} already exists and was left as it is; --force overwrites it"
     often = Counter(one.name for one in brand.found)
     rows = (row for kind in KINDS for row in _kind(kind, brand, often))
     file.write_text(_HEAD + "".join(f"{row}\n" for row in rows), encoding="utf-8")

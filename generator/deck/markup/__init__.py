@@ -152,7 +152,7 @@ def _check_value(name: str, value: str) -> None:
             raise Fault(f"'{name}' is a whole number from {least} to {most}", f'{name}="{value}"')
     elif name in ("fill", "colour") and value and not _COLOUR.fullmatch(value):
         raise Fault(
-            f"'{value}' is no colour of a theme",
+            f"'{value}' is not a colour of a theme",
             f'"{value}"',
             "like accent1, or accent1 20, a fifth of it",
         )

@@ -61,11 +61,11 @@ def _qr(element: etree._Element) -> Qr:
 def _code(element: etree._Element) -> Code:
     if len(element):
         inner = f"<{element[0].tag}"
-        raise Fault(f"{inner}> cannot stand inside <pre>", inner, "it holds text alone")
+        raise Fault(f"{inner}> cannot stand inside <pre>", inner, "it holds only text")
     text, language = (element.text or "").strip("\n"), element.get("language") or PLAIN
     if language not in (known := languages()):
         hint = did_you_mean(language, known)
-        raise Fault(f"'{language}' is no language that can be highlighted", f'"{language}"', hint)
+        raise Fault(f"'{language}' is not a language that can be highlighted", f'"{language}"', hint)
     count = text.count("\n") + 1
     try:
         shown = Lines.parse(element.get("lines") or f"1-{count}")

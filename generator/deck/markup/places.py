@@ -39,9 +39,9 @@ def _place(at: str, size: str) -> Place:
         x, y, width, height = (Length.parse(one).emu for one in _LENGTH.findall(at))
     except ValueError:
         hint = "write four lengths: from the left, from the top, wide, high, like '1 in 2 in 5 in 3 in'"
-        raise Fault(f"'{at}' is no place", f'"{at}"', hint) from None
+        raise Fault(f"'{at}' is not a place", f'"{at}"', hint) from None
     if min(x, y) < 0 or min(width, height) <= 0 or x + width > _SLIDE[0] or y + height > _SLIDE[1]:
         raise Fault(f"'{at}' leaves the slide", f'"{at}"', "a slide is 13.333 in wide and 7.5 in high")
     if not re.fullmatch(r"\d+(\.\d+)?", size) or 0 < float(size) < LEAST:
-        raise Fault(f"'{size}' is no size for text", f'"{size}"', f"points, from {LEAST:.0f}")
+        raise Fault(f"'{size}' is not a size for text", f'"{size}"', f"points, from {LEAST:.0f}")
     return Place(x, y, width, height, float(size))

@@ -62,7 +62,7 @@ def paragraphs_of(element: etree._Element) -> Iterator[Paragraph]:
         return
     stray = next((child for child in element if child.tag not in _BLOCKS), None)
     if stray is not None or _stray_words(element):
-        raise Fault("words stand beside paragraphs in one box", f"<{element.tag}", "put them into a <p>")
+        raise Fault("one box holds both loose words and paragraphs", f"<{element.tag}", "put them into a <p>")
     for block in blocks:
         if block.tag == "p":
             yield Paragraph(runs_of(block), int(block.get("level", "1")) - 1, spare=_spare(block))
@@ -82,7 +82,7 @@ def _listed(element: etree._Element, level: int) -> Iterator[Paragraph]:
     marker: Marker = "number" if element.tag == "ol" else "bullet"
     for item in element:
         if item.tag != "li":
-            raise Fault(f"<{item.tag}> in a list", f"<{item.tag}", "a list holds <li> alone")
+            raise Fault(f"<{item.tag}> in a list", f"<{item.tag}", "a list holds only <li>")
         inner = [child for child in item if child.tag in ("ul", "ol")]
         runs = runs_of(item, skip=inner)
         yield Paragraph(runs, level, marker, int(element.get("start", "1")))
@@ -191,7 +191,7 @@ def _timeline(element: etree._Element) -> Timeline:
         else:
             raise Fault("a timeline holds <era>, <lane> and <milestone>", f"<{child.tag}")
     if not milestones:
-        raise Fault("a timeline has a <milestone> at least", "<timeline")
+        raise Fault("a timeline has at least one <milestone>", "<timeline")
     return Timeline(
         element.get("box", ""),
         element.get("alt", ""),
@@ -266,7 +266,7 @@ def _values(element: etree._Element) -> list[float | None]:
             raise ValueError
         return found
     except ValueError:
-        raise Fault(f"'{written}' are no numbers", "values=", "digits with a point: 12;;3.5") from None
+        raise Fault(f"'{written}' are not numbers", "values=", "digits with a point: 12;;3.5") from None
 
 
 READERS: Mapping[str, Callable[[etree._Element], Content | None]] = {

@@ -132,7 +132,7 @@ def _left_out(texts: Sequence[Text], placed: Sequence[PlacedText]) -> Iterator[P
 
 
 def _spared(one: Paragraph) -> Unplaced:
-    message = f"there is no room for this, so it stands in the notes: “{_short(one.plain)}”"
+    message = f"there is no room for this, so it is in the notes: “{_short(one.plain)}”"
     address = is_technical("".join(one.plain.split("\n")))
     hint = _SHORTER if address else "say it in fewer words, or show less beside it"
     return Unplaced(message, hint, True, one.plain)
@@ -216,7 +216,9 @@ def _too_long(over: Overflow, heading: str) -> Unplaced:
         )
     message = f"'{over.box}' is {over.excess:.0f} pt too high for its box at {over.size:.0f} pt"
     hint = (
-        "say it in fewer words" if heads else "say less here and more in the notes, or make two slides of it"
+        "say it in fewer words"
+        if heads
+        else "say less here and more in the notes, or split it into two slides"
     )
     if is_technical("".join(over.text.split("\n"))):
         hint = _SHORTER

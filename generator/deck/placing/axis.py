@@ -224,7 +224,7 @@ def _too_long(told: Timeline, frame: Frame, setting: Setting) -> DoesNotFit:
         return DoesNotFit(said, "use a shorter word, or put a space or hyphen into it")
     said = f"{said}; {which} has {len(least.title.plain)} characters: “{least.title.plain}”"
     most = _most(least, plan, setting)
-    return DoesNotFit(said, f"say it in {most} characters; the rest is the milestone's 'text'")
+    return DoesNotFit(said, f"keep it to {most} characters; the rest can go into the milestone's 'text'")
 
 
 def _most(one: Milestone, plan: Plan, setting: Setting) -> int:

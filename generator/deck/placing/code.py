@@ -36,7 +36,7 @@ def place_code(code: Code, box: Placeholder, setting: Setting, scale: float | No
     many or too long at the smallest size."""
     if absent := text.missing(code.text, setting.families["code"]) - set("\n\t"):
         named = ", ".join(f"'{one}'" for one in sorted(absent))
-        raise DoesNotFit(f"the typeface of code has no letter for {named}", "write it another way")
+        raise DoesNotFit(f"the typeface for code has no letter for {named}", "write it another way")
     if code.numbered and code.last > LAST_NUMBER:
         raise DoesNotFit(f"lines are numbered up to {LAST_NUMBER:,}", "show this part without numbers")
     paragraphs = tuple(

@@ -121,12 +121,10 @@ def _numbers(cells: Sequence[str]) -> bool:
 def _too_large(table: Table, grid: Grid, tall: float) -> DoesNotFit:
     size = f"{grid.level.size:.0f} pt"
     if not grid.widths:
-        return DoesNotFit(
-            f"the table's words are too wide for its columns at {size}", "make it fewer columns"
-        )
+        return DoesNotFit(f"the table's words are too wide for its columns at {size}", "use fewer columns")
     message = f"the table is {sum(grid.heights) - tall:.0f} pt too high at {size}, the smallest size allowed"
     more = len(table.rows) > 2
-    hint = "leave out rows, or make two slides of it" if more else "say less, or make two rows of it"
+    hint = "leave out rows, or split it into two slides" if more else "say less, or split it into two rows"
     head, *rows = grid.heights
     return DoesNotFit(message, hint, "high", sum(rows) / max(tall - head, 1))
 

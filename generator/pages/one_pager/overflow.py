@@ -40,7 +40,7 @@ def problem(gauge: Gauge) -> Problem:
     blocks = ", ".join(f"{name} {_mm(height)}" for name, height in [*measured.fixed, *heights])
     over = f"{_mm(_excess(measured))} too much for its {_columns(measured.rooms)}"
     if min(measured.rooms) <= 0:  # what stands across the page leaves no columns
-        over = f"what stands across it is {_mm(-min(measured.rooms))} too much for the page"
+        over = f"what runs across it is {_mm(-min(measured.rooms))} too much for the page"
     message = f"the one-pager does not fit at {measured.size:g} pt: {over} ({blocks})"
     document = leaflet.talk.documents["talk"]
     return document.problem(("one_pager",), message, _hint(gauge, measured), key=True)

@@ -34,9 +34,9 @@ def problem(talk: Talk, picture: Picture) -> Problem | None:
         return None
     name = picture.file.relative_to(talk.folder.resolve()).as_posix()
     size = f"{picture.across * scale * _MM_PER_PT:.0f} × {picture.down * scale * _MM_PER_PT:.0f} mm"
-    said = f"'{name}' has {dots:.0f} dots to the inch at its printed size of {size}"
+    said = f"'{name}' has {dots:.0f} dots per inch at its printed size of {size}"
     more = GOOD / dots
-    hint = f"print it smaller, or take one of {picture.across * more:.0f} × {picture.down * more:.0f} pixels"
+    hint = f"print it smaller, or use one of {picture.across * more:.0f} × {picture.down * more:.0f} pixels"
     return replace(talk.problem(*place, said, hint), warning=round(dots) >= LEAST)
 
 

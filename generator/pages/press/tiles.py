@@ -47,7 +47,7 @@ def build(talk: Talk, look: Look, templates: Templates, poster: Sheet, size: She
     laid = press.lay_out(html, templates.folder, {**parts, "whole": whole})
     return Tiles(
         checked(talk, "poster_tiles", laid).pdf(),
-        f"{tiling.sheets} sheets of {shown(asked.paper)}, and one that tells how",
+        f"{tiling.sheets} sheets of {shown(asked.paper)}, and one that shows how they go together",
     )
 
 
