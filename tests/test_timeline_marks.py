@@ -7,7 +7,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.days import Day
-from generator.timeline import Mark, Side, Stood, depth_for, era_at, stand, trimmed
+from generator.timeline import (
+    Mark,
+    Side,
+    Span,
+    Stood,
+    TimeScale,
+    bar_on,
+    colour_index,
+    depth_for,
+    era_at,
+    era_extents,
+    mark_on,
+    stand,
+    trimmed,
+)
 from tests.test_timeline_placing import lengths
 
 WIDTH = 781.0
@@ -129,3 +143,43 @@ def test_the_era_of_a_milestone_is_that_of_its_middle(
 ) -> None:
     eras = [(Day.of(2017), Day.of(2018, 5, 31)), (Day.of(2018, 6), Day.of(2020, 12, 31))]
     assert era_at(eras, Day.of(*start), Day.of(*end)) == era
+
+
+ERAS = [(Day.of(2017), Day.of(2018, 12, 31)), (Day.of(2019), None)]
+
+
+@pytest.mark.parametrize(
+    ("eras", "lane", "year", "index"),
+    [
+        (ERAS, 5, 2018, 0),
+        (ERAS, None, 2019, 1),
+        (ERAS, 5, 2016, None),
+        ([], 5, 2018, 5),
+        ([], 0, 2018, 0),
+        ([], None, 2018, None),
+    ],
+)
+def test_a_milestone_has_its_eras_colour_and_its_lanes_only_where_there_are_no_eras(
+    eras: list[tuple[Day, Day | None]], lane: int | None, year: int, index: int | None
+) -> None:
+    assert colour_index(eras, lane, Day.of(year), Day.of(year, 12, 31)) == index
+
+
+def test_eras_lie_within_the_axis_and_an_open_one_lasts_to_its_end() -> None:
+    scale = TimeScale(Day.of(2018), Day.of(2019, 12, 31), 730.0)
+    assert era_extents(ERAS, scale) == [(0.0, 365.0), (365.0, 730.0)]
+    assert era_extents([(Day.of(2019), Day.of(2030))], scale) == [(365.0, 730.0)]
+    assert era_extents([], scale) == []
+
+
+def test_a_bar_is_solid_where_it_is_certain_and_ends_within_the_axis() -> None:
+    scale = TimeScale(Day.of(2018), Day.of(2019, 12, 31), 730.0)
+    span = Span(Day.of(2018, 2, 1), Day.of(2018, 12, 31), lead=60)
+    mark = mark_on(scale, span, Side.ABOVE)
+    assert (mark.start, mark.end, mark.soft) == (0.0, 365.0, (True, False)), "it is soft to the axis's start"
+    assert mark.at == scale.middle(span)
+    assert mark_on(scale, span, None, at=7.0).at == 7.0
+    bar = bar_on(scale, span, Stood(Side.ABOVE, mark.at, 5.0, 10.0, start=-6.0, end=mark.end, bar=True))
+    assert bar.soft == ((0.0, 31.0),)
+    assert bar.certain == trimmed(31.0, 365.0, 10.0, (True, False))
+    assert bar.certain[1] < 365.0, "a certain end is short of where another bar may begin"

@@ -256,3 +256,16 @@ def test_the_last_tick_of_a_scale_has_room_for_its_label(years: tuple[int, ...])
         assert scale.end.year - int(ticks[-1].label) < step, "no tick is missing at the end"
         assert scale.width == width
         assert ticks[-1].width >= 56.0
+
+
+def test_a_name_finds_the_longest_stretch_between_breaks() -> None:
+    scale = TimeScale(
+        day("2010-01-01"), day("2019-12-31"), 500.0, (span("2012-01-01", "2017-12-31"),), gap_width=20.0
+    )
+    (gap,) = scale.breaks
+    goes_on = gap.x + gap.width
+    assert scale.longest_unbroken(gap.x - 10, 500.0) == pytest.approx((goes_on, 500.0))
+    assert scale.longest_unbroken(5.0, gap.x + 5) == (5.0, gap.x)
+    assert scale.longest_unbroken(50.0, 60.0) == (50.0, 60.0)
+    left, right = scale.longest_unbroken(gap.x + 5, gap.x + 15)
+    assert left == right, "there is no room within a break"

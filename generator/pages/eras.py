@@ -1,4 +1,4 @@
-"""The colours of milestones on any sheet: those of their eras, or of their lanes."""
+"""The eras of milestones on any sheet: the days they last, and whose colour a milestone has."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 from generator import timeline
 from generator.content.collections import Era, Lane, Milestone, last_day
+from generator.days import Day
 from generator.theme import Colours
+
+
+def days_of(eras: Sequence[Era]) -> list[tuple[Day, Day | None]]:
+    """The first and the last day of each; None for one that is open."""
+    return [(era.from_.start, last_day(eras, index)) for index, era in enumerate(eras)]
 
 
 def colour_of(one: Milestone, eras: Sequence[Era], lanes: Sequence[Lane], colours: Colours) -> str:
     """That of the milestone's era, ink outside all; without eras its lane's, or ink."""
-    stretches = [(era.from_.start, last_day(eras, index)) for index, era in enumerate(eras)]
-    place = timeline.era_at(stretches, one.date.start, one.date.end)
-    if not eras:
-        place = next((index for index, lane in enumerate(lanes) if lane.id == one.lane), None)
-    return colours.ink if place is None else colours.era(place)
+    own = next((index for index, lane in enumerate(lanes) if lane.id == one.lane), None)
+    index = timeline.colour_index(days_of(eras), own, one.date.start, one.date.end)
+    return colours.ink if index is None else colours.era(index)

@@ -2,9 +2,9 @@
 
 from generator.timeline.breaks import Breaking, scale_for
 from generator.timeline.cards import Card, Placed, Room, Side, Spacing, displacement, leader
-from generator.timeline.eras import era_at
+from generator.timeline.eras import colour_index, era_at, era_extents
 from generator.timeline.lanes import Ground, Lane, Story, arrange, arrangeable, displaced, room_for_card
-from generator.timeline.marks import Mark, Stood, depth_for, led, stand, trimmed
+from generator.timeline.marks import Mark, SpanBar, Stood, bar_on, depth_for, led, mark_on, stand, trimmed
 from generator.timeline.placing import fits, place
 from generator.timeline.scale import Break, Extent, Span, Tick, TimeScale
 
@@ -21,19 +21,24 @@ __all__ = [
     "Side",
     "Spacing",
     "Span",
+    "SpanBar",
     "Stood",
     "Story",
     "Tick",
     "TimeScale",
     "arrange",
     "arrangeable",
+    "bar_on",
+    "colour_index",
     "depth_for",
     "displaced",
     "displacement",
     "era_at",
+    "era_extents",
     "fits",
     "leader",
     "led",
+    "mark_on",
     "place",
     "room_for_card",
     "scale_for",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator.timeline.beads import SHRINK, Block, Strand, Stretch, strew
 from generator.timeline.cards import Placed, Side, leader
+from generator.timeline.scale import Span, TimeScale
 
 WORDLESS = 0.75
 """Of a mark's size, that of a dot without words where there is room; it stands no farther from its moment."""
@@ -87,6 +88,30 @@ def stand(
                 placed[number] = Stood(*bead, bead.x - half, bead.x + half)
             return tuple(placed[number] for number in range(len(marks)))
     raise AssertionError("marks become as small as they must")
+
+
+@dataclass(frozen=True)
+class SpanBar:
+    """What is drawn of a milestone that lasted: what is certain of it, and its uncertain ends."""
+
+    certain: Stretch
+    soft: tuple[Stretch, ...]
+
+
+def mark_on(scale: TimeScale, span: Span, side: Side | None, at: float | None = None) -> Mark:
+    """The mark of a milestone; `side` is its card's, None without one; `at` is its moment where that is not
+    the middle of its days."""
+    extent = scale.soft_extent(span)
+    moment = scale.middle(span) if at is None else at
+    return Mark(moment, extent.rises, extent.falls, side, span.soft)
+
+
+def bar_on(scale: TimeScale, span: Span, mark: Stood) -> SpanBar:
+    """The bar of a mark that stands: within the axis, short of where another may begin."""
+    start, end = scale.extent(span)
+    ends = ((max(mark.start, 0.0), start), (end, min(mark.end, scale.width)))
+    uncertain = tuple(stretch for stretch, soft in zip(ends, span.soft, strict=True) if soft)
+    return SpanBar(trimmed(start, end, mark.size, span.soft), uncertain)
 
 
 def trimmed(start: float, end: float, size: float, soft: tuple[bool, bool]) -> Stretch:

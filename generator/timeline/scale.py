@@ -35,6 +35,11 @@ class Span:
     lead: int = 0
     tail: int = 0
 
+    @property
+    def soft(self) -> tuple[bool, bool]:
+        """Which of the two ends is uncertain."""
+        return bool(self.lead), bool(self.tail)
+
 
 class Extent(NamedTuple):
     """A span on the axis. What is certain reaches from `start` to `end`; where it is soft it begins to show
@@ -125,6 +130,15 @@ class TimeScale:
     def middle(self, span: Span) -> float:
         left, right = self.extent(span)
         return (left + right) / 2
+
+    def longest_unbroken(self, start: float, end: float) -> tuple[float, float]:
+        """The longest part of the axis from `start` to `end` without a break; empty within a break."""
+        parts = (
+            (max(part.x, start), min(part.right, end))
+            for part in self.segments
+            if part.x < end and part.right > start
+        )
+        return max(parts, key=lambda part: part[1] - part[0], default=(start, start))
 
     def ticks(self, room: Callable[[str], float], bce: str) -> tuple[Tick, ...]:
         """In years if the scale has three, else in months or days, but never too close for their labels.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator import text, timeline
 from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
 from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.placing.strip import points, span, stretch
+from generator.deck.placing.strip import era_extents, points, span
 from generator.deck.slides import Era, Milestone, Run, Timeline
 
 # In points. The band of a single story carries the years; above lanes these have a strip of their own.
@@ -53,9 +53,7 @@ class Plan:
 
     def mark(self, one: Milestone, side: timeline.Side | None) -> timeline.Mark:
         """`side` is its card's."""
-        extent = self.scale.soft_extent(span(one))
-        at, soft = self.scale.middle(span(one)), (bool(one.lead), bool(one.tail))
-        return timeline.Mark(at, extent.rises, extent.falls, side, soft)
+        return timeline.mark_on(self.scale, span(one), side)
 
 
 def axis_parts(
@@ -79,8 +77,7 @@ def _band(told: Timeline, plan: Plan, top: float, tall: float) -> Iterator[Area]
     # Before the first era and between eras the axis goes on, paler than any of them.
     ground = "tx1" if not told.eras and not told.lanes else "tx1 30" if told.lanes else "tx1 15"
     yield Area("Axis", points(0, top, plan.scale.width, tall), ground)
-    for era in told.eras:
-        left, right = stretch(told, era, plan.scale)
+    for era, (left, right) in era_extents(told, plan.scale):
         yield Area(f"Era: {era.title}", points(left, top, right - left, tall), era.colour)
 
 
@@ -93,7 +90,7 @@ def year_room(label: str, setting: Setting) -> float:
 def _years(told: Timeline, plan: Plan, setting: Setting, top: float, tall: float) -> Iterator[Drawn]:
     """Each right of its tick; no year crosses from one era into the next, but stands beyond the edge."""
     style = setting.plain("code", setting.floor, bold=True)
-    stretches = [] if told.lanes else [stretch(told, era, plan.scale) for era in told.eras]
+    stretches = [] if told.lanes else [extent for _, extent in era_extents(told, plan.scale)]
     for tick in plan.scale.ticks(lambda label: year_room(label, setting), told.bce):
         wide = text.width(tick.label, style) + 2
         crossed = [x for ends in stretches for x in ends if tick.x < x < tick.x + wide + YEAR]

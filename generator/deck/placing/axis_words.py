@@ -127,16 +127,14 @@ def _marks(told: Timeline, marks: Sequence[Marked], plan: Plan) -> Iterator[tupl
 
 def _bar(told: Timeline, one: Milestone, mark: timeline.Stood, y: float, plan: Plan) -> Iterator[Drawn]:
     """How long it lasted; dotted where that is not certain."""
-    extent, thick = plan.scale.soft_extent(span(one)), BAR * mark.size
+    bar, thick = timeline.bar_on(plan.scale, span(one), mark), BAR * mark.size
     name, colour = one.title.plain, colour_of(told, one)
-    start, end = timeline.trimmed(extent.start, extent.end, mark.size, (bool(one.lead), bool(one.tail)))
+    start, end = bar.certain
     frame = points(start, y - thick / 2, end - start, thick)
     yield Area(f"Span: {name}", frame, colour)
-    sides = ((max(mark.start, 0.0), extent.start), (extent.end, min(mark.end, plan.scale.width)))
-    for ends, soft in zip(sides, (one.lead, one.tail), strict=True):
-        if soft:
-            exact = tuple((round(x * EMU), round(y * EMU)) for x in ends)
-            yield Stroke(f"About: {name}", exact, colour, thick * 0.6, "sysDot")
+    for ends in bar.soft:
+        exact = tuple((round(x * EMU), round(y * EMU)) for x in ends)
+        yield Stroke(f"About: {name}", exact, colour, thick * 0.6, "sysDot")
 
 
 def _dot(told: Timeline, one: Milestone, mark: timeline.Stood, y: float) -> Area:

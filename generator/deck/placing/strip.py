@@ -38,8 +38,7 @@ def draw_strip(told: Timeline, frame: Frame) -> Drawing:
     inset = CURRENT / 2  # the largest dot stays in its frame at both ends
     middle, tall = frame.height / EMU / 2, 4.0
     shapes: list[Drawn] = []
-    for era in told.eras:
-        left, right = stretch(told, era, scale)
+    for era, (left, right) in era_extents(told, scale):
         shapes.append(
             Area(f"Era: {era.title}", points(left + inset, middle - tall / 2, right - left, tall), era.colour)
         )
@@ -57,10 +56,11 @@ def draw_strip(told: Timeline, frame: Frame) -> Drawing:
 
 def colour_of(told: Timeline, one: Milestone) -> str:
     """The theme colour of the milestone's era, ink outside all; without eras of its lane, or the accent."""
-    if told.eras:
-        era = _era_of(told.eras, one)
-        return era.colour if era else "tx1"
-    return told.lanes[one.lane].colour if told.lanes else "accent1"
+    days = [(era.start, era.end) for era in told.eras]
+    index = timeline.colour_index(days, one.lane if told.lanes else None, one.start, one.end)
+    if index is None:
+        return "tx1" if told.eras else "accent1"
+    return (told.eras or told.lanes)[index].colour
 
 
 def _era_of(eras: Sequence[Era], one: Milestone) -> Era | None:
@@ -77,11 +77,11 @@ def within(told: Timeline) -> Timeline:
     return replace(told, eras=tuple(eras))
 
 
-def stretch(told: Timeline, era: Era, scale: timeline.TimeScale) -> tuple[float, float]:
-    """Where the era lies on the axis: to its end, where it lasts as long as what is shown."""
-    left, right = scale.extent(timeline.Span(era.start, era.end))
-    lasts = era.end >= max(one.end for one in told.milestones)
-    return max(left, 0.0), scale.width if lasts else min(right, scale.width)
+def era_extents(told: Timeline, scale: timeline.TimeScale) -> list[tuple[Era, tuple[float, float]]]:
+    """Each era with where it lies on the axis: to its end, where it lasts as long as what is shown."""
+    last = max(one.end for one in told.milestones)
+    days = [(era.start, era.end if era.end < last else None) for era in told.eras]
+    return list(zip(told.eras, timeline.era_extents(days, scale), strict=True))
 
 
 def span(one: Milestone) -> timeline.Span:

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator import text, timeline
-from generator.content.collections import Era, Lane, Milestone, last_day
+from generator.content.collections import Era, Lane, Milestone
 from generator.look import Look
-from generator.pages.eras import colour_of
+from generator.pages.eras import colour_of, days_of
 from generator.timeline import Side
 from generator.timeline.forms import Form, Ladder, Told
 
@@ -127,10 +127,9 @@ class Strip:
 
     def stretches(self) -> Iterator[tuple[int, Era, float, float]]:
         """Where each era begins and ends on the axis."""
-        for index, era in enumerate(self.eras):
-            until = last_day(self.eras, index)
-            right = self.scale.extent(timeline.Span(until, until))[1] if until else self.width
-            yield index, era, max(0.0, self.scale.x(era.from_.start)), min(self.width, right)
+        extents = timeline.era_extents(days_of(self.eras), self.scale)
+        for index, (era, (left, right)) in enumerate(zip(self.eras, extents, strict=True)):
+            yield index, era, left, right
 
 
 @dataclass(frozen=True)
@@ -215,10 +214,8 @@ class Setting:
     def marks(self, numbers: Sequence[int]) -> list[timeline.Mark]:
         found = []
         for number in numbers:
-            reach = self.strip.scale.soft_extent(self.strip.span(number))
-            side = self.strip.side if self.forms[number] > Form.DOT else None
-            soft = self.strip.milestones[number].date.soft
-            found.append(timeline.Mark(self.strip.at(number), reach.rises, reach.falls, side, soft))
+            strip, side = self.strip, self.strip.side if self.forms[number] > Form.DOT else None
+            found.append(timeline.mark_on(strip.scale, strip.span(number), side, strip.at(number)))
         return found
 
     def depth(self, numbers: Sequence[int]) -> float:

@@ -114,17 +114,15 @@ class _Drawing:
 
     def _bar(self, number: int, mark: timeline.Stood, y: float) -> Iterator[Drawn]:
         """A range thick, what is known to a year or a month thin; the ends of what is about right dotted."""
-        extent = self.strip.scale.soft_extent(self.strip.span(number))
-        when, colour, width = self.strip.milestones[number].date, self.strip.colour(number), self.strip.width
+        bar = timeline.bar_on(self.strip.scale, self.strip.span(number), mark)
+        when, colour = self.strip.milestones[number].date, self.strip.colour(number)
         thick = BAR * mark.size if when.until else 2 * HAIR
-        start, end = timeline.trimmed(extent.start, extent.end, mark.size, when.soft)
+        start, end = bar.certain
         certain = _frame(start, y - thick / 2, end - start, thick)
         yield Area(self._name(number), certain, colour)
-        sides = ((max(mark.start, 0.0), extent.start), (extent.end, min(mark.end, width)))
-        for ends, soft in zip(sides, when.soft, strict=True):
-            if soft:
-                way = _points(*((x, y) for x in ends))
-                yield Stroke(self._name(number), way, colour, 2 * HAIR, "sysDot")
+        for ends in bar.soft:
+            way = _points(*((x, y) for x in ends))
+            yield Stroke(self._name(number), way, colour, 2 * HAIR, "sysDot")
 
     def _name(self, number: int) -> str:
         return self.strip.milestones[number].title.plain
@@ -197,16 +195,8 @@ class _Drawing:
 
     def _titled(self, first: float, last: float) -> tuple[float, float]:
         """Where a title may stand in that stretch, and its room."""
-        left, right = self._longest(first, last)
+        left, right = self.strip.scale.longest_unbroken(first, last)
         return left, right - left - self.strip.size
-
-    def _longest(self, left: float, right: float) -> tuple[float, float]:
-        """Between two breaks, the longest stretch there is."""
-        ends = [left, right]
-        for one in self.strip.scale.breaks:
-            ends += [min(max(x, left), right) for x in (one.x, one.x + one.width)]
-        ends.sort()
-        return max(zip(ends[::2], ends[1::2], strict=True), key=lambda pair: pair[1] - pair[0])
 
     def _years(self) -> Iterator[Words]:
         top = self.laid.axis + self._band + 0.2 * self.strip.size

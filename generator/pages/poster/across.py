@@ -44,7 +44,7 @@ class Across(Plan):
     def titles(self) -> tuple[tuple[str, ...], ...]:
         """Each era's title as its band breaks it; () where it has no room."""
         return tuple(
-            self._title(index, self.longest(self.scale, start, end))
+            self._title(index, self.scale.longest_unbroken(start, end))
             for index, start, end in self.stretches(self.scale)
         )
 

@@ -93,7 +93,7 @@ class Down(Plan):
         """How wide the bands are, and the eras' titles on them; of the widths the least with most titles."""
         if not self.eras:
             return 0.0, ()
-        stretches = [(i, self.longest(scale, a, b)) for i, a, b in self.stretches(scale)]
+        stretches = [(i, scale.longest_unbroken(a, b)) for i, a, b in self.stretches(scale)]
         tried = [
             (width, tuple(self._title(i, self.ems(width - _INSIDE), b - a) for i, (a, b) in stretches))
             for width in _BAND_WIDTHS

@@ -41,9 +41,7 @@ class Marks:
         return self._depth + self.plan.ems(2 * _AIR)
 
     def _mark(self, number: int, side: Side | None) -> timeline.Mark:
-        extent = self._extents[number]
-        soft = self.plan.milestones[number].date.soft
-        return timeline.Mark(self.at(number), extent.rises, extent.falls, side, soft)
+        return timeline.mark_on(self.scale, span(self.plan.milestones[number].date), side)
 
     @cached_property
     def _extents(self) -> tuple[timeline.Extent, ...]:

@@ -8,12 +8,12 @@ from functools import cached_property
 
 from generator import timeline
 from generator.content.citations import UNCITED, Citations
-from generator.content.collections import Era, Lane, Milestone, last_day
+from generator.content.collections import Era, Lane, Milestone
 from generator.content.dates import Precision, When
 from generator.content.talk import Breaking
 from generator.language import Words
 from generator.look import Look
-from generator.pages.eras import colour_of
+from generator.pages.eras import colour_of, days_of
 from generator.pages.poster.legend import Legend, possible, present
 from generator.pages.poster.parts import Band, Key, Manner, Mark, Rect, Sort
 from generator.pages.poster.wording import Wording
@@ -100,19 +100,8 @@ class Plan:
 
     def stretches(self, scale: timeline.TimeScale) -> Iterator[tuple[int, float, float]]:
         """Each era's place in the order of time, and where it begins and ends on the axis."""
-        for index, era in enumerate(self.eras):
-            start, until = max(0.0, scale.x(era.from_.start)), last_day(self.eras, index)
-            end = scale.extent(timeline.Span(era.from_.start, until))[1] if until else scale.width
-            yield index, start, min(end, scale.width)
-
-    def longest(self, scale: timeline.TimeScale, start: float, end: float) -> tuple[float, float]:
-        """The longest part of that stretch of the axis without a break."""
-        parts = (
-            (max(part.x, start), min(part.right, end))
-            for part in scale.segments
-            if part.x < end and part.right > start
-        )
-        return max(parts, key=lambda part: part[1] - part[0], default=(start, start))
+        for index, (start, end) in enumerate(timeline.era_extents(days_of(self.eras), scale)):
+            yield index, start, end
 
     def left_out(self, gap: timeline.Break) -> tuple[str, str]:
         """The first and the last of what a break leaves out, in whole years or months if it does."""
@@ -139,7 +128,7 @@ class Plan:
                 beside(start, end),
                 self.look.theme.colours.era(index),
                 titles[index],
-                on_axis(*self.longest(scale, start, end)),
+                on_axis(*scale.longest_unbroken(start, end)),
             )
             for index, start, end in self.stretches(scale)
         )
