@@ -14,7 +14,7 @@ from generator.source import Document, Loc
 
 
 def check(parsed: Mapping[str, Any], documents: Mapping[str, Document], original: Document) -> list[Problem]:
-    """Ids of slides that repeat, links that lead to none; `original` is talk.yaml with all its mistakes."""
+    """Report slide ids used twice and links to no slide; `original` is talk.yaml with all its mistakes."""
     there = list(_anchors(original))
     known = [anchor for anchor, _ in there]
     problems = [
@@ -36,7 +36,9 @@ def _twice(original: Document, loc: Loc, anchor: str, first: Loc) -> Problem:
 
 
 def _anchors(original: Document) -> Iterator[tuple[str, Loc]]:
-    """Of every slide that has one, with its place; looks at the plain data, whatever else is wrong there."""
+    """The anchor of every slide that has one, with its place, read from the plain data whatever else is
+    wrong.
+    """
     sections, spare = 0, False
     for index, (kind, fields) in _slides(original):
         own = fields.get("id") if isinstance(fields, dict) else None
@@ -59,7 +61,7 @@ def _slides(original: Document) -> Iterator[tuple[int, tuple[str, Any]]]:
 
 
 def _links(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    """Every slide that a text names, with the place of the text."""
+    """Every slide that a text links to, with the place of the text."""
     if isinstance(value, Inline):
         yield from ((loc, run.link[1:]) for run in value.runs if run.link.startswith(SLIDE))
     elif isinstance(value, Model):

@@ -72,7 +72,7 @@ def _plain(written: Any) -> Any:
 
 
 def _unit(written: Any) -> Any:
-    """As typed, the space before it too; no line ends between a number and its unit."""
+    """The unit as typed, with the space before it; no line may end between a number and its unit."""
     return re.sub(r"\s", NO_BREAK_SPACE, written.rstrip()) if isinstance(written, str) else written
 
 

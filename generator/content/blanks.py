@@ -1,4 +1,4 @@
-"""Keys with nothing after them: what was meant by them, and what is left out for it."""
+"""Keys with nothing after them: what was probably meant, and what to leave out meanwhile."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from generator.yaml_mistakes import in_quotes
 
 @dataclass(frozen=True)
 class Blank:
-    """A problem, and the paths that are as if they had not been written."""
+    """A problem, and the paths to treat as if they had not been written."""
 
     problem: Problem
     left_out: tuple[Loc, ...]
 
 
 def find(document: Document, root: type[BaseModel]) -> list[Blank]:
-    """Of one file. A slide or block alone in its entry, `- agenda:`, is none of these."""
+    """The blanks of one file. A slide or block alone in its entry, like `- agenda:`, is not one."""
     nothing = [loc for loc in document.values if loc and document.at(loc) is None]
     return [
         _blank(document, root, loc) for loc in nothing if not (len(loc) > 1 and _alone(document, loc[:-1]))
@@ -52,7 +52,7 @@ def _blank(document: Document, root: type[BaseModel], loc: Loc) -> Blank:
 
 
 def _strays(document: Document, root: type[BaseModel], loc: Loc) -> Iterator[Loc]:
-    """The keys after this one, in its column, that are known only below it."""
+    """The keys that follow in the same column but are known only below this one."""
     around: dict[str, Any] = document.at(loc[:-1])
     if not isinstance(loc[-1], str):
         return
@@ -79,7 +79,7 @@ def _hint(document: Document, loc: Loc) -> str:
 
 
 def _in_braces(before: str, word: str) -> str:
-    """Of what stands between braces and has no value: part of a text, or a key that lacks a space."""
+    """A hint for something between braces that has no value: part of a text, or a key that lacks a space."""
     if glued := re.fullmatch(r"([A-Za-z_]+):(\S.*)", word):
         return f"put a space after the colon: '{glued[1]}: {glued[2]}'"
     if (number := re.search(r"(\d+),\s*$", before)) and word.isdigit():

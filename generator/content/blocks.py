@@ -1,4 +1,4 @@
-"""The blocks of a sheet: items of the talk's, or a thing of their own that the one-pager has room for."""
+"""The blocks of a sheet: items of the talk, or something of their own."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ class TimelineBlock(SpecialBlock):
 
 
 class NotesBlock(SpecialBlock):
-    """Ruled lines to write on, at least as many; they take what is left of their column."""
+    """Ruled lines to write on, `lines` at least; they fill the rest of their column."""
 
     shorthand: ClassVar[str] = "title"
     kind: Literal["notes"]
@@ -94,7 +94,7 @@ class NotesBlock(SpecialBlock):
 
 
 class OwnBlock(SpecialBlock):
-    """What a template below the talk's `templates/` writes; `with` is what it is given, as typed."""
+    """What a template in the talk's `templates/` writes; `with` is what it is given, as typed."""
 
     shorthand: ClassVar[str] = "template"
     kind: Literal["block"]

@@ -1,4 +1,4 @@
-"""A chart's table: read from its file, its numbers understood, and all that is wrong said of its cell."""
+"""A chart's table: read from its file, its numbers understood, its mistakes reported at their cells."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HINT = "write digits, like 1234.5, 1,234.5 or -3; the unit goes into 'unit'"
 
 @dataclass(frozen=True)
 class Table:
-    """The texts of all cells, the header's first. `place` tells where one stands, by its row and column.
+    """The text of every cell, header first. `place` gives the position of a cell by row and column.
 
     `semicolons` stand between them in their file.
     """
@@ -41,7 +41,7 @@ class Table:
 
     @property
     def names(self) -> list[str]:
-        """Of the categories and the series."""
+        """The names of the categories and the series."""
         return [row[0] for row in self.cells[1:]] + list(self.cells[0][1:])
 
     def problem(self, row: int, column: int, message: str, hint: str) -> Problem:
@@ -49,7 +49,7 @@ class Table:
 
 
 def understood(chart: AnyChart, loc: Loc, document: Document) -> tuple[AnyChart, list[Problem]]:
-    """The chart with its table filled in and its numbers in digits, and what is wrong with them."""
+    """The chart with its table filled in and its numbers as digits, and the problems found."""
     try:
         table = _table(chart, loc, document)
     except ProblemsFound as error:
@@ -107,7 +107,7 @@ def _from_file(name: str, loc: Loc, document: Document) -> Table:
 
 
 def _digits(table: Table) -> tuple[tuple[tuple[str, ...], ...], list[Problem]]:
-    """The rows with their numbers in digits, and what is no number."""
+    """The rows with their numbers as digits, and a problem for each cell that is not a number."""
     problems: list[Problem] = []
 
     def understand(written: str, row: int, column: int) -> str:
@@ -157,7 +157,7 @@ def _pie(table: Table, digits: tuple[tuple[str, ...], ...]) -> Iterator[Problem]
 
 
 def number(written: str, *, semicolons: bool = False) -> str:
-    """The number in digits with a point, as many decimals as are written; "" for a gap.
+    """The number as digits with a decimal point, with the decimals that were written; "" for a gap.
 
     Raises ValueError with a message and a hint for what is no number, or could be two. Thousands may be set
     apart; decimals begin with a point, in a file with semicolons with a comma as well.
@@ -184,7 +184,7 @@ def number(written: str, *, semicolons: bool = False) -> str:
 
 
 def _short(number: str) -> str:
-    """The number; raises ValueError for one with more digits or decimals than are kept or printed."""
+    """The number. Raises ValueError if it has more digits or decimals than can be kept or printed."""
     decimals = number.partition(".")[2]
     for part, most, what in ((number, DIGITS_AT_MOST, "digits"), (decimals, DECIMALS_AT_MOST, "decimals")):
         if len(part) > most:

@@ -1,4 +1,4 @@
-"""Source numbers: a source has the same one on every print, its place among the talk's sources."""
+"""Source numbers: the same on every print, by a source's place among the talk's sources."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from generator.content.talk import Talk
 
 
 def number_sources(talk: Talk) -> Mapping[str, int]:
-    """Every source's number by its id, counted from 1 in the order written, cited or not."""
+    """The number of every source by its id, from 1 in the order written, cited or not."""
     return {name: number for number, name in enumerate(talk.sources, start=1)}
 
 
@@ -23,7 +23,7 @@ def cited_ids(items: Iterable[Any]) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Citations:
-    """The sources that one print lists, by id, with their numbers: no other number stands on it."""
+    """The sources that one print lists, by id, with their numbers; it prints no other numbers."""
 
     numbers: Mapping[str, int] = field(default_factory=dict)
 
@@ -33,11 +33,11 @@ class Citations:
         return cls({one.id: numbers[one.id] for one in listed})
 
     def number(self, source: Source) -> str:
-        """As the list has it: `[4]`."""
+        """The number as the list prints it: `[4]`."""
         return f"[{self.numbers[source.id]}]"
 
     def mark(self, *items: Any) -> str:
-        """What stands beside the items, like `[1, 4]`; "" where they name no source that is listed."""
+        """The mark beside the items, like `[1, 4]`; "" if they name no source that is listed."""
         found = sorted(self.numbers[one] for one in cited_ids(items) if one in self.numbers)
         return f"[{f',{NO_BREAK_SPACE}'.join(map(str, found))}]" if found else ""
 

@@ -35,8 +35,9 @@ Focus = Annotated[tuple[float, float], BeforeValidator(_focus)]
 
 
 class Image(Model):
-    """A picture file. `alt` is required; an empty one marks decoration. `focus` is the point that stays in
-    sight where the picture is cut, in hundredths from its left and top."""
+    """A picture file. `alt` is required; an empty one marks decoration. `focus` is the point to keep in view
+    when the picture is cropped, in percent from its left and top.
+    """
 
     file: FileName
     alt: str
@@ -46,8 +47,9 @@ class Image(Model):
 
 
 class Item(Model):
-    """What every item may carry. `footnote` is printed small where the item stands; `language` is that
-    of its texts where it is not the talk's."""
+    """What every item may have. `footnote` is printed small beside the item; `language` is the language of
+    its text, if not the talk's.
+    """
 
     speaks: ClassVar[bool] = True
 
@@ -64,7 +66,7 @@ class Item(Model):
 
     @property
     def known_as(self) -> str:
-        """What a note on it calls it, its figure, name or title; "" where it has none."""
+        """What a footnote calls the item: its figure, name or title; "" if it has none."""
         names = (getattr(self, one, None) for one in ("figure", "name", "title", "person"))
         return next((str(one) for one in names if one), "")
 
@@ -79,12 +81,12 @@ class Milestone(Item):
 
     @property
     def moment(self) -> tuple[Day, Day]:
-        """By which milestones stand in the order of time."""
+        """The key that sorts milestones by time."""
         return self.date.start, self.date.end
 
 
 class Era(Model):
-    """A stretch of the timeline; without `to` it lasts until the next era, or the end."""
+    """A period of the timeline. Without `to` it lasts until the next era, or to the end."""
 
     id: Id
     title: PlainText
@@ -100,7 +102,7 @@ class Lane(Model):
 
 
 def last_day(eras: Sequence[Era], index: int) -> Day | None:
-    """The last day of that era: its own, or the eve of the next one; None when it is open."""
+    """The last day of that era: its own, or the day before the next one; None if it is open."""
     end = eras[index].to
     following = eras[index + 1].from_.start if index + 1 < len(eras) else None
     eve = following - 1 if following else None
@@ -135,7 +137,7 @@ class Quote(Item):
 
 
 class Fact(Item):
-    """A figure as it is to be printed; a space between `value` and `unit` is the unit's."""
+    """A figure as printed; a space between `value` and `unit` belongs to the unit."""
 
     value: PlainText
     unit: Unit = ""
@@ -154,7 +156,7 @@ class Organisation(Item):
 
 
 class Person(Item):
-    """`text` is a sentence or two about them, shown where they stand alone."""
+    """`text` is a sentence or two about them, shown on a slide of their own."""
 
     name: PlainText
     role: Text | None = None
@@ -165,7 +167,7 @@ class Person(Item):
 
     @property
     def initials(self) -> str:
-        """Of the first and the last name, where there is no photo."""
+        """The initials of the first and the last name, for where there is no photo."""
         words = [word for word in self.name.split() if word[0].isalnum()] or [self.name]
         return "".join(word[0] for word in (words if len(words) < 2 else (words[0], words[-1]))).upper()
 
@@ -182,7 +184,7 @@ class Source(Item):
 
     @property
     def name(self) -> str:
-        """As short as can be."""
+        """The shortest name there is."""
         return self.short or self.publisher or self.title
 
 
@@ -199,7 +201,7 @@ class Milestones(Model):
     items: tuple[Milestone, ...]
 
     def lane_title(self, item: Milestone) -> str:
-        """Of the story that it belongs to; "" where only one is told."""
+        """The title of the lane that it belongs to; "" if there are no lanes."""
         return next((lane.title for lane in self.lanes if lane.id == item.lane), "")
 
 

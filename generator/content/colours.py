@@ -27,7 +27,7 @@ _INK = re.compile(r"(?:\d{1,2}(?:\.\d+)?|100)%?")
 
 
 class Tone(str):
-    """A colour as `#RRGGBB`; `inks` None leaves it to the profile what it is in ink."""
+    """A colour as `#RRGGBB`; with `inks` None, the profile decides what it is in ink."""
 
     inks: Inks | None = None
 
@@ -51,7 +51,7 @@ def _tone(written: Any) -> Tone:
 
 
 def _hex(written: Any) -> str:
-    """The colour that is meant, as it is to be written; "" when it cannot be told."""
+    """The colour that was meant, as it should be written; "" if that is unclear."""
     text = str(written).strip().lower().removeprefix("#")
     if re.fullmatch(r"[0-9a-f]{6}", text):
         return f"#{text.upper()}"

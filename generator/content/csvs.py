@@ -1,4 +1,4 @@
-"""CSV files as cells that know where they stand."""
+"""CSV files as cells that know their place."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Cell:
 
 @dataclass(frozen=True)
 class Csv:
-    """`semicolons` stand between its cells instead of commas: then a comma may begin the decimals."""
+    """With `semicolons` between cells instead of commas, a comma may begin the decimals."""
 
     rows: tuple[tuple[Cell, ...], ...]
     semicolons: bool

@@ -46,8 +46,9 @@ class When:
 
     @classmethod
     def parse(cls, written: Any) -> When:
-        """Read what stands in the YAML; raises ValueError in words meant for the person who wrote it, with a
-        second argument where there is a better hint than the usual one."""
+        """Read a date from the YAML. Raises ValueError, worded for the person who wrote it, with a second
+        argument if there is a better hint than the usual one.
+        """
         if isinstance(written, When):
             return written
         if isinstance(written, dict):
@@ -91,7 +92,7 @@ class When:
 
     @classmethod
     def _years(cls, text: str, years: tuple[int, int], bce: bool, precision: Precision) -> When:
-        """From the first of those years to the last, in whichever order they come."""
+        """The span from the first of those years to the last, whichever comes first."""
         first, last = sorted(_astronomical(text, year, bce) for year in years)
         return cls(Day.of(first), Day.of(last + 1) - 1, precision)
 
@@ -134,13 +135,13 @@ class When:
 
     @property
     def softness(self) -> tuple[int, int]:
-        """Days before the start and after the end in which it may have been, too; none if it is certain."""
+        """Days by which it may have been earlier than the start and later than the end; 0 if certain."""
         ends = SOFTNESS[self.precision], SOFTNESS[self.until or self.precision]
         return ends[0] * self.soft[0], ends[1] * self.soft[1]
 
 
 def _era(text: str) -> tuple[str, bool]:
-    """What stands before the era's letters, and whether these say that it was before the year 1."""
+    """The text before the era's letters, and whether they mean before the year 1."""
     match = _ERA.fullmatch(text)
     return (match["rest"], bool(match["bce"])) if match else (text, False)
 
@@ -154,7 +155,7 @@ def _astronomical(text: str, year: int, bce: bool) -> int:
 
 
 def _plain(written: str) -> str:
-    """Without what does not show, which comes along when text is copied."""
+    """The text without invisible characters, which come along when text is copied."""
     return "".join(char for char in written if category(char) != "Cf").strip()
 
 
@@ -166,7 +167,7 @@ def _signed(text: str) -> tuple[str, ...]:
 
 
 def _either(text: str) -> tuple[str, ...]:
-    """Of a day with slashes, which is written in two orders."""
+    """A hint for a day with slashes, which some write day first and others month first."""
     found = re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{4})", text)
     if not found:
         return ()
@@ -184,7 +185,7 @@ def _keys_meant(written: dict[str, Any]) -> tuple[str, ...]:
 
 
 def _guessed(candidates: Iterable[Any]) -> tuple[str, ...]:
-    """As a hint the first of these that is a date."""
+    """A hint: the first of these that is a date."""
     for data in candidates:
         try:
             When.parse(data)

@@ -1,4 +1,4 @@
-"""What people write for dates, and what it would be here."""
+"""What people write for dates, and how to write it here."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _DAY = r"(\d{1,2})(?:st|nd|rd|th|\.)?"
 
 
 def _number(month: str) -> int:
-    """Of a month by its name, which begins as one of these does."""
+    """The number of a month, by the first letters of its name."""
     return next(at for at, names in enumerate(_MONTHS, start=1) if re.match(names, month, re.IGNORECASE))
 
 

@@ -1,4 +1,4 @@
-"""What is asked of the prints that show the slides small: the handout, and the speaker's script."""
+"""The settings of the handout and of the speaker's script."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to type instead of keys that are unknown or missing, and of other types, by the models."""
+"""Hints from the models: what to type instead of an unknown or missing key or a value of the wrong type."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ _LANGUAGES = {
 
 
 def of_key(root: type[BaseModel], loc: Loc) -> str:
-    """Of an unknown key: its name here, the key that it belongs below, or all that are known."""
+    """A hint for an unknown key: its name here, the key it belongs below, or all known keys."""
     word, known = str(loc[-1]), fields_at(root, loc[:-1])
     if meant := synonyms.key_meant(word, known - {word}):
         ranged = meant == "date" and word in ("from", "to", "start", "end")
@@ -57,7 +57,7 @@ def of_key(root: type[BaseModel], loc: Loc) -> str:
 
 
 def of_missing(key: str, around: Any) -> str:
-    """Of a key that is missing in `around`, which is a text where that is short for keys and values."""
+    """A hint for a key missing in `around`, which is a text if it was short for keys and values."""
     if key == "image" and isinstance(around, str) and re.search(r"\.\w{3,4}$", around):
         return f"write {{image: {{file: {around}, alt: …}}}}"
     return _MISSING.get(key, f"add '{key}: …'")
@@ -70,13 +70,13 @@ def of_language(written: Any) -> str:
 
 
 def named(value: Any) -> str:
-    """What sort of thing was written."""
+    """The sort of value that was written, in words."""
     sorts: dict[type, str] = {dict: "keys and values", list: "a list", str: "a text"}
     return sorts.get(type(value), "nothing")
 
 
 def of_type(root: type[BaseModel], loc: Loc, kind: str, written: Any) -> str:
-    """Of something of another sort than is expected at `loc`, by pydantic's error type."""
+    """A hint for a value of the wrong sort at `loc`, by pydantic's error type."""
     if kind in ("int_parsing", "float_parsing"):
         number = re.search(r"\d+", str(written))
         return f"write {number[0]}" if number else "write it in digits, like 20"
@@ -129,7 +129,7 @@ def _of_model(root: type[BaseModel], loc: Loc, written: Any) -> str:
 
 
 def _models_of_one(root: type[BaseModel], loc: Loc) -> list[type[BaseModel]]:
-    """Those at `loc`, without the kinds of slide that are named as one of their fields is."""
+    """The models at `loc`, without those that belong to a kind of slide or block."""
     return [model for model in models_at(root, loc) if "kind" not in model.model_fields]
 
 
@@ -138,7 +138,7 @@ def _needed(model: type[BaseModel]) -> list[str]:
 
 
 def _example(model: type[BaseModel], written: Any) -> str:
-    """The keys that the model needs, with what was written at the likeliest."""
+    """The keys that the model needs, with the value as written at the likeliest one."""
     needed = _needed(model) or sorted(fields_at(model, ()))[:1]
     short = (
         isinstance(written, str)
@@ -151,7 +151,7 @@ def _example(model: type[BaseModel], written: Any) -> str:
 
 
 def colon_in_text(document: Document, loc: Loc) -> str:
-    """The text of a list's entry that YAML took for a key and its value; "" when it looks like none."""
+    """The text of a list entry that YAML took for a key and its value; "" if it does not look like text."""
     entry = document.at(loc[:-1]) if len(loc) > 1 and isinstance(loc[-2], int) else None
     if not isinstance(entry, dict) or len(entry) != 1 or not isinstance(entry.get(loc[-1]), str):
         return ""

@@ -25,7 +25,7 @@ _WORDS = 3  # in shorter texts a tie would only move the break to a worse place
 
 
 def _any_link(url: str) -> bool:
-    """Leaves the judging to `_checked`, which says what is wrong instead of printing the brackets."""
+    """Accept any link; `_checked` then says what is wrong with it, instead of printing the brackets."""
     return bool(url)
 
 
@@ -59,7 +59,7 @@ def tie_words(text: str) -> str:
 
 
 def one_line(text: str) -> str:
-    """The text with its line breaks and runs of spaces made one space each; no-break spaces stay.
+    """The text with each line break or run of spaces made one space; no-break spaces stay.
 
     A line break between letters that no spaces set apart, as in Chinese, becomes nothing.
     """
@@ -68,7 +68,7 @@ def one_line(text: str) -> str:
 
 
 def join_lines(lines: Iterable[str]) -> str:
-    """Lines of one paragraph, which were broken where they were written."""
+    """The lines of one paragraph joined, as they were broken only in the file."""
     return reduce(lambda before, after: f"{before}{line_joint(before, after)}{after}", lines, "")
 
 
@@ -104,7 +104,9 @@ class Inline:
 
     @classmethod
     def parse(cls, text: str) -> Inline:
-        """Raises ValueError for a link that is neither to the web, nor a mail address, nor to a slide."""
+        """Parse one paragraph. Raises ValueError for a link that leads neither to the web, nor to a mail
+        address, nor to a slide.
+        """
         tokens = _MARKDOWN.parseInline(one_line(text))[0].children or []
         return cls(tuple(_runs(tokens)))
 
@@ -114,11 +116,11 @@ class Inline:
 
     @property
     def on_paper(self) -> Inline:
-        """Without its links to slides: a sheet has none."""
+        """The text without its links to slides, which a sheet doesn't have."""
         return Inline(tuple(replace(r, link="") if r.link.startswith(SLIDE) else r for r in self.runs))
 
     def tied(self) -> Inline:
-        """The same with its last two words kept on one line, so that no short word is left alone."""
+        """The same text with its last two words kept on one line, so that no short word is left alone."""
         tied, start, runs = tie_words(self.plain), 0, []
         for run in self.runs:
             runs.append(replace(run, text=tied[start : start + len(run.text)]))
@@ -126,7 +128,7 @@ class Inline:
         return Inline(tuple(runs))
 
     def spoken(self, language: str) -> Inline:
-        """The same, said to be in that language."""
+        """The same text, marked as being in that language."""
         return Inline(tuple(replace(run, language=run.language or language) for run in self.runs))
 
     def __str__(self) -> str:
@@ -140,7 +142,7 @@ class Inline:
 
 
 def leftovers(written: str) -> Iterator[str]:
-    """The stretches of a text that no mark of Markdown's was found in, without what was escaped."""
+    """The parts of a text in which no Markdown was found, without what was escaped."""
     for part in parts(written):
         tokens: list[Token] = []
         _MARKDOWN.inline.parse(one_line(part), _MARKDOWN, {}, tokens)
@@ -174,7 +176,7 @@ def _checked(href: str) -> str:
 
 
 def inline(written: Any) -> Inline:
-    """A text as typed; raises PydanticCustomError for what is none."""
+    """Parse a text as typed. Raises PydanticCustomError if it is not text."""
     if isinstance(written, Inline):
         return written
     if not isinstance(written, str):
@@ -188,7 +190,7 @@ def inline(written: Any) -> Inline:
 
 
 def parts(written: Any) -> list[str]:
-    """What stands between empty lines; raises PydanticCustomError for what is no text."""
+    """The paragraphs of a text, split at empty lines. Raises PydanticCustomError if it is not text."""
     if not isinstance(written, str):
         raise PydanticCustomError("string_type", "text is expected here")
     lines = [line.rstrip() for line in written.strip().splitlines()]

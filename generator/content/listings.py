@@ -15,7 +15,7 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
 def read_code(slide: CodeSlide, folder: Path) -> str:
-    """The whole text that the slide shows, or shows a part of. Raises OSError and UnicodeDecodeError."""
+    """The whole text of which the slide shows all or a part. Raises OSError and UnicodeDecodeError."""
     if slide.text is not None:
         return slide.text.text
     text = (folder / str(slide.file)).read_text(encoding="utf-8-sig")

@@ -1,4 +1,4 @@
-"""What pydantic found wrong, in words for the person who wrote the file, at its line and column."""
+"""Pydantic's errors in words for the person who wrote the file, at their line and column."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def collection_model(kind: str) -> type[BaseModel]:
 def problems(
     document: Document, root: type[BaseModel], error: ValidationError, gaps: Collection[Gap] = ()
 ) -> list[Problem]:
-    """One Problem for each of pydantic's findings, but for those that gaps in the document bring about."""
+    """One Problem for each of pydantic's errors, except those caused by gaps in the document."""
     details = error.errors(include_url=False)
     around = {detail["loc"][:depth] for detail in details for depth in range(len(detail["loc"]))}
     own = [one for one in details if not _of_less(document, one, gaps, around)]
@@ -59,7 +59,7 @@ def problems(
 
 
 def gap(document: Document, loc: Loc) -> Gap:
-    """What stays of a key or item that is left out; of `key:value`, which lacks a space, that of the key."""
+    """The gap that a left-out key or item leaves; for `key:value`, which lacks a space, the key's gap."""
     last = loc[-1]
     return document.values[loc[:-1]], last.partition(":")[0] if isinstance(last, str) else last
 
@@ -67,7 +67,7 @@ def gap(document: Document, loc: Loc) -> Gap:
 def _of_less(
     document: Document, detail: ErrorDetails, gaps: Collection[Gap], around: Collection[Any]
 ) -> bool:
-    """Whether only what has been left out is missing, or what is wrong `around` other findings."""
+    """Whether the error is caused by what was left out, or lies `around` other errors."""
     if detail["type"] in _OF_LESS and detail["loc"] in around:
         return True
     loc = _in_file(document, detail["loc"])
@@ -79,7 +79,7 @@ def _of_less(
 def _follows(
     document: Document, root: type[BaseModel], detail: ErrorDetails, details: list[ErrorDetails]
 ) -> bool:
-    """Whether the key is missing only as it is there under another name, which is a problem of its own."""
+    """Whether the key is missing only because it is there under another name, which is reported by itself."""
     if detail["type"] != "missing":
         return False
     key, loc = str(detail["loc"][-1]), _in_file(document, detail["loc"][:-1])
@@ -142,7 +142,7 @@ def _choices(detail: ErrorDetails, choices: list[str]) -> str:
 
 
 def _in_file(document: Document, loc: tuple[int | str, ...]) -> Loc:
-    """Pydantic's path without what is not in the file: the tags of unions, keys left out by a shorthand."""
+    """Pydantic's path without what is not in the file: tags of unions, keys omitted by a shorthand."""
     path: Loc = ()
     for part in loc:
         if (*path, part) in document.values:

@@ -1,5 +1,6 @@
-"""Warnings of what a person typed that is not printed as it was meant: YAML and Markdown that a field does
-not take, or takes for something else."""
+"""Warnings of text that will not be printed as it was meant: YAML and Markdown that a field does not take, or
+takes for something else.
+"""
 
 from __future__ import annotations
 
@@ -72,13 +73,13 @@ _PLAIN = (
 
 
 def warnings(document: Document, value: Any) -> Iterator[Problem]:
-    """Of every text in that file, in the order of its lines."""
+    """The warnings for every text in that file, in line order."""
     found = (one for written in texts(document, value) for check in _CHECKS for one in check(written))
     yield from sorted(found)
 
 
 def _comment(written: Written) -> Iterator[Problem]:
-    """Text behind ' #', which YAML takes for a comment."""
+    """Warn of text after ' #', which YAML takes for a comment."""
     line, column = written.scalar.end
     if written.scalar.style:
         return
@@ -92,7 +93,7 @@ def _comment(written: Written) -> Iterator[Problem]:
 
 
 def _list(written: Written) -> Iterator[Problem]:
-    """Lines that look like a list's, and become one line of text."""
+    """Warn of lines that look like a list but become one line of text."""
     rows = list(written.rows)
     in_block = written.scalar.style in ("|", ">")
     listed = [(at, found) for at, text in rows if (found := _ITEM.match(text))]
@@ -130,7 +131,7 @@ def _blank_line(written: Written) -> Iterator[Problem]:
 
 
 def _escape(written: Written) -> Iterator[Problem]:
-    """What a backslash makes of a letter in double quotes."""
+    """Warn of a backslash in double quotes that changes the letter after it."""
     if written.scalar.style != '"':
         return
     for (line, column), text in written.rows:
@@ -152,7 +153,7 @@ def _whole_lines(written: Written) -> Iterator[Problem]:
 
 
 def _marks(written: Written) -> Iterator[Problem]:
-    """Markdown and HTML left over in the words that are printed."""
+    """Warn of Markdown and HTML left over in the words to be printed."""
     if written.form == "plain":
         found = ((one.search(written.value), what, hint) for one, what, hint in _PLAIN)
         yield from (
@@ -175,7 +176,7 @@ def _marks(written: Written) -> Iterator[Problem]:
 
 
 def _found(written: Written, words: str, message: str, hint: str) -> Problem:
-    """At the words, where they stand on one line."""
+    """A warning placed at the words, if they are on one line."""
     for (line, column), text in written.rows:
         if words in text:
             return written.warning(message, hint, (line, column + text.index(words)), len(words))

@@ -1,4 +1,4 @@
-"""Whether what talk.yaml names is there: collections, items, links, blocks."""
+"""Checks that everything talk.yaml names exists: collections, items, links, blocks."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ SPECIAL_BLOCKS = ("summary", "links", "sources", "contact")  # a collection of t
 
 @dataclass(frozen=True)
 class Known:
-    """What one file offers to be named elsewhere, as typed, whether or not the rest of it is right."""
+    """What other files may name in this one, as typed, whether or not the rest of it is right."""
 
     kind: str  # "" when the file could not be read that far: then nothing is said against its use
     ids: tuple[str, ...]
@@ -34,12 +34,12 @@ class Known:
 
 
 def unread(known: Mapping[str, Known]) -> bool:
-    """Whether some file could not be read: what is named may be in it, so nothing is said to be missing."""
+    """Whether some file could not be read. What is named may be in it, so nothing is reported as missing."""
     return any(not found.kind for found in known.values())
 
 
 class Names:
-    """Checks the names in talk.yaml against the collections, and gathers what leads nowhere."""
+    """Checks the names in talk.yaml against the collections, and collects those that lead nowhere."""
 
     def __init__(self, file: TalkFile, document: Document, known: Mapping[str, Known]) -> None:
         self.file, self.document, self.known = file, document, known
@@ -176,7 +176,7 @@ class Names:
             self.add(loc, f"there is no link '{chosen}' in this talk", hint)
 
     def beside(self, loc: Loc, block: Block | SpecialBlock) -> None:
-        """A block of the poster."""
+        """Check a block beside the poster's timeline."""
         if isinstance(block, TimelineBlock):
             there = (*SPECIAL_BLOCKS, "quote", *(name for name in SPECIAL if name != block.kind))
             hint = (

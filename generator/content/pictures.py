@@ -1,4 +1,4 @@
-"""Whether a picture that is named is there, and is one."""
+"""Checks that each picture exists and can be read."""
 
 from __future__ import annotations
 
@@ -32,19 +32,19 @@ def images_in(value: Any, loc: Loc = ()) -> Iterator[tuple[Loc, Image]]:
 
 
 def check_all(document: Document, value: Any, loc: Loc = ()) -> Iterator[Problem]:
-    """What is wrong with the images that the value at `loc` of the document names."""
+    """The problems of all images named by the value at `loc` of the document."""
     for at, image in images_in(value, loc):
         yield from check(document, at, image)
 
 
 def check(document: Document, loc: Loc, image: Image) -> Iterator[Problem]:
-    """What is wrong with the image that is named at `loc` of the document."""
+    """The problem of the image named at `loc` of the document, if there is one."""
     if said := fault_of(document.path.parent, image.file):
         yield document.problem((*loc, "file"), *said)
 
 
 def fault_of(folder: Path, name: str) -> tuple[str, str] | None:
-    """What is wrong with the talk's image of that name, and what helps; None when it can be printed."""
+    """What is wrong with the talk's image of that name, and a hint; None if it can be printed."""
     folder = folder.resolve()
     path = (folder / name).resolve()
     if not path.is_relative_to(folder):
@@ -66,7 +66,7 @@ def fault_of(folder: Path, name: str) -> tuple[str, str] | None:
 
 
 def _unknown(path: Path) -> str:
-    """Of a file that is none of the pictures that can be read."""
+    """What is wrong with a file that is not a picture we can read."""
     with path.open("rb") as file:
         begins = file.read(32)
     if not begins:
@@ -77,7 +77,7 @@ def _unknown(path: Path) -> str:
 
 
 def _fault(path: Path) -> str:
-    """What is wrong with the file, in words that follow its name; empty when it can be printed."""
+    """What is wrong with the file, as words that follow its name; "" if it can be printed."""
     if path.suffix.lower() == ".svg":
         return svg.fault(path.read_bytes())
     # Few talks have pictures, and Pillow takes its time to import.

@@ -1,4 +1,4 @@
-"""What the copy shop asks of a print: bleed, marks, a standard."""
+"""What a copy shop asks for: bleed, marks, a standard."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def _lower(written: Any) -> Any:
 
 
 def fault_of(folder: Path, name: str) -> tuple[str, str] | None:
-    """What is wrong with the talk's profile of that name, and what helps; None when it is one for a press."""
+    """What is wrong with the talk's profile of that name, and a hint; None if it is a press profile."""
     hint = "copy the .icc file that the copy shop names into the talk's folder"
     path = (folder / name).resolve()
     if not path.is_relative_to(folder.resolve()):
@@ -57,13 +57,13 @@ class Printing(Model):
     profile: FileName | None = None
 
     def with_own(self, own: Printing | None) -> Printing:
-        """These wishes with those that one print has of its own in their place."""
+        """These settings, with a print's own in their place."""
         said = own.model_fields_set if own else ()
         return self.model_copy(update={name: getattr(own, name) for name in said})
 
 
 def _plain(written: Any) -> Any:
-    """`print: no` takes back what the whole talk asks for."""
+    """`print: no` cancels what the talk as a whole asks for."""
     none = Printing(bleed=Length(0), marks=(), standard=None, profile=None)
     return none if written == "no" else written
 

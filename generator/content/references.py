@@ -1,4 +1,4 @@
-"""What no single field can know: ids that repeat, names that lead nowhere, highlights that were not said."""
+"""Checks that no single field can make: repeated ids, dead references, highlights not in their quote."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def _eras(document: Document, milestones: Milestones) -> Iterator[Problem]:
 
 
 def _lanes(document: Document, original: Document, milestones: Milestones) -> Iterator[Problem]:
-    """Every milestone is in one of the lanes, if there are any; a lane with another mistake counts."""
+    """Check that every milestone has a lane, if there are lanes; a lane with another mistake counts."""
     written = original.data.get("lanes") or ()
     there = [str(one.get("id")) for one in written if isinstance(one, dict)]
     for index, one in enumerate(milestones.items):

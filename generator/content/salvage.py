@@ -1,4 +1,4 @@
-"""What can be printed of a talk with mistakes, so that what does not fit is told in the same round."""
+"""What can be printed of a talk with mistakes, so that one run also reports what does not fit."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Attempt:
 
 
 def attempt(folder: Path) -> Attempt:
-    """Read a talk, and what is sound in it where not all is. Raises ProblemsFound when there is none."""
+    """Read a talk, or the sound part of it. Raises ProblemsFound if there is no talk."""
     checked = check(folder, *read_folder(folder))
     problems = tuple(sorted(dict.fromkeys([*checked.problems, *checked.warnings])))
     read = checked.talk or checked.with_file(TalkFile.model_validate({"title": "Talk"}))
@@ -46,7 +46,7 @@ def _sound(checked: Checked) -> Talk | None:
 
 
 def _about(document: Document, problems: Iterable[Problem]) -> set[Loc]:
-    """What the problems are about: entries of lists, and sheets or keys where it is none."""
+    """The paths the problems are about: list entries or, outside lists, sheets or keys."""
     spots: dict[tuple[int, int], Loc] = {}
     for marks in (document.values, document.keys):
         for loc, (line, column, _) in marks.items():
@@ -58,7 +58,7 @@ def _about(document: Document, problems: Iterable[Problem]) -> set[Loc]:
 
 
 def _charts(document: Document, place: Place) -> Iterator[Loc]:
-    """Where charts are filled from the file of that place."""
+    """The paths of the charts that are filled from the file of that place."""
     for loc in document.values:
         if loc and loc[-1] == "data" and (document.path.parent / str(document.at(loc))) == place.file:
             yield loc

@@ -1,4 +1,4 @@
-"""Texts in another language than the talk's: an item, or a slide, says which."""
+"""The language of an item or a slide, where it is not the talk's."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ _IN_THE_TALKS_OWN = {"notes", "footnote"}  # what the speaker says of it
 
 
 def in_its_language(written: Any, handler: ModelWrapValidatorHandler[Any]) -> Any:
-    """The model with all its texts said to be in its `language`, where it has one and speaks it."""
+    """The model with its texts marked as being in its `language`, if it has one."""
     model = handler(written)
     return spoken(model, model.language) if model.language and model.speaks else model
 
 
 def spoken(value: Any, language: str) -> Any:
-    """The value with every text in it said to be in that language, those of models inside it too."""
+    """The value with every text in it, also inside models, marked as being in that language."""
     if isinstance(value, Inline):
         return value.spoken(language)
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""Words of other tools for keys, kinds of slide and of collection, and the known ones that they mean."""
+"""What other tools call our keys, kinds of slide and kinds of collection."""
 
 from __future__ import annotations
 
@@ -106,7 +106,7 @@ def _meant(word: str, table: Mapping[str, str]) -> Iterator[str]:
 
 
 def key_meant(word: str, known: Collection[str]) -> str:
-    """The known key that other tools call by that word, "" when there is none."""
+    """The known key that other tools call by that word; "" if there is none."""
     return next((one for one in _meant(word, _KEYS) if one in known), "")
 
 
@@ -120,12 +120,12 @@ def key_below(word: str, below: Mapping[str, Collection[str]]) -> tuple[str, str
 
 
 def slide_meant(word: str, known: Collection[str]) -> str:
-    """A hint at the kind of slide."""
+    """The kind of slide that other tools call by that word, as a hint."""
     return _hint(word, known, _SLIDES)
 
 
 def collection_meant(word: str, known: Collection[str]) -> str:
-    """A hint at the kind of collection."""
+    """The kind of collection that other tools call by that word, as a hint."""
     return _hint(word, known, _COLLECTIONS)
 
 

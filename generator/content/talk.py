@@ -117,7 +117,7 @@ class DeckPdf(Model):
 
 
 def _yes(written: Any) -> Any:
-    """`deck_pdf: yes` asks for it as it comes, `no` for none."""
+    """`yes` asks for the print with its default settings; `no` asks for none."""
     said: dict[str, Any] = {"yes": {}, "true": {}, "on": {}, "no": None, "false": None, "off": None}
     return said.get(written.lower(), written) if isinstance(written, str) else written
 
@@ -155,7 +155,7 @@ class Poster(Model):
 
 
 def _within(least: float, most: float) -> AfterValidator:
-    """For a length of so many millimetres."""
+    """A check that a length has so many millimetres."""
 
     def check(length: Length) -> Length:
         if not least <= length.mm <= most:
@@ -202,7 +202,7 @@ class TalkFile(Model):
     print_: AnyPrinting | None = Field(default=None, alias="print")
 
     def printing(self, own: OnePager | Poster) -> Printing:
-        """What is asked of that print, for the whole talk or for it alone."""
+        """What a copy shop asked for this print, from the print's own settings or the talk's."""
         return (self.print_ or Printing()).with_own(own.print_)
 
 
@@ -260,7 +260,7 @@ def chosen(items: tuple[Item, ...], pick: tuple[str, ...] = (), weight: str = "m
 
 
 def is_among(item: object, items: Iterable[object]) -> bool:
-    """Whether it is one of them, and not only equal to one."""
+    """Whether it is one of these very objects, and not merely equal to one."""
     return any(item is other for other in items)
 
 

@@ -1,4 +1,4 @@
-"""The texts of a file as they were typed: what each is read as, and the lines it stands on."""
+"""The texts of a file as they were typed, how each is read, and which lines it is on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _PLAIN = get_args(PlainText)[1]
 
 @dataclass(frozen=True)
 class Written:
-    """`form` is the sort of field, as docs/content.md has them."""
+    """`form` is the sort of text, as docs/content.md names them."""
 
     document: Document
     loc: Loc
@@ -38,7 +38,7 @@ class Written:
 
     @property
     def rows(self) -> Iterator[tuple[Spot, str]]:
-        """What stands on each of its lines, and where that begins."""
+        """The text on each of its lines, and where that text begins."""
         (first, column), (last, end) = self.scalar.start, self.scalar.end
         if self.scalar.style in ("|", ">"):
             first, column = first + 1, 0
@@ -50,7 +50,7 @@ class Written:
             yield (number, len(line) - len(text)), text.rstrip()
 
     def warning(self, message: str, hint: str, at: Spot | None = None, width: int = 1) -> Problem:
-        """At that spot of the file, None for where the text begins."""
+        """A warning at that spot of the file; None means where the text begins."""
         return Problem(self.document.spot(at or self.scalar.start, width), message, hint, warning=True)
 
 
@@ -79,7 +79,7 @@ def _texts(document: Document, value: Any, loc: Loc, *, plain: bool) -> Iterator
 
 
 def _of_model(document: Document, model: BaseModel, loc: Loc) -> Iterator[tuple[Loc, Form]]:
-    """Slides and blocks stand below the name of their kind, and a shorthand in its place."""
+    """The texts of a model. Slides and blocks are below the name of their kind, or in its place if short."""
     kind = getattr(model, "kind", None)
     here = (*loc, kind) if kind and (*loc, kind) in document.values else loc
     for name, field in type(model).model_fields.items():

@@ -25,7 +25,7 @@ _XLINK = "http://www.w3.org/1999/xlink"
 
 
 def fault(data: bytes) -> str:
-    """What is wrong with the picture, in words that follow its name; "" when it can be drawn."""
+    """What is wrong with the picture, as words that follow its name; "" if it can be drawn."""
     try:
         pixels(normal(data), (), {}, longest=_TRIAL, limits=_TRIED)
     except ValueError as error:
@@ -34,7 +34,8 @@ def fault(data: bytes) -> str:
 
 
 def normal(data: bytes) -> bytes:
-    """The same picture as every program reads it: styles at their elements, its size in pixels, no more.
+    """The same picture in a form that every program reads alike: styles on their elements, its size in
+    pixels.
 
     Raises ValueError, in words that follow its name, when it cannot be trusted or has no size.
     """
@@ -100,7 +101,7 @@ def _parsed(data: bytes) -> etree._Element:
 
 
 def _strip(root: etree._Element) -> None:
-    """Takes out what the programs that it comes from keep in it for themselves."""
+    """Remove what drawing programs store in it for themselves."""
     for element in [*root.iter(etree.Element)]:
         foreign = not str(element.tag).startswith(f"{{{_NAMESPACE}}}") or local(element.tag) == "metadata"
         if foreign and (parent := element.getparent()) is not None:
@@ -114,7 +115,7 @@ def _strip(root: etree._Element) -> None:
 
 
 def _lift_tail(element: etree._Element) -> None:
-    """The words behind an element stay when it is taken out."""
+    """Keep the text after an element that is removed."""
     before, parent = element.getprevious(), element.getparent()
     if before is not None:
         before.tail = (before.tail or "") + (element.tail or "")
@@ -123,7 +124,7 @@ def _lift_tail(element: etree._Element) -> None:
 
 
 def _natural(root: etree._Element) -> tuple[float, float]:
-    """To the right and lower end of what it shows, where it says no size."""
+    """The size of a drawing that states none: as far right and down as its content goes."""
     for key in ("width", "height"):
         if key in root.attrib:
             del root.attrib[key]

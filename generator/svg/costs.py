@@ -1,4 +1,4 @@
-"""What would take without end to draw, as far as that can be counted; `drawn` sets limits to the rest."""
+"""What would take forever to draw, as far as that can be counted; `drawn` limits the rest."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _REFERENCE = re.compile(r"url\(\s*['\"]?\s*#([^'\")\s]+)")
 
 
 def endless(root: etree._Element) -> str:
-    """What is too much in it, in words that follow its name; "" when nothing is."""
+    """What it has too much of, as words that follow its name; "" if nothing."""
     for element in root.iter(etree.Element):
         name = local(element.tag)
         if name.startswith("fe") and (said := _large(element)):
@@ -51,7 +51,7 @@ def _large(effect: etree._Element) -> str:
 
 
 def _references(element: etree._Element) -> Iterator[str]:
-    """The ids of what is drawn with it: symbols, patterns, masks, markers, filters."""
+    """The ids of everything that is drawn with it: symbols, patterns, masks, markers, filters."""
     for attribute, value in attributes(element):
         if attribute == "href" and local(element.tag) != "a":
             yield value.strip().removeprefix("#")
@@ -81,7 +81,7 @@ def _drawn(root: etree._Element) -> float:
 
 
 def _pictures(root: etree._Element) -> str:
-    """What is wrong with the pictures of pixels inside."""
+    """What is wrong with the bitmaps inside; "" if nothing."""
     links = (value for one in root.iter(etree.Element) for key, value in attributes(one) if key == "href")
     embedded = dict.fromkeys(link for link in links if link.lstrip().startswith("data:"))
     return _too_many_pixels(embedded) if embedded else ""

@@ -1,4 +1,4 @@
-"""A drawing in pixels, by resvg, in a process that may not take more than its share."""
+"""Draws an SVG as pixels with resvg, in a process with limits."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GENERIC = ("serif", "sans_serif", "cursive", "fantasy")
 
 @dataclass(frozen=True)
 class Limits:
-    """Of processor time and memory."""
+    """Limits of processor time and memory."""
 
     seconds: int
     gigabytes: int

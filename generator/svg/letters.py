@@ -10,7 +10,7 @@ _TEXT = "text"
 
 @dataclass
 class _Listener:
-    """Told of the file piece by piece."""
+    """Receives the file from the parser, piece by piece."""
 
     parser: expat.XMLParserType
     found: list[tuple[str, int, int]] = field(default_factory=list)

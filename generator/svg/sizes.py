@@ -27,7 +27,7 @@ _LENGTH = re.compile(rf"\s*({_NUMBER})\s*([a-zA-Z]*)\s*")
 
 
 def size_of(root: etree._Element) -> tuple[float, float] | None:
-    """Width and height as the drawing says them, or as its viewBox does; None where neither does.
+    """Width and height from the drawing's attributes, or from its viewBox; None if it has neither.
 
     Raises ValueError for a length that is none, or beyond all sense.
     """
@@ -43,7 +43,7 @@ def size_of(root: etree._Element) -> tuple[float, float] | None:
 
 
 def _side(root: etree._Element, key: str) -> float | None:
-    """None where it says none, or a share of the place it stands in."""
+    """The length of one side; None if it is absent or a percentage."""
     said = root.get(key, "auto").strip()
     if said == "auto" or said.endswith("%"):
         return None

@@ -1,4 +1,4 @@
-"""Style sheets of a drawing, written at the elements they are for: no two programs read the same of CSS."""
+"""Moves a drawing's style sheets onto the elements they style, as no two programs support the same CSS."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Declared = tuple[str, str, bool]  # property, value, important
 
 
 def inline(root: etree._Element) -> None:
-    """Every element gets all that is declared for it as its `style`, and the sheets are taken out."""
+    """Write everything declared for an element into its `style`, and remove the style sheets."""
     sheets = [one for one in root.iter(etree.Element) if local(one.tag) == "style"]
     matcher = cssselect2.Matcher()
     for sheet in sheets:
@@ -29,7 +29,7 @@ def inline(root: etree._Element) -> None:
 
 
 def declared(element: etree._Element) -> dict[str, str]:
-    """What is said of how it is painted: its style, before its attributes."""
+    """Everything declared about how it is painted: its style first, then its attributes."""
     own = {local(key): str(value) for key, value in element.attrib.items()}
     return {**own, **{name: value for name, value, _ in _declarations(element.get("style", ""))}}
 

@@ -23,7 +23,7 @@ def attributes(element: etree._Element) -> list[tuple[str, str]]:
 
 
 def untrusted(root: etree._Element) -> str:
-    """What of it is no part of a picture, in words that follow its name; "" when all is."""
+    """What does not belong in a picture, as words that follow its name; "" if nothing."""
     return next((said for element in root.iter(etree.Element) for said in _faults(element)), "")
 
 

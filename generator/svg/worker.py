@@ -1,4 +1,4 @@
-"""Draws one SVG in a process of its own: what it would take without end ends with the process.
+"""Draws one SVG in a process of its own, which the system ends if it takes too long.
 
 Run as a script. Standard input holds JSON: `drawing`, the keyword arguments of resvg's function; `memory`,
 in bytes; `seconds`, of processor time. The PNG goes to standard output; what resvg refuses, in words to

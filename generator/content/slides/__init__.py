@@ -75,7 +75,7 @@ def _entry(written: Any) -> Any:
 
 
 def _below_kind(written: Any) -> str:
-    """What to write where keys stand beside the slide's kind and not below it."""
+    """A hint for keys that are beside the slide's kind instead of below it."""
     kind = next((one for one in written if one in SLIDES), "") if isinstance(written, dict) else ""
     if not kind:
         return ""

@@ -73,6 +73,6 @@ class FromCollection(Slide):
 
     @property
     def fills_itself(self) -> bool:
-        """Whether the slide brings its own items, and so needs no collection."""
+        """Whether the slide has its own items and so needs no collection."""
         own = getattr(self, "items", ()) or getattr(self, "text", None)
         return bool(own) and self.from_ is None

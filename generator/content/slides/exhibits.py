@@ -29,7 +29,7 @@ class Columns(Slide):
 
 
 class Side(Column):
-    """One of two; its heading says which."""
+    """One of two sides, named by its heading."""
 
     title: Text
 
@@ -70,7 +70,7 @@ class ChartFields(Model):
 
     @property
     def decimals(self) -> int:
-        """The most that any number is written with."""
+        """The number of decimals of the number that has most."""
         return max(len(cell.partition(".")[2]) for row in self.rows for cell in row[1:])
 
 
@@ -79,7 +79,7 @@ class Chart(ChartFields, Slide):
 
 
 class ImageFields(Model):
-    """`cover` cuts the picture to fill its place, `contain` shows it whole."""
+    """`cover` crops the picture to fill its place; `contain` shows it whole."""
 
     image: Image
     fit: Fit = "contain"
@@ -90,7 +90,7 @@ class ImageSlide(ImageFields, Slide):
 
 
 class QrSlide(Slide):
-    """`link` is the id of one of the talk's links; None the first, where there is no `url` either."""
+    """`link` is the id of one of the talk's links; None means the first, if there is no `url` either."""
 
     shorthand: ClassVar[str] = "link"
     kind: Literal["qr"]

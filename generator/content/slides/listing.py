@@ -17,14 +17,14 @@ from generator.problems import did_you_mean
 
 @dataclass(frozen=True)
 class Verbatim:
-    """Text that is shown as it was typed, spaces and tabs with it."""
+    """Text shown as it was typed, with its spaces and tabs."""
 
     text: str
 
 
 @dataclass(frozen=True)
 class Lines:
-    """Lines of a text, counted from 1; both are meant with those between them."""
+    """A range of lines, counted from 1, both ends included."""
 
     first: int
     last: int
@@ -95,7 +95,7 @@ class CodeSlide(Slide):
 
     @property
     def highlighted_as(self) -> str:
-        """The language named, or the one that the file's name tells of."""
+        """The language given, or else the one implied by the file's name."""
         return self.language or (language_of(self.file) if self.file else PLAIN)
 
     @model_validator(mode="after")

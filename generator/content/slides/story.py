@@ -27,7 +27,7 @@ class Section(Slide):
 
 
 def anchor_of(section_id: str | None, number: int) -> str:
-    """What links to a section say after their '#': its id, or its number among the sections."""
+    """What comes after '#' in a link to a section: its id, or its number among the sections."""
     return section_id or f"section-{number}"
 
 
@@ -40,7 +40,7 @@ class Question(Slide):
 
 
 class Appendix(Slide):
-    """What comes after it is kept for questions: the agenda and the notes' time know nothing of it."""
+    """The slides after it are kept for questions: neither the agenda nor the notes' time counts them."""
 
     kind: Literal["appendix"]
     text: Text | None = None
