@@ -94,7 +94,7 @@ def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
     on = {slide.layout.name: slide.layout for slide in slides}.values()
     foot = footer(file.title.plain, on, ground.setting_of)
     unnamed = tuple(name for name in look.others if name not in (look.eastern, look.joined))
-    imprint = Imprint(foot, date, regional(file.language), look.code, unnamed, ground.table_style)
+    imprint = Imprint(foot, date, regional(file.language), look.code, unnamed, ground.table_style_id)
     return Composed(tuple(slides), ground, imprint, warnings)
 
 

@@ -118,8 +118,9 @@ def _further(tried: Sequence[tuple[Entry, Attempt]]) -> dict[Loc, Division]:
 def finished(entry: Entry, attempt: Attempt, talk: Talk, ground: Ground) -> PlacedSlide:
     """The slide in colours that can be read, and how it is shown."""
     placed = attempt.placed
-    if ground.brand:
-        placed = legible(placed, ground.brand.chosen[attempt.layout.name].layout.inks)
+    if ground.brand and ground.table_style:
+        canvas = ground.brand.chosen[attempt.layout.name].layout.inks
+        placed = legible(placed, canvas, ground.table_style)
     deck = talk.file.deck
     showing = Showing(
         anchor=entry.anchor,

@@ -17,6 +17,7 @@ from generator.deck.brand.mapping import wishes_of
 from generator.deck.brand.mending import mend, turned
 from generator.deck.brand.notes import bring_notes_master
 from generator.deck.brand.opening import open_brand
+from generator.deck.brand.table_style import TableStyle, read_table_style
 from generator.deck.file.tables import STYLE
 from generator.deck.images import Loaded
 from generator.deck.placing.measuring import Setting
@@ -30,7 +31,6 @@ from generator.look import Look
 from generator.problems import MissingTool, Problem
 from generator.text import Cut
 
-_MEDIUM = "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}"  # PowerPoint's own, where a template names none
 # How much wider than our text face a family may set words that nothing here can measure, so that they still
 # fit. Calibri is narrower; Verdana is the widest of those that Office brings.
 _WIDER = {"Calibri": 1.0, "Calibri Light": 1.0, "Carlito": 1.0, "Verdana": 1.3}
@@ -51,14 +51,15 @@ class Fitted:
 @dataclass(frozen=True)
 class Ground:
     """`layouts` are those that slide templates speak of, `written` has the parts of those that slides are on;
-    `families` are those of the template, which alone the file may carry; None for our own."""
+    `families` are those of the template, which alone the file may carry; they, the brand and its table style
+    are None for our own."""
 
     package: CountingPackage
     layouts: Mapping[str, Layout]
     written: Mapping[str, tuple[Layout, Part]]
     setting: Setting
     settings: Mapping[str, Setting] = field(default_factory=dict)  # by layout, where those differ
-    table_style: str = STYLE
+    table_style: TableStyle | None = None
     brand: Brand | None = None
     families: Collection[str] | None = None
     warnings: tuple[Problem, ...] = ()
@@ -78,6 +79,10 @@ class Ground:
         unshown = tuple(said for one in used for said in _lost(one, layout))
         lacks = self.brand.chosen[slide.layout].lacks
         return Fitted(replace(slide, contents=tuple(ordered)), layout, unshown, lacks)
+
+    @property
+    def table_style_id(self) -> str:
+        return self.table_style.identifier if self.table_style else STYLE
 
     def setting_of(self, layout: str) -> Setting:
         return self.settings.get(layout, self.setting)
@@ -136,7 +141,7 @@ def brand_ground(file: Path, own: CountingPackage, look: Look, problem: Callable
         Lazily(ours, lambda name: (layouts[name], brand.part(name))),
         measured[0],
         Lazily(ours, lambda name: measured[brand.chosen[name].layout.master - 1]),
-        _table_style(package),
+        read_table_style(package),
         brand,
         [*brought, look.code],
         (*_untitled(brand, problem), *_cautions(named, look, problem)),
@@ -198,9 +203,3 @@ def _measured(name: str) -> str:
         return family(name).name
     except MissingTool:
         return ""
-
-
-def _table_style(package: CountingPackage) -> str:
-    related = (one for one in package.presentation_part.rels.values() if one.reltype == RT.TABLE_STYLES)
-    part = next((one.target_part for one in related), None)
-    return (etree.fromstring(part.blob).get("def") if part is not None else None) or _MEDIUM

@@ -50,6 +50,14 @@ class Canvas:
         """The same for text on a shape of that colour."""
         return self._nearest(colour, tuple(self.shown(fill, one) for one in self.under(frame)), AA_TEXT)
 
+    def on(self, colour: str, grounds: Sequence[str]) -> str:
+        """The same for text on any of these colours."""
+        return self._nearest(colour, grounds, AA_TEXT)
+
+    def sees(self, colour: str, grounds: Sequence[str]) -> bool:
+        """Whether the colour can be seen as a shape on all of these."""
+        return self._reads(colour, grounds, AA_MARK)
+
     def shown(self, colour: str, ground: str) -> str:
         """The colour as it is seen on that ground, which it may let through."""
         found = named(colour, self.colours)

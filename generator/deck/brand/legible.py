@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.content.inline import SLIDE
 from generator.deck.brand.canvas import SHADES, Canvas
+from generator.deck.brand.table_style import CellColours, TableStyle
 from generator.deck.placed import (
     Area,
     Drawing,
@@ -23,28 +24,26 @@ from generator.deck.placed import (
 from generator.deck.placing.chart_colours import FILLS, LINES
 from generator.deck.slides import Paragraph, Run
 from generator.deck.template.layouts import Frame
-from generator.theme import AA_TEXT, contrast, lightness, mix
+from generator.theme import lightness, mix
 
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _APART = 14.0  # of lightness (L*), between series that stand side by side
 _STEPS = (40, 50, 60, 70, 80, 90, 100)  # strengths that something quiet is tried at, in hundredths
 
 
-def legible(slide: PlacedSlide, canvas: Canvas) -> PlacedSlide:
+def legible(slide: PlacedSlide, canvas: Canvas, table_style: TableStyle) -> PlacedSlide:
     return replace(
         slide,
         title=_text(slide.title, canvas),
-        shapes=tuple(_shape(one, canvas) for one in slide.shapes),
+        shapes=tuple(_shape(one, canvas, table_style) for one in slide.shapes),
     )
 
 
-def _shape(shape: Placed, canvas: Canvas) -> Placed:
+def _shape(shape: Placed, canvas: Canvas, table_style: TableStyle) -> Placed:
     if isinstance(shape, PlacedText):
         return _text(shape, canvas)
     if isinstance(shape, PlacedTable):
-        link = _in_tables(shape.frame, canvas)
-        rows = tuple(tuple(_linked(cell, link) for cell in row) for row in shape.rows)
-        return replace(shape, rows=rows)
+        return _recolour_table(shape, canvas, table_style)
     if isinstance(shape, PlacedChart):
         return _chart(shape, canvas)
     return _drawing(shape, canvas) if isinstance(shape, Drawing) else shape
@@ -69,21 +68,42 @@ def _linked(paragraph: Paragraph, link: str) -> Paragraph:
     """With that colour for links to the web, which the theme's own need not be told."""
 
     def of(run: Run) -> Run:
-        out = run.link and not run.link.startswith(SLIDE) and link != "hlink"
-        return replace(run, colour=link) if out else run
+        return replace(run, colour=link) if _leads_out(run) and link != "hlink" else run
 
     return replace(paragraph, runs=tuple(of(run) for run in paragraph.runs))
 
 
-def _in_tables(frame: Frame, canvas: Canvas) -> str:
-    """For links on the tints of the accent that PowerPoint's usual table styles have."""
-    accent = canvas.colours.get("accent1", "#000000")
-    grounds = [mix("#FFFFFF", accent, share) for share in (0.2, 0.4)] + list(canvas.under(frame))
-    tried = ("hlink", *(f"hlink{one}" for one in SHADES[1:3]))
-    reading = (
-        one for one in tried if all(contrast(canvas.shown(one, each), each) >= AA_TEXT for each in grounds)
+def _recolour_table(table: PlacedTable, canvas: Canvas, style: TableStyle) -> PlacedTable:
+    """With colours of their own for words that cannot be read in those of the table's style."""
+    header, body = style.resolve_header(canvas.colours), style.resolve_body(canvas.colours)
+    rows = (
+        tuple(_recolour_cell(cell, table.frame, canvas, body if index else header) for cell in row)
+        for index, row in enumerate(table.rows)
     )
-    return next(reading, "dk1")
+    return replace(table, rows=tuple(rows))
+
+
+def _recolour_cell(cell: Paragraph, frame: Frame, canvas: Canvas, colours: CellColours) -> Paragraph:
+    behind = canvas.under(frame)
+    filled = [mix(ground, fill.colour, fill.opacity) for fill in colours.fills for ground in behind]
+    grounds = filled or behind
+
+    def recolour(run: Run) -> Run:
+        if run.colour:
+            return replace(run, colour=canvas.on(run.colour, grounds))
+        usual = "hlink" if _leads_out(run) else colours.text
+        # How the brand sets its own words is its affair, as long as they can be seen.
+        if usual == colours.text and canvas.sees(usual, grounds):
+            return run
+        readable = canvas.on(usual, grounds)
+        return run if readable == usual else replace(run, colour=readable)
+
+    return replace(cell, runs=tuple(recolour(run) for run in cell.runs))
+
+
+def _leads_out(run: Run) -> bool:
+    """To the web: PowerPoint gives such words the theme's colour for links."""
+    return bool(run.link) and not run.link.startswith(SLIDE)
 
 
 def _drawing(drawing: Drawing, canvas: Canvas) -> Drawing:

@@ -20,7 +20,6 @@ from generator.deck.placed import (
     PlacedSlide,
     PlacedTable,
     PlacedText,
-    Stroke,
 )
 from generator.deck.placing.chart_drawing import draw
 from generator.deck.placing.measuring import EMU, Setting
@@ -30,12 +29,12 @@ from generator.deck.template.decoration import Art, Decoration, Mark, grounds, r
 from generator.deck.template.layouts import Frame, Layout, Level, Placeholder
 from generator.pages.slides import art
 from generator.pages.slides.saying import all_notes
+from generator.pages.slides.tables import cell_colour, recolour_table, rules_of
 from generator.pages.slides.text import Block, blocks, labelled
 from generator.pages.slides.view import Cell, Dress, Element, Row, SlideView, grouped, numbered
 
 _CELL_RIGHT = 91_440  # EMU
 _BEYOND = 12 * EMU
-_HEADER_RULE, _RULE = 1.5, 0.75  # points, as the template's table style has them
 
 
 @dataclass(frozen=True)
@@ -113,7 +112,7 @@ class Painter:
         elif isinstance(shape, PlacedPicture):
             yield _pictured(shape)
         elif isinstance(shape, PlacedTable):
-            yield from self._table(shape, colours)
+            yield from self._table(recolour_table(shape, layout), layout, colours)
         else:
             shapes = draw(shape) if isinstance(shape, PlacedChart) else shape.shapes
             inner = [*art.drawn(shapes, colours)]
@@ -181,8 +180,8 @@ class Painter:
                 placed_so = [replace(block, align=box.levels[0].align) for block in found]
                 yield self._set(placed_so, box, colours, "p", kind="aside")
 
-    def _table(self, table: PlacedTable, colours: Mapping[str, str]) -> Iterator[Element]:
-        yield self._art(table.frame, [*art.drawn(_rules(table), colours)])
+    def _table(self, table: PlacedTable, layout: Layout, colours: Mapping[str, str]) -> Iterator[Element]:
+        yield self._art(table.frame, [*art.drawn(rules_of(table, layout), colours)])
         rows = []
         for index, (cells, height) in enumerate(zip(table.rows, table.heights, strict=True)):
             views = (self._cell(table, cell, index, at, colours) for at, cell in enumerate(cells))
@@ -198,7 +197,7 @@ class Painter:
             table.size,
             bold=not row or not column,
             leading=table.leading,
-            colour="tx1" if row else "tx2",
+            colour=cell_colour(row),
             align=table.align(column),
             rtl=table.rtl,
         )
@@ -262,14 +261,6 @@ def _upright(frame: Frame) -> Frame:
     """The frame turned by a quarter about its middle."""
     x, y = frame.x + frame.width / 2, frame.y + frame.height / 2
     return Frame(round(x - frame.height / 2), round(y - frame.width / 2), frame.height, frame.width)
-
-
-def _rules(table: PlacedTable) -> Iterator[Stroke]:
-    y = table.frame.y
-    for index, height in enumerate(table.heights):
-        y += height
-        ends = ((table.frame.x, y), (table.frame.x + table.frame.width, y))
-        yield Stroke("", ends, "tx2" if index else "accent1", _RULE if index else _HEADER_RULE)
 
 
 def _place(frame: Frame) -> str:
