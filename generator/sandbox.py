@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from functools import wraps
 from pathlib import Path
-from types import BuiltinMethodType, MethodType
+from types import BuiltinMethodType, GeneratorType, MethodType
 from typing import Any
 
 import jinja2
@@ -13,14 +14,16 @@ from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.visitor import NodeTransformer
 
 from generator.content.inline import Inline
 from generator.problems import Place, Problem, ProblemsFound
 from generator.templating import Templates
 
 FOLDER = "templates"  # of a talk, that holds them
-LONGEST = 100_000  # letters or items that a multiplication may make
+LONGEST = 100_000  # letters or items that a value may hold, those of lists in lists counted each time
 STEPS = 100_000  # turns of loops and calls of macros that one slide may take
+HANDLED = 5_000_000  # letters and items that the filters of one slide may be given, or give back
 WRITTEN = 1_000_000  # letters that one slide may write
 # Filters and methods of texts that can make any amount of them out of little.
 _TOO_MUCH = ("center", "format", "indent", "wordwrap", "xmlattr")
@@ -46,6 +49,8 @@ class OwnTemplates(Templates):
         for name in _TOO_MUCH:
             environment.filters.pop(name, None)
         environment.filters["replace"] = _replaced
+        filters = environment.filters.items()
+        environment.filters = {name: environment.weigh_around(function) for name, function in filters}
         self.environment = environment
 
     def _load(self, name: str) -> tuple[str, str, None] | None:
@@ -78,6 +83,47 @@ def _replaced(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
+def _weigh(value: Any, most: int = LONGEST) -> int:
+    """How many letters and items a value holds. Raises SecurityError as soon as they are more than `most`."""
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    weight = 1
+    if isinstance(value, str | range):
+        weight = max(1, len(value))
+    elif isinstance(value, list | tuple | set | frozenset):
+        inside = 0
+        for item in value:
+            inside += _weigh(item, most - inside)
+        weight = max(1, inside)
+    if weight > most:
+        raise SecurityError("its lists in lists are too large")
+    return weight
+
+
+def _size(value: Any) -> Any:
+    """Of what is added or multiplied: letters and items, or how large a number is."""
+    if isinstance(value, list | tuple):
+        return _weigh(value)
+    return len(value) if isinstance(value, str) else abs(value)
+
+
+class _ListWeigher(NodeTransformer):
+    """Has every list that a template writes weighed as it is made."""
+
+    def visit_List(self, node: nodes.List) -> nodes.Node:
+        return self._weighed(node)
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Node:
+        return self._weighed(node)
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Node:
+        return self._weighed(node) if node.ctx == "load" else node
+
+    def _weighed(self, node: nodes.Expr) -> nodes.Node:
+        weigh = nodes.EnvironmentAttribute("weighed")
+        return nodes.Call(weigh, [self.generic_visit(node)], [], None, None, lineno=node.lineno)
+
+
 class _Sandbox(ImmutableSandboxedEnvironment):
     """Calls macros, the functions it is given, and methods of plain values; nothing else."""
 
@@ -86,6 +132,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options)
         self._steps = 0
+        self._handled = 0
 
     def step(self) -> str:
         """Counts a turn of a loop or a call of a macro; raises SecurityError when they are too many."""
@@ -93,6 +140,28 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         if self._steps > STEPS:
             raise SecurityError(f"its loops take more than {STEPS:,} turns")
         return ""
+
+    def weighed(self, value: Any) -> Any:
+        """The value, its items counted; raises SecurityError when it or all so far hold too many."""
+        if isinstance(value, GeneratorType):
+            return self._weighed_items(value)
+        self._handled += _weigh(value)
+        if self._handled > HANDLED:
+            raise SecurityError(f"its filters go through more than {HANDLED:,} letters and items")
+        return value
+
+    def _weighed_items(self, items: Iterator[Any]) -> Iterator[Any]:
+        return (self.weighed(item) for item in items)
+
+    def weigh_around(self, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The filter, with what it is given and what it gives back weighed."""
+
+        @wraps(function)
+        def weighing(*values: Any, **options: Any) -> Any:
+            given = [self.weighed(value) for value in values]
+            return self.weighed(function(*given, **{key: self.weighed(one) for key, one in options.items()}))
+
+        return weighing
 
     def concat(self, pieces: Iterable[str]) -> str:
         """What a template, or a macro, wrote."""
@@ -112,10 +181,12 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         for turn in turns:
             step = nodes.Call(nodes.EnvironmentAttribute("step"), [], [], None, None)
             turn.body.insert(0, nodes.ExprStmt(step).set_lineno(turn.lineno))
-        return template
+        weighing: nodes.Template = _ListWeigher().visit(template)
+        return weighing
 
     def is_safe_callable(self, obj: Any) -> bool:
-        if obj == self.step or isinstance(obj, Macro) or any(obj is one for one in self.globals.values()):
+        ours = obj in (self.step, self.weighed) or any(obj is one for one in self.globals.values())
+        if ours or isinstance(obj, Macro):
             return True
         bound = isinstance(obj, BuiltinMethodType | MethodType)
         if bound and isinstance(obj.__self__, str) and obj.__name__ in _GROWING:
@@ -123,7 +194,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return bound and isinstance(obj.__self__, _PLAIN) and super().is_safe_callable(obj)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
-        sizes = [len(one) if isinstance(one, str | list | tuple) else abs(one) for one in (left, right)]
+        sizes = [_size(one) for one in (left, right)]
         lengths = any(isinstance(one, str | list | tuple) for one in (left, right))
         grown = sizes[0] * sizes[1] if operator == "*" else sum(sizes) if lengths else 0
         if operator == "**" or grown > LONGEST or (operator == "%" and isinstance(left, str)):

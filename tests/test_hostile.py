@@ -23,6 +23,12 @@ MARKUP = {
     BOX.format(
         '{{ "a" | replace("a", "b" * 99999) | replace("b", "cc") }}'
     ): "'replace' makes this too large",
+    BOX.format("{{ ([range(99999)] * 99999) | map('sum') | sum }}"): "'*' makes these too large",
+    "{% set a = range(9999) %}{% set b = [a, a, a, a, a, a, a, a, a, a, a] %}": "lists in lists",
+    BOX.format(
+        "{{ range(9) | map(attribute='a', default=range(99999)) | list | string | length }}"
+    ): "lists in lists are too large",
+    "{% for i in range(999) %}{{ range(9999) | sum }}{% endfor %}": "more than 5,000,000 letters and items",
     "{% for i in range(1000000000) %}{% endfor %}": "Range too big",
     "{% for i in range(9999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}": "more than 100,000 turns",
     "{% macro m(n) %}{% if n %}{{ m(n-1) ~ m(n-1) }}{% endif %}{% endmacro %}{{ m(30) }}": "100,000 turns",
