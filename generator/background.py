@@ -1,4 +1,4 @@
-"""Work done beside the rest in a forked process, where the system allows; in its turn where it does not."""
+"""Runs a task in a forked process where the system allows it, and in turn where it does not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Result = TypeVar("Result")
 
 
 def run_in_background(task: Callable[[], Result]) -> Callable[[], Result]:
-    """Start the task; what comes back waits for its result, or raises what it raised.
+    """Start the task. The function returned waits for its result, or raises what the task raised.
 
     Forks on Linux alone: elsewhere a new process would have to import everything again, or forking is not
     safe. Nor is it beside other threads.
@@ -58,7 +58,7 @@ def run_in_background(task: Callable[[], Result]) -> Callable[[], Result]:
 
 
 def end_all() -> None:
-    """End what was begun and is not waited for any more."""
+    """End every task that was started and is no longer waited for."""
     for process in multiprocessing.active_children():
         process.terminate()
         process.join()

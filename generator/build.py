@@ -23,7 +23,7 @@ TEMPLATES = HOME / "templates"
 
 @dataclass(frozen=True)
 class Built:
-    """What became of one output; `said` is empty when it was up to date already."""
+    """What became of one output; `said` is empty if it was already up to date."""
 
     path: Path
     said: str
@@ -87,7 +87,7 @@ def _choose_wanted(opened: Opened, chosen: Sequence[Output], *, named: bool) -> 
 
 
 def _row(before: Record, output: Output, asked: str, inputs: str | None, made: Print | None) -> Row:
-    """What is remembered of a print: no `inputs`: the talk asks for none; not `made`: it was fresh."""
+    """The record of a print. No `inputs`: the talk does not ask for it; not `made`: it was up to date."""
     if inputs is None:
         return Row(asked, "", LEFT_OUT)
     if made is None:
@@ -98,7 +98,7 @@ def _row(before: Record, output: Output, asked: str, inputs: str | None, made: P
 def _report(
     into: Path, chosen: Sequence[Output], record: Record, before: Record, said: Mapping[str, str]
 ) -> Iterator[Built]:
-    """What became of each output; the talk's own warnings come with the first print."""
+    """Report what became of each output; the talk's own warnings come with the first print."""
     warnings = record.warnings
     for output in sorted(chosen, key=lambda one: record.row(one.file).data == LEFT_OUT):
         if record.row(output.file).data == LEFT_OUT:
@@ -110,7 +110,7 @@ def _report(
 
 
 def _retire(output: Output, into: Path, before: Record) -> Iterator[Built]:
-    """What was done with an earlier print that the talk does not ask for now."""
+    """What was done with an earlier print that the talk no longer asks for."""
     path = into / output.file
     if before.made(into, output.file):
         path.unlink()

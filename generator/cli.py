@@ -1,4 +1,4 @@
-"""Arguments in, exit code out: 0 built, 1 something to mend, 2 not understood. The only room that prints."""
+"""Arguments in, exit code out: 0 built, 1 something to fix, 2 not understood. The only module that prints."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _all(options: argparse.Namespace) -> int:
 
 
 def _left_behind(output: Path) -> Iterator[Problem]:
-    """A warning for each folder of prints whose talk is no longer there."""
+    """A warning for each folder of prints whose talk no longer exists."""
     for folder in sorted(path.parent for path in output.glob(f"*/{FILE}")):
         talk = Record.read(folder).talk
         if talk and not (talk / "talk.yaml").exists():
@@ -113,7 +113,7 @@ def _tell(built: Built) -> None:
 
 
 def _talks(content: Path, names: Sequence[str]) -> list[Path]:
-    """The folders named, or every talk there is; raises TriptychError for a name that is none."""
+    """The folders named, or every talk. Raises TriptychError for a name that is not a talk's."""
     there = sorted(path.parent for path in content.glob("*/talk.yaml"))
     known = {path.name: path for path in there}
     asked = list(dict.fromkeys(_name(content, name) for name in names))
@@ -126,7 +126,7 @@ def _talks(content: Path, names: Sequence[str]) -> list[Path]:
 
 
 def _name(content: Path, written: str) -> str:
-    """The talk's name; of a path to its folder, as a shell completes it, the last part."""
+    """The talk's name; given a path to its folder, as a shell completes it, the last part."""
     path = Path(written)
     return path.name if path.name and path.parent in (Path(), content) else written
 

@@ -1,4 +1,4 @@
-"""A day of the calendar, also before the year 1, with which `datetime.date` begins."""
+"""Days of the calendar, including those before the year 1, where `datetime.date` begins."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ class Day:
 
     @classmethod
     def of(cls, year: int, month: int = 1, day: int = 1) -> Day:
-        """Raises ValueError for what is not in the calendar."""
+        """The day of that date. Raises ValueError if it is not in the calendar."""
         cycles, within = divmod(year - 1, CYCLE_YEARS)
         return cls(date(within + 1, month, day).toordinal() + cycles * CYCLE)
 
     @classmethod
     def fromisoformat(cls, written: str) -> Day:
-        """`0079-08-24`, `-0043-03-15`; raises ValueError."""
+        """Parse `0079-08-24` or `-0043-03-15`. Raises ValueError."""
         match = _ISO.fullmatch(written)
         if not match:
             raise ValueError(f"'{written}' is no day in ISO 8601's digits")
@@ -60,7 +60,7 @@ class Day:
 
     @property
     def year_of_era(self) -> int:
-        """As it is said: 44 in 44 BCE."""
+        """The year as it is spoken: 44 in 44 BCE."""
         return 1 - self.year if self.bce else self.year
 
     def __add__(self, days: int) -> Day:
@@ -83,5 +83,5 @@ class Day:
         return "-".join((f"{year:04}" if long else f"{year}", f"{self.month:02}", f"{self.day:02}")[:parts])
 
     def told(self, parts: int, bce: str) -> str:
-        """The digits, within the pattern before the year 1: `{date} BCE`."""
+        """The digits; before the year 1, within the pattern `{date} BCE`."""
         return bce.replace("{date}", self.digits(parts)) if self.bce else self.digits(parts)

@@ -1,5 +1,6 @@
-"""A talk's drawings (SVG) as all prints show them: as they are where every program draws them alike, else in
-pixels."""
+"""A talk's drawings (SVG), alike on all prints: as they are if every program draws them alike, else in
+pixels.
+"""
 
 from __future__ import annotations
 
@@ -25,14 +26,14 @@ class Drawing:
 
 
 def load(path: Path, look: Look) -> Drawing:
-    """The sound drawing in that file. Raises ProblemsFound when it takes too much to be drawn."""
+    """The drawing in that file, which is valid. Raises ProblemsFound if drawing it takes too much."""
     normal = svg.normal(path.read_bytes())
     plain = svg.plain(normal)
     return Drawing(normal if plain else b"", _pixels(path, normal, look, PIXELS if plain else PRINTED))
 
 
 def printed(path: Path, look: Look) -> tuple[bytes, str]:
-    """What paper shows of it, and the kind of file that is. Raises ProblemsFound as `load` does."""
+    """What is printed on paper, and its file type. Raises ProblemsFound as `load` does."""
     normal = svg.normal(path.read_bytes())
     if svg.plain(normal):
         return normal, "image/svg+xml"

@@ -1,4 +1,4 @@
-"""Font files as tables of bytes: what a font says of itself, and a static one under its plain name."""
+"""Font files as tables of bytes: what a font says of itself, and a plain name for a static one."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class FontFacts:
 
     @property
     def embeddable(self) -> bool:
-        """Whether documents that are to be edited may carry it whole."""
+        """Whether its licence flags allow whole embedding in documents that can be edited."""
         rights = self.licence & _RESTRICTED
         return (not rights or bool(rights & _EDITABLE)) and not self.licence & _BITMAPS
 
     @property
     def pitch_family(self) -> int:
-        """Windows' pitch and family, by which another font is looked for: sans serif if it doesn't say."""
+        """Windows' pitch and family, used to find a substitute: sans serif if the font doesn't say."""
         if self.fixed:
             return 0x31
         return 0x12 if self.panose[1] in _SERIF else 0x22
@@ -123,7 +123,7 @@ def _read_names(table: bytes) -> dict[_Name, bytes]:
 
 
 def _write_names(names: Mapping[_Name, bytes]) -> bytes:
-    """Format 0; its records have to be in order."""
+    """Write the names in format 0, whose records have to be in order."""
     rows, strings = b"", b""
     for key, text in sorted(names.items()):
         rows += struct.pack(">6H", *key, len(text), len(strings))
@@ -132,7 +132,7 @@ def _write_names(names: Mapping[_Name, bytes]) -> bytes:
 
 
 def _assemble(tables: Mapping[str, bytes], flavour: bytes) -> bytes:
-    """A whole file, its checksums set right."""
+    """A whole font file with correct checksums."""
     head = tables["head"][:8] + bytes(4) + tables["head"][12:]
     ordered = sorted({**tables, "head": head}.items())
     power = 1 << (len(ordered).bit_length() - 1)
@@ -150,7 +150,7 @@ def _assemble(tables: Mapping[str, bytes], flavour: bytes) -> bytes:
 
 
 def _checksum(table: bytes) -> int:
-    """The sum of its 32-bit words, the last filled up with zeros."""
+    """The sum of the table's 32-bit words, the last one padded with zeros."""
     words = array("I", table + bytes(-len(table) % 4))
     if sys.byteorder == "little":
         words.byteswap()

@@ -31,19 +31,19 @@ class Face:
 
 @dataclass(frozen=True)
 class Family:
-    """`large` ones, of ideographs, are too large to be carried whole: a print has the letters it shows."""
+    """`large` families, of ideographs, are too large to embed whole: a print carries the letters it shows."""
 
     name: str
     faces: tuple[Face, ...]
     large: bool = False
 
     def face(self, *, italic: bool = False) -> Face:
-        """The upright or italic file; upright where the family has no italic."""
+        """The upright or italic file; the upright one if the family has no italic."""
         wanted = (face for face in self.faces if face.italic == italic)
         return next(wanted, self.faces[0])
 
     def has(self, *, bold: bool, italic: bool) -> bool:
-        """Whether that cut is the family's own, not another in its place."""
+        """Whether the family has that cut itself, and not another in its place."""
         found = self.face(italic=italic)
         return found.italic == italic and (not bold or found.weights[1] >= SEMIBOLD)
 
@@ -55,7 +55,7 @@ _EASTERN_FAMILIES = ("Noto Sans SC", "Noto Sans TC", "Noto Sans JP", "Noto Sans 
 
 @lru_cache(maxsize=64)
 def family(name: str) -> Family:
-    """A family by its name, or its twin; raises MissingTool when no installed package carries it."""
+    """A family by its name, or its twin. Raises MissingTool if no installed package has it."""
     name = TWINS.get(name, name)
     package = _EASTERN if name in _EASTERN_FAMILIES else "fontpkg_" + name.lower().replace(" ", "_")
     spec = find_spec(package)

@@ -1,4 +1,4 @@
-"""Code in coloured pieces: what Pygments makes of it, in the few sorts that a slide tells apart."""
+"""Code in coloured pieces: Pygments' tokens, reduced to the few sorts that a slide distinguishes."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ _SORTS: dict[str, Sort] = {
 
 
 def languages() -> frozenset[str]:
-    """Every name that a language may be given by, in small letters."""
+    """Every name by which a language may be given, in lower case."""
     from pygments.lexers import get_all_lexers  # noqa: PLC0415  # few talks show code
 
     return frozenset(name for _, names, _, _ in get_all_lexers(plugins=False) for name in names)
 
 
 def language_of(file: str) -> str:
-    """The language that the file's name tells of; plain text where it tells of none."""
+    """The language implied by the file's name; plain text if there is none."""
     from pygments.lexers import find_lexer_class_for_filename  # noqa: PLC0415
     from pygments.util import ClassNotFound  # noqa: PLC0415
 
@@ -54,7 +54,7 @@ def language_of(file: str) -> str:
 
 
 def pieces(text: str, language: str) -> tuple[tuple[tuple[str, Sort], ...], ...]:
-    """The text's lines, each in pieces; together they are the text, letter by letter."""
+    """The lines of the text, each in pieces; joined, they are exactly the text."""
     lines: list[list[tuple[str, Sort]]] = [[]]
     for kind, words in _lexer(language).get_tokens(text):
         for number, part in enumerate(words.split("\n")):
@@ -83,7 +83,7 @@ def _sort(kind: Any) -> Sort:
 
 
 def _joined(line: list[tuple[str, Sort]]) -> Iterator[tuple[str, Sort]]:
-    """Neighbours of one sort as one piece; space takes the sort of what it follows."""
+    """Join neighbours of one sort; a space takes the sort of what it follows."""
     words, sort = "", line[0][1] if line else ""
     for part, own in line:
         if own != sort and part.strip():

@@ -1,4 +1,4 @@
-"""The few words the prints add of themselves, and dates, in the talk's language."""
+"""The few words that prints add, and dates, in the talk's language."""
 
 from __future__ import annotations
 
@@ -43,12 +43,12 @@ class Words:
     borrowed: tuple[str, ...] = ()  # those that stand in English for want of the language's own
 
     def word(self, name: str) -> str:
-        """Raises KeyError for a phrase that no language has."""
+        """The phrase of that name. Raises KeyError if no language has it."""
         return self.phrases[name]
 
     @property
     def separators(self) -> tuple[str, str]:
-        """Of numbers: what stands before the decimals, and between the thousands."""
+        """The separators of numbers: before the decimals, and between the thousands."""
         symbols = Locale.parse(_locale(self.language)).number_symbols["latn"]
         return symbols["decimal"], symbols["group"].replace("\u202f", "\u00a0")
 
@@ -57,11 +57,13 @@ class Words:
         return self._told(when, _spelled, "\u2009–\u2009")
 
     def digits(self, when: When) -> str:
-        """The date as short as can be: in digits, decades and centuries in words."""
+        """The date in its shortest form: digits, or words for decades and centuries."""
         return self._told(when, _short, "–")
 
     def _told(self, when: When, form: Callable[[Words, Day, Precision], str], dash: str) -> str:
-        """An era that is both ends' is said once where it follows them, twice where it goes before."""
+        """A range with its era. An era of both ends is given once if it follows them, twice if it precedes
+        them.
+        """
         first, bce = form(self, when.start, when.precision), self.word("bce")
         once = when.end.bce and bce.startswith("{date}")
         said = bce.replace("{date}", first) if when.start.bce and not once else first
@@ -77,11 +79,13 @@ class Words:
 
     @property
     def rtl(self) -> bool:
-        """Whether the language runs from the right."""
+        """Whether the language is written from right to left."""
         return script_of(self.language) in RIGHT_TO_LEFT
 
     def apart(self, said: str) -> str:
-        """The text as it may stand beside others in a line: where they run different ways, between marks."""
+        """The text as it may be joined to others in a line: between direction marks if they run different
+        ways.
+        """
         before, after = fences(said, rtl=self.rtl)
         return f"{before}{said}{after}"
 
@@ -97,7 +101,7 @@ def _short(words: Words, day: Day, precision: Precision) -> str:
 
 
 def _spelled(words: Words, day: Day, precision: Precision) -> str:
-    """Without its era."""
+    """The date without its era."""
     if precision == "decade":
         return words.word("decade").replace("{year}", str(day.year_of_era // 10 * 10))
     if precision == "century":
@@ -111,7 +115,7 @@ def _spelled(words: Words, day: Day, precision: Precision) -> str:
 
 
 def _numbered(pattern: str, number: int) -> str:
-    """With the number, below a thousand, in the places that the pattern has for one of its forms."""
+    """The pattern filled with a number below a thousand, in the form it asks for."""
     hundreds = ("", "C", "CC", "CCC", "CD", "D", "DC", "DCC", "DCCC", "CM")
     tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX", "XC")
     ones = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -151,7 +155,7 @@ def script_of(language: str) -> str:
 
 
 def capitals(text: str, language: str) -> str:
-    """The text in capitals, as that language (BCP 47) makes them."""
+    """The text in capitals, by the rules of that language (BCP 47)."""
     base = language.partition("-")[0]
     if base in ("tr", "az"):
         return re.sub("i\u0307?", "\u0130", text).upper()
@@ -171,7 +175,7 @@ def _in_greek_capitals(word: str) -> str:
 
 
 def _likely(language: str) -> list[str]:
-    """Language, script and region, where CLDR knows them."""
+    """The likely language, script and region, if CLDR knows them."""
     return str(get_global("likely_subtags").get(language.replace("-", "_"), "")).split("_")
 
 

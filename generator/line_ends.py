@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 
 class Fielded(Protocol):
-    """A style that tells whether it is a field's."""
+    """A style that says whether it belongs to a field."""
 
     @property
     def field(self) -> bool: ...
@@ -44,7 +44,7 @@ _NOT_WESTERN = re.compile(f"[{_IDEOGRAPHS}\u0e01-\u0e4e]")
 
 
 def units(runs: Iterable[tuple[str, T]]) -> Iterable[list[tuple[str, T]]]:
-    """The paragraph cut where a line may end; a unit may change its style inside."""
+    """The paragraph divided where lines may end; a unit may change its style inside."""
     given = list(runs)
     starts: list[tuple[int, T]] = []
     at = 0
@@ -64,7 +64,7 @@ def units(runs: Iterable[tuple[str, T]]) -> Iterable[list[tuple[str, T]]]:
 
 
 def held(units: Iterable[list[tuple[str, F]]]) -> Iterable[list[tuple[str, F]]]:
-    """The units with those of one field in one."""
+    """The units, with those of one field joined."""
     whole: list[tuple[str, F]] = []
     for unit in units:
         if whole and not (whole[-1][1].field and unit[0][1] is whole[-1][1]):

@@ -55,7 +55,7 @@ class Look:
 
     @property
     def eastern(self) -> str:
-        """The family for ideographs, "" when the talk has none."""
+        """The family for ideographs; "" if the talk has none."""
         return next((name for name in self.others if name in _OF_EAST.values()), "")
 
     @property
@@ -74,7 +74,7 @@ class Look:
         )
 
     def headed(self, said: Iterable[Run], size: float) -> tuple[tuple[str, Style], ...]:
-        """The same of a heading, `size` ems large."""
+        """The runs of a heading, `size` ems large."""
         faces = {True: self.code, False: self.heading}
         return tuple(
             (run.text, self.style(faces[run.code], size, bold=True, italic=run.emphasis)) for run in said
@@ -86,7 +86,7 @@ class Look:
 
     @property
     def everywhere(self) -> Look:
-        """The same in families that every machine has; measured by the ones that are as wide."""
+        """The same look in families that every machine has, measured with families of the same widths."""
         return replace(self, **self.theme.fonts.everywhere.model_dump())
 
 
@@ -99,7 +99,7 @@ def look_for(talk: Talk, theme_file: Path, words: Words) -> Look:
 
 
 def try_look(talk: Talk, theme_file: Path, words: Words) -> tuple[Look, list[Problem]]:
-    """The look, and which of its colours cannot be read and what of the talk it cannot draw."""
+    """The look, with problems for colours that cannot be read and letters that it cannot draw."""
     theme = load_theme(theme_file, talk.file.theme)
     unprinted = _UNPRINTED if _prints_notes(talk.file) else {*_UNPRINTED, "notes"}
     models = (talk.file, *talk.collections.values())
@@ -124,7 +124,7 @@ def try_look(talk: Talk, theme_file: Path, words: Words) -> tuple[Look, list[Pro
 
 
 def _others(theme: Theme, language: str, lacking: set[str]) -> tuple[tuple[str, ...], set[str]]:
-    """The families that draw those letters, as few as there need be, and the letters that none has."""
+    """The fewest families that draw those letters, and the letters that none has."""
     if not lacking:
         return (), lacking
     own = _OF_EAST.get(script_of(language)) or _OF_EAST.get(scripts.eastern("".join(sorted(lacking))), "")
@@ -159,7 +159,7 @@ def _prints_notes(file: TalkFile) -> bool:
 
 
 def _words(value: Any, field: str, words: Words, unprinted: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Every printed text of a model with the name of the field it stands in; dates as they are said."""
+    """Every printed text of a model with the name of its field; dates as they are printed."""
     if isinstance(value, BaseModel):
         for name in type(value).model_fields:
             if name not in unprinted:
@@ -176,7 +176,7 @@ def _words(value: Any, field: str, words: Words, unprinted: Collection[str]) -> 
 
 
 def _drawn(talk: Talk) -> dict[Path, list[tuple[str, int, int]]]:
-    """What each of the talk's drawings writes, with lines and columns."""
+    """The words in each of the talk's drawings, with lines and columns."""
     named = {image.file for model in (talk.file, *talk.collections.values()) for _, image in images_in(model)}
     folder = Path(talk.folder).resolve()
     files = [folder / name for name in sorted(named) if name.lower().endswith(".svg")]
@@ -185,7 +185,7 @@ def _drawn(talk: Talk) -> dict[Path, list[tuple[str, int, int]]]:
 
 
 def _undrawable_in(drawn: Mapping[Path, list[tuple[str, int, int]]], left: set[str]) -> Iterator[Problem]:
-    """A problem for each letter without a font in each drawing, where it first stands there."""
+    """A problem for each letter without a font in each drawing, where it first occurs."""
     hint = "write it another way, or turn it into outlines in the program the drawing comes from"
     for file, pieces in drawn.items():
         found: dict[str, Place] = {}
@@ -198,7 +198,7 @@ def _undrawable_in(drawn: Mapping[Path, list[tuple[str, int, int]]], left: set[s
 
 
 def _undrawable(talk: Talk, char: str) -> Problem:
-    """Placed at the character's first appearance in the talk's files."""
+    """A problem placed at the character's first appearance in the talk's files."""
     message = f"no font of the theme can draw '{char}' (U+{ord(char):04X})"
     hint = "write it another way, or add a family that has it to fonts in templates/theme.yaml"
     for document in talk.documents.values():

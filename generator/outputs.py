@@ -1,4 +1,4 @@
-"""The registry of what can be printed: what asks for each print, what it is made from, and what makes it."""
+"""The registry of prints: what asks for each, what it is made from, and what makes it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where lines end on pages, which we set ourselves: between words, whatever programs would do."""
+"""Where lines end on pages, whose lines we set ourselves: between words, whatever other programs do."""
 
 from __future__ import annotations
 
@@ -48,13 +48,14 @@ def programs(text: str) -> list[int]:
 
 
 def _without_hyphens(text: str) -> list[int]:
-    """The same, but after soft hyphens."""
+    """The same places without those after soft hyphens."""
     return [end for end in programs(text) if text[end - 1] != SOFT_HYPHEN or end == len(text)]
 
 
 def on_pages(text: str, language: str) -> list[int]:
-    """Where lines end on pages: as `programs` has it, but between the words of languages that write no
-    spaces, only at spaces in Korean, and not within what belongs together."""
+    """Where lines end on pages: as in `programs`, but between words in languages without spaces, only at
+    spaces in Korean, and never inside what belongs together.
+    """
     found = _without_hyphens(text)
     if _UNSPACED.search(text) or _OF_KOREAN.search(text):
         spaced = {end for end in found if text[end - 1] in SPACES + "-\u2013\u2014"}
@@ -71,7 +72,7 @@ def within(word: str) -> list[int]:
 
 
 def is_technical(word: str) -> bool:
-    """Whether it is no word of a language: an address, a path, a name in code."""
+    """Whether it is technical and not a word of a language: an address, a path, a name in code."""
     return bool(_TECHNICAL.fullmatch(word))
 
 
@@ -91,12 +92,12 @@ def hyphenated(word: str, language: str, least: int) -> list[int]:
 
 
 def anywhere(word: str) -> list[int]:
-    """Between its letters, each with its marks."""
+    """The places between its letters, keeping each letter with its marks."""
     return [at for at in range(1, len(word)) if not category(word[at]).startswith("M")]
 
 
 def _between_words(text: str, language: str, found: Iterable[int]) -> set[int]:
-    """Those of the places, or in Thai all, at which a word begins."""
+    """Those of the places (in Thai, of all places) at which a word begins."""
     if _OF_KOREAN.search(text):
         return {end for end in found if not _OF_KOREAN.match(text[end - 1]) and end < len(text)}
     if not _UNSPACED.search(text):

@@ -1,4 +1,4 @@
-"""What a person can get wrong, and where: many at once, each with its place and a hint.
+"""What a person can get wrong: many problems at once, each with its place and a hint.
 
 The tree of errors that leave the package:
 
@@ -38,7 +38,7 @@ class Place:
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend. An empty hint means there is nothing useful to add."""
+    """One thing to fix. An empty hint means there is nothing useful to add."""
 
     place: Place
     message: str
@@ -62,14 +62,14 @@ class TriptychError(Exception):
 
 
 class ProblemsFound(TriptychError):
-    """Everything wrong that one look could find, in file order."""
+    """Everything wrong that one run could find, in file order."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(dict.fromkeys(problems)))
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
     def __reduce__(self) -> tuple[type[ProblemsFound], tuple[tuple[Problem, ...]]]:
-        """Passed between processes by its problems, not by its text."""
+        """Pickle the problems, not the text."""
         return ProblemsFound, (self.problems,)
 
 
@@ -78,7 +78,7 @@ class MissingTool(TriptychError):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or all of them when none is near; '' when there are none."""
+    """A hint that names the nearest known word, or all of them if none is near; '' if there are none."""
     choices = sorted(set(known))
     near = difflib.get_close_matches(word, choices, n=1, cutoff=0.6)
     if near:
@@ -87,7 +87,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def visible(text: str) -> str:
-    """The text on one line, with what does not show or would act on a terminal written as an escape."""
+    """The text on one line, with characters that are invisible or control a terminal written as escapes."""
     return "".join(map(_visible, text))
 
 
@@ -97,7 +97,7 @@ def _visible(char: str) -> str:
 
 
 def _quoted(place: Place) -> tuple[str, str]:
-    """The line as it is shown, cut around the column if it is long, and the row of carets below it."""
+    """The line as shown, cut around the column if it is long, and the row of carets below it."""
     begin = place.column - 1
     start = max(0, begin - _BEFORE_COLUMN) if len(place.text) > SHOWN_AT_MOST else 0
     shown = place.text[start : start + SHOWN_AT_MOST]
@@ -111,7 +111,7 @@ def _quoted(place: Place) -> tuple[str, str]:
 
 
 def _columns(char: str) -> int:
-    """How many columns of a terminal it takes as it is shown."""
+    """How many columns of a terminal the text takes."""
     if len(shown := _visible(char)) > 1:
         return len(shown) if char != "\t" else 1
     if unicodedata.combining(char) or char in _JOINERS:

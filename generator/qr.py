@@ -10,7 +10,7 @@ QUIET_ZONE = 4  # modules, ISO/IEC 18004
 
 
 def svg_uri(address: str, dark: str, light: str | None = None) -> str:
-    """A data: address of an SVG picture; `light` None leaves the ground as it is, and no quiet zone."""
+    """A data: address of an SVG picture; with `light` None it has no background and no quiet zone."""
     border = QUIET_ZONE if light else 0
     code = segno.make(address, error="m", micro=False)
     return code.svg_data_uri(border=border, dark=dark, light=light, omitsize=True)

@@ -1,4 +1,4 @@
-"""What a build remembers: from which inputs each print was made, what it is, and what was warned of."""
+"""What a build remembers: what each print was made from, its digest, and its warnings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A talk's own templates, which nobody has read: they reach no file, no module, no inside of things."""
+"""Runs a talk's own templates, which nobody has reviewed: they reach no file, no module, no internals."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _PLAIN = (str, int, float, list, tuple, dict, LoopContext)
 
 
 class OwnTemplates(Templates):
-    """Those of a talk's folder, which may import `shared` from ours and nothing else."""
+    """The templates of a talk's folder, which may import `shared` from ours and nothing else."""
 
     def __init__(self, folder: Path, ours: Templates, shared: str) -> None:
         self.folder, self.words, self._ours, self._shared = folder, ours.words, ours.folder, shared
@@ -69,7 +69,7 @@ class OwnTemplates(Templates):
         return f"this template does something no slide needs: {inside or type(error).__name__}"
 
     def render(self, name: str, **context: Any) -> str:
-        """As Templates does; what the whole of it comes to stands at no line of its own."""
+        """Render as Templates does; a problem of the whole output has no line."""
         try:
             return super().render(name, **context)
         except SecurityError as error:
@@ -77,7 +77,7 @@ class OwnTemplates(Templates):
 
 
 def _replaced(text: str, old: str, new: str) -> str:
-    """Jinja2's filter, as long as little comes of it."""
+    """Jinja2's filter, limited in what it may produce."""
     if len(text) + text.count(old) * len(new) > LONGEST:
         raise SecurityError("'replace' makes this too large")
     return text.replace(old, new)
@@ -135,7 +135,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         self._handled = 0
 
     def step(self) -> str:
-        """Counts a turn of a loop or a call of a macro; raises SecurityError when they are too many."""
+        """Count a turn of a loop or a call of a macro. Raises SecurityError if there are too many."""
         self._steps += 1
         if self._steps > STEPS:
             raise SecurityError(f"its loops take more than {STEPS:,} turns")
@@ -164,7 +164,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return weighing
 
     def concat(self, pieces: Iterable[str]) -> str:
-        """What a template, or a macro, wrote."""
+        """Join what a template or a macro wrote."""
         written: list[str] = []
         length = 0
         for piece in pieces:
@@ -175,7 +175,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return "".join(written)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        """With a count at the head of all that can be gone through again and again."""
+        """Parse the template, adding a counter to everything that can be repeated."""
         template = super()._parse(source, name, filename)
         turns: Iterable[Any] = template.find_all((nodes.For, nodes.Macro, nodes.CallBlock))
         for turn in turns:

@@ -1,4 +1,4 @@
-"""Prints are written whole and together, or not at all, with the record of what they were made from."""
+"""Writes prints whole and together, or not at all, with the record of what they were made from."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def source_date() -> datetime | None:
 
 
 def save(folder: Path, prints: Mapping[str, bytes], record: Record) -> None:
-    """Write all prints in place of those before, and the record, or none of them.
+    """Replace all earlier prints and the record, or none of them.
 
     Raises ProblemsFound when the folder does not allow it.
     """
@@ -66,7 +66,7 @@ def save(folder: Path, prints: Mapping[str, bytes], record: Record) -> None:
 
 
 def unwritable(error: OSError, folder: Path) -> ProblemsFound:
-    """What to tell of a file that the system did not let us write below `folder`."""
+    """The problem of a file that the system did not let us write below `folder`."""
     path = Path(os.fsdecode(error.filename or folder))
     place = Place(
         path.with_name(path.name.removeprefix(".").removesuffix(".part")) if path.suffix == ".part" else path

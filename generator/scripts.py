@@ -1,4 +1,4 @@
-"""Writing systems: which parts of a text are in another one, in what language, and which way they run."""
+"""Writing systems: which parts of a text are in another script, in what language, and which way they run."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _STRETCHES = {
 
 
 def stretches(text: str, script: str) -> Iterator[tuple[str, str]]:
-    """The text in parts, each with its language where it is in another script than `script`, else with ""."""
+    """The text in parts, each with its language if it is in a script other than `script`, else with ""."""
     own = "East" if script in EASTERN else script if script in _LETTERS else ""
     at = 0
     if not (own == "Latn" and text.isascii()):
@@ -71,7 +71,7 @@ def _eastern(text: str) -> str:
 
 
 def has_unspaced(text: str) -> bool:
-    """Whether some of its letters are of words that no spaces set apart."""
+    """Whether some of its words are not separated by spaces."""
     return not text.isascii() and bool(_UNSPACED.search(text))
 
 
@@ -83,12 +83,12 @@ def line_joint(before: str, after: str) -> str:
 
 
 def eastern(text: str) -> str:
-    """Of ideographs with such letters beside them, the language: `ja`, `ko`, `zh`, or "" where none are."""
+    """The language of ideographs, by the letters beside them: `ja`, `ko` or `zh`; "" if there are none."""
     return _eastern(text) if re.search(f"[{_LETTERS['East']}]", text) else ""
 
 
 def joined(text: str) -> bool:
-    """Whether letters of the text hang together, so that they must not be set apart."""
+    """Whether letters of the text join, so that they must not be letter-spaced."""
     return not text.isascii() and bool(_JOINED.search(text))
 
 
@@ -110,7 +110,7 @@ def unclosed_turn(text: str) -> str:
 
 
 def closing_turn(sign: str) -> str:
-    """The sign that closes it."""
+    """The character that closes it."""
     return "\u2069" if sign in _ISOLATES else "\u202c"
 
 
@@ -139,11 +139,11 @@ def fences(text: str, *, rtl: bool) -> tuple[str, str]:
 
 
 def unspaced(text: str) -> bool:
-    """Whether letters of it are of words that no spaces set apart."""
+    """Whether it has letters of words that are not separated by spaces."""
     return not text.isascii() and bool(_UNSPACED.search(text))
 
 
 def words(text: str) -> int:
-    """How many there are, as they are spoken: where no spaces set them apart, two letters are one."""
+    """How many words there are, as spoken; without spaces between words, two letters count as one."""
     rest, letters = _UNSPACED.subn(" ", text)
     return len(re.findall(r"\w\S*", rest)) + round(letters / 2) if letters else len(text.split())

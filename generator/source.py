@@ -33,7 +33,7 @@ _PLAIN_TAGS = {f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq")}
 
 
 class _Loader(yaml.composer.Composer, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Composes in Python, where depth can be held: libyaml's own composer ends the process by a signal."""
+    """Composes in Python, where depth can be limited; too deep a file would crash libyaml's composer."""
 
     yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
@@ -59,7 +59,7 @@ class _Loader(yaml.composer.Composer, getattr(yaml, "CSafeLoader", yaml.SafeLoad
 
 
 class _TooDeep(Exception):
-    """Carries what is said, and the parser's mark of where."""
+    """Carries the message and the parser's mark."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,9 @@ class Document:
     problems: tuple[Problem, ...] = ()  # what was wrong, but did not stop the reading: a key twice, a tag
 
     def place(self, loc: Loc = (), *, key: bool = False) -> Place:
-        """Where the value at `loc` stands (or its key); the nearest thing around it when it is missing."""
+        """The place of the value at `loc` (or of its key), or of the nearest thing around it if that is
+        missing.
+        """
         marks = self.keys if key and loc in self.keys else self.values
         while loc and loc not in marks:
             loc = loc[:-1]
@@ -84,7 +86,7 @@ class Document:
         return Place(self.path, line, column, width, text)
 
     def spot(self, at: Spot, width: int = 1) -> Place:
-        """The place of what stands there, line and column counted from 0."""
+        """The place of the value, with line and column counted from 0."""
         line, column = at
         return Place(self.path, line + 1, column + 1, width, self.lines[line])
 
@@ -94,7 +96,7 @@ class Document:
         return self.lines[line - 1].rfind("-", 0, column - 1) + 1
 
     def at(self, loc: Loc) -> Any:
-        """The value that `loc` leads to; raises KeyError or IndexError when there is none."""
+        """The value at `loc`. Raises KeyError or IndexError if there is none."""
         value = self.data
         for part in loc:
             value = value[part]
@@ -156,7 +158,7 @@ def _not_utf_8(path: Path, error: UnicodeDecodeError) -> Problem:
 
 
 def parse(text: str, path: Path) -> Document:
-    """The same for a text at hand; `path` is only what its problems will name."""
+    """Parse a text; `path` is only the name its problems will give."""
     lines = tuple(text.splitlines())
     if strange := _NOT_IN_YAML.search(text):
         above, _, before = text[: strange.start()].replace("\r\n", "\n").rpartition("\n")
@@ -185,7 +187,7 @@ def parse(text: str, path: Path) -> Document:
 
 
 class _Reader:
-    """Turns composed nodes into data, and notes places and problems on the way."""
+    """Turns composed nodes into data, noting places and problems on the way."""
 
     def __init__(self, path: Path, lines: tuple[str, ...]) -> None:
         self.path, self.lines = path, lines
@@ -257,14 +259,14 @@ def _problem_of(mistake: Mistake, path: Path, lines: tuple[str, ...]) -> Problem
 
 
 def _spot(mark: Any, lines: tuple[str, ...]) -> tuple[int, int] | None:
-    """Line and column of the parser's mark, which may stand behind the last line."""
+    """Line and column of the parser's mark, which may be after the last line."""
     if mark is None or mark.line < len(lines):
         return mark and (mark.line, mark.column)
     return max(0, len(lines) - 1), len(lines[-1]) if lines else 0
 
 
 def _quote_before(text: str, line: int) -> tuple[int, int] | None:
-    """Where the last text in quotes opens that goes over several lines down to this one, if one does."""
+    """Where the last quoted text opens that runs over several lines to this one; None if there is none."""
     quote = None
     with suppress(yaml.YAMLError):
         for token in yaml.scan(text, Loader=_Loader):

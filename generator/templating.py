@@ -1,4 +1,4 @@
-"""The one Jinja2 environment: strict, autoescaping, and able to say which line of which template failed."""
+"""The Jinja2 environment: strict, autoescaping, and able to say which line of which template failed."""
 
 from __future__ import annotations
 
@@ -82,12 +82,12 @@ class Templates:
             raise ProblemsFound([_at(Path(place.filename), place.lineno or 1, self.said(error))]) from error
 
     def said(self, error: Exception) -> str:
-        """What a template did, in words for whoever wrote it."""
+        """What a template did wrong, in words for whoever wrote it."""
         return str(error)
 
 
 class _OfFolders(jinja2.FileSystemLoader):
-    """Of the folders named, or of all where none is."""
+    """Loads from the folders named, or from all if none is."""
 
     def __init__(self, root: Path, folders: tuple[str, ...]) -> None:
         super().__init__(root)
@@ -119,7 +119,7 @@ def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
 
 
 def _on_paper(value: Any) -> Any:
-    """What a template prints, where there are no slides to lead to."""
+    """What a template prints where there are no slides to link to."""
     if isinstance(value, Inline):
         return value.on_paper
     if isinstance(value, Run):
@@ -128,7 +128,7 @@ def _on_paper(value: Any) -> Any:
 
 
 def _apart(value: Any, words: Words) -> Any:
-    """A text that a template joins to others in one line, so that neither changes the other's order."""
+    """A text that a template joins to others in a line, marked so that neither changes the other's order."""
     before, after = fences(str(value), rtl=words.rtl)
     if not before:
         return value

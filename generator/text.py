@@ -1,4 +1,4 @@
-"""How much room text takes, shaped by HarfBuzz with the very fonts that the prints use."""
+"""Measures text, shaped by HarfBuzz with the very fonts that the prints use."""
 
 from __future__ import annotations
 
@@ -52,13 +52,13 @@ class Style:
 
     @property
     def extent(self) -> tuple[float, float]:
-        """Points above and below the baseline that the font claims."""
+        """The font's ascent and descent, in points."""
         above, below = _extents(self.family, self.bold, self.italic)
         return above * self.size, below * self.size
 
     @property
     def families(self) -> str:
-        """The family, and those that stand in for it, as CSS lists them."""
+        """The family and its substitutes, as CSS lists them."""
         return ", ".join(f"'{name}'" for name in (self.family, *self.others))
 
     @property
@@ -77,12 +77,12 @@ class Line(NamedTuple):
 
     @property
     def shown(self) -> str:
-        """The text as it is seen: a soft hyphen at its end is one."""
+        """The text as it is seen: a soft hyphen at its end becomes a hyphen."""
         return f"{self.text[:-1]}-" if self.text.endswith(SOFT_HYPHEN) else self.text
 
 
 def width(text: str, style: Style) -> float:
-    """Points from the start of the text to its end, set on one line."""
+    """The width of the text on one line, in points."""
     return _advance(text, style.family, style.others, style.bold, style.italic) * style.size * style.wider
 
 
@@ -136,12 +136,12 @@ def balanced(runs: tuple[tuple[str, Style], ...], room: float) -> float:
 
 
 def missing(text: str, family_name: str) -> set[str]:
-    """The characters of the text that the family has no glyph for, of those that show."""
+    """The visible characters of the text for which the family has no glyph."""
     return {char for char in set(text) - _unseen(text) if ord(char) not in _characters(family_name)}
 
 
 def _unseen(text: str) -> set[str]:
-    """Spaces, and what joins letters, turns lines or chooses between forms of a letter."""
+    """Whether a character is invisible: spaces, joiners, direction marks, variation selectors."""
     return {char for char in set(text) if ord(char) <= 32 or category(char) == "Zs" or _shows_nothing(char)}
 
 
@@ -150,12 +150,12 @@ def _shows_nothing(char: str) -> bool:
 
 
 def choose(stack: Sequence[str], text: str) -> str:
-    """The first family of the stack that can draw all of the text; else the one that lacks least of it."""
+    """The first family of the stack that can draw all of the text, or else the one that lacks least of it."""
     return min(stack, key=lambda name: len(missing(text, name)))
 
 
 def apart(runs: Iterable[tuple[str, Style]]) -> float:
-    """How far letters of other families push lines of the paragraph apart, as a share of their height."""
+    """By how much letters of other families push the paragraph's lines apart, as a share of their height."""
     shown = ((text, style) for text, style in runs if style.others)
     return max((_apart(text, *style.cut, style.others) for text, style in shown), default=0.0)
 
@@ -183,12 +183,14 @@ def static(style_family: str, bold: bool = False, italic: bool = False, letters:
 
 @lru_cache(maxsize=32)
 def office_font(cut: Cut, letters: str = "") -> bytes:
-    """The same under the name by which Office knows it."""
+    """The same font under the name by which Office knows it."""
     return font_tables.name_for_office(static(*cut, letters), cut.family, bold=cut.bold, italic=cut.italic)
 
 
 def pieces(text: str, name: str, others: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The text in parts, each with the family that draws it; signs and spaces go with the letter before."""
+    """The text in parts, each with the family that draws it; punctuation and spaces go with the letter
+    before.
+    """
     if not others or all(map(_characters(name).__contains__, map(ord, text))):
         return [(text, name)]
     found: list[tuple[str, str]] = []
@@ -215,7 +217,7 @@ def _advance(text: str, name: str, others: tuple[str, ...], bold: bool, italic: 
 
 @lru_cache(maxsize=20_000)
 def _reach(text: str, name: str, others: tuple[str, ...], bold: bool, italic: bool) -> tuple[float, float]:
-    """How far lines of the text reach up and down from the baseline, in ems, the fonts' gaps below."""
+    """How far lines of the text reach above and below the baseline, in ems, with the fonts' gaps below."""
     if not others:
         return _extents(name, bold, italic)
     found = [_extents(one, bold, italic) for _, one in pieces(text, name, others)]
@@ -224,7 +226,7 @@ def _reach(text: str, name: str, others: tuple[str, ...], bold: bool, italic: bo
 
 @lru_cache(maxsize=2_000)
 def _apart(text: str, name: str, bold: bool, italic: bool, others: tuple[str, ...]) -> float:
-    """How far the middles of the families' lines lie apart, in ems."""
+    """The distance between the middles of the families' lines, in ems."""
     reaches = [_extents(one, bold, italic) for one in {name, *(one for _, one in pieces(text, name, others))}]
     middles = [(up - down) / 2 for up, down in reaches]
     return max(middles) - min(middles)
@@ -250,7 +252,7 @@ def _font(name: str, bold: bool, italic: bool) -> hb.Font:
 
 
 def _weight(name: str, bold: bool, italic: bool) -> float:
-    """The weight asked for, as near as the family has it."""
+    """The nearest weight that the family has."""
     low, high = family(name).face(italic=italic).weights
     return float(min(max(BOLD if bold else REGULAR, low), high))
 
@@ -264,7 +266,7 @@ def _extents(name: str, bold: bool, italic: bool) -> tuple[float, float]:
 
 @lru_cache(maxsize=64)
 def _monospaced(name: str) -> bool:
-    """Whether the font says that all its letters are as wide (isFixedPitch, in its post table)."""
+    """Whether the font says that all its letters have one width (isFixedPitch, in its post table)."""
     return any(bytes(_font(name, False, False).face.reference_table("post").data)[12:16])
 
 

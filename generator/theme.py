@@ -25,7 +25,7 @@ _EASY = 6.0  # on a projector, light on dark needs more than the least
 
 
 class Pair(NamedTuple):
-    """A text's colour on its ground, and the contrast that it needs there."""
+    """A text's colour, its background, and the contrast it needs."""
 
     what: str
     text: str
@@ -49,7 +49,7 @@ class Colours(Model):
 
     @cached_property
     def accent_on_ink(self) -> str:
-        """The accent, lightened in its own hue until text in it is easily read on ink."""
+        """The accent, lightened within its hue until text in it is easily read on ink."""
         hue, lightness, saturation = colorsys.rgb_to_hls(*(c / 255 for c in _channels(self.accent)))
         rising = (lightness + (1 - lightness) * step / 50 for step in range(51))
         tried = (_hex(colorsys.hls_to_rgb(hue, one, saturation)) for one in rising)
@@ -61,21 +61,21 @@ class Colours(Model):
 
     @cached_property
     def wash(self) -> str:
-        """The accent as a ground: so light that ink and muted text stand on it as on paper."""
+        """The accent as a background, so light that ink and muted text are read on it as on paper."""
         return mix(self.paper, self.accent, 0.08)
 
     @cached_property
     def shade(self) -> str:
-        """The ink as a ground, as light as the wash."""
+        """The ink as a background, as light as the wash."""
         return mix(self.paper, self.ink, 0.05)
 
     def era(self, index: int) -> str:
-        """The colour of the era at that place in the order of time, from 0."""
+        """The colour of the era with that number in order of time, from 0."""
         return self._palette[index % len(self._palette)]
 
     @cached_property
     def _palette(self) -> tuple[str, ...]:
-        """The eras' colours without those that a talk's own accent comes too close to."""
+        """The colours of eras without those too close to a talk's own accent."""
         others = (one for one in self.eras if one != "accent")
         apart = [one for one in others if _distance(one, self.accent) >= _APART]
         return (self.accent, *apart) if "accent" in self.eras or not apart else (*apart,)
@@ -110,7 +110,7 @@ class Colours(Model):
 
     @property
     def saving(self) -> Colours:
-        """For a printer whose ink is to be saved: all words black, which no screen of dots is laid over."""
+        """The colours for saving ink: all words black, which needs no halftone."""
         black = dict.fromkeys(("ink", "accent", "muted"), BLACK)
         return self.model_copy(update={**black, "paper": WHITE, "eras": (BLACK,)})
 
@@ -153,7 +153,7 @@ class OnePagerTokens(Model):
 
 
 class CardTokens(Model):
-    """A milestone's card, in ems of its text: widths to try, distances, the ratios of its type."""
+    """A milestone's card, in ems of its text: widths to try, distances, ratios of type sizes."""
 
     widths: tuple[float, ...]
     inset: float  # from the rule at the left edge to the text
@@ -187,7 +187,7 @@ class PosterTokens(Model):
 
 
 class TileTokens(Model):
-    """A poster's parts on office paper; what prints them and glues them is not exact."""
+    """A poster's parts on office paper, allowing for printers and people who are not exact."""
 
     cut: LengthField  # is cut off inside the printer's margin, with the line to cut along
     under: LengthField  # of the picture goes on below the sheet that is glued on
@@ -196,7 +196,7 @@ class TileTokens(Model):
 
 
 class PressTokens(Model):
-    """Printer's marks, outside of what bleeds."""
+    """Printer's marks, outside the bleed."""
 
     mark: LengthField  # how long crop marks are, and how wide registration marks
     clear: LengthField  # from the bleed, or the trim where nothing bleeds, to the marks
@@ -207,7 +207,7 @@ class PressTokens(Model):
 
 
 class HandoutTokens(Model):
-    """Slides as small pictures with words or lines beside them."""
+    """The handout: small slides with words or lines beside them."""
 
     margin: LengthField
     gutter: LengthField  # between places
@@ -234,7 +234,7 @@ class Theme(Model):
 
 
 def load_theme(file: Path, choice: ThemeChoice | None = None) -> Theme:
-    """The tokens of `file` with the talk's changes; raises ProblemsFound for a token that is wrong."""
+    """The tokens of `file` with the talk's changes. Raises ProblemsFound for a wrong token."""
     document = read(file)
     try:
         theme: Theme = TypeAdapter(Theme).validate_python(document.data)
@@ -250,7 +250,7 @@ def _with(theme: Theme, choice: ThemeChoice) -> Theme:
 
 
 def unreadable(theme: Theme) -> list[Pair]:
-    """The pairs that cannot be read for want of contrast."""
+    """The pairs that have too little contrast to be read."""
     return [pair for pair in theme.colours.pairs if contrast(pair.text, pair.ground) < pair.ratio]
 
 
@@ -261,13 +261,13 @@ def contrast(one: str, other: str) -> float:
 
 
 def mix(ground: str, colour: str, share: float) -> str:
-    """`share` of the colour laid over the ground, 0 to 1, in sRGB as a screen blends it."""
+    """The colour blended over the background, `share` from 0 to 1, in sRGB as screens blend."""
     pairs = zip(_channels(ground), _channels(colour), strict=True)
     return _hex(tuple((g + (c - g) * share) / 255 for g, c in pairs))
 
 
 def readable(colour: str, ground: str, *, towards: str, ratio: float = AA_TEXT) -> str:
-    """The nearest colour on the way `towards` another that keeps the ratio on that ground."""
+    """The nearest colour on the way `towards` another that has this contrast on that background."""
     steps = (mix(colour, towards, step / 50) for step in range(51))
     return next((one for one in steps if contrast(one, ground) >= ratio), towards)
 
@@ -281,7 +281,7 @@ def _channels(colour: str) -> tuple[int, int, int]:
 
 
 def _distance(one: str, other: str) -> float:
-    """How far two colours lie apart in sRGB, 0 to 441."""
+    """The distance between two colours in sRGB, 0 to 441."""
     return math.dist(_channels(one), _channels(other))
 
 

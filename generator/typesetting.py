@@ -1,4 +1,4 @@
-"""Paragraphs on pages whose lines are set by us: what is measured here is drawn line by line."""
+"""Sets paragraphs on pages line by line: what is measured here is drawn as it is."""
 
 from __future__ import annotations
 
@@ -37,13 +37,13 @@ Runs = tuple[tuple[str, Style], ...]
 # A text is tried at many widths, and these again by each of its neighbours in a row.
 @lru_cache(maxsize=4_096)
 def set_lines(runs: Runs, room: float, language: str) -> tuple[SetLine, ...]:
-    """The lines of a paragraph in that width; none is wider, but for one that a single letter fills."""
+    """The lines of a paragraph in that width; none is wider, unless it holds a single letter."""
     return tuple(_lines(_Paragraph(runs, language), room))
 
 
 @lru_cache(maxsize=4_096)
 def evened(runs: Runs, room: float, language: str) -> tuple[SetLine, ...]:
-    """The same in as many lines of about one length; to a five-hundredth of the room."""
+    """The same text in as many lines of about equal length, to a five-hundredth of the room."""
     best, low, high = set_lines(runs, room, language), 0.0, room
     cuts = sum(line.split for line in best)
     while len(best) > 1 and high - low > room / 500:
@@ -77,7 +77,7 @@ class _Paragraph:
 
     @cached_property
     def starts(self) -> Sequence[int]:
-        """Where each run begins."""
+        """The start of each run."""
         lengths = [len(text) for text, _ in self.runs]
         return [sum(lengths[:at]) for at in range(len(lengths))]
 
@@ -89,11 +89,11 @@ class _Paragraph:
         )
 
     def inked(self, start: int, end: int) -> int:
-        """The end of what shows, without the spaces that vanish at a line's end."""
+        """The end of the visible text, without the spaces that vanish at a line's end."""
         return start + len(self.text[start:end].rstrip(SPACES))
 
     def hyphen(self, at: int) -> float:
-        """The width of a hyphen before that place."""
+        """The width of a hyphen in the style of the letter before that place."""
         return width(HYPHEN, self.runs[bisect_right(self.starts, at - 1) - 1][1])
 
 
@@ -106,7 +106,7 @@ def _lines(paragraph: _Paragraph, room: float) -> Iterator[SetLine]:
 
 
 def _line(paragraph: _Paragraph, begin: int, room: float) -> SetLine:
-    """The longest line that begins there."""
+    """The longest line that begins at that place."""
     after, used, ink, end = begin, 0.0, 0.0, begin
     for stop in paragraph.ends[bisect_right(paragraph.ends, begin) :]:
         shown = paragraph.inked(after, stop)
@@ -127,8 +127,9 @@ def _line(paragraph: _Paragraph, begin: int, room: float) -> SetLine:
 def _cut(
     paragraph: _Paragraph, word: tuple[int, int], room: float, must: bool
 ) -> tuple[int, float, str] | None:
-    """Where that word is cut, the width of what stands before, and its hyphen; None where it goes whole onto
-    the next line."""
+    """Where to cut that word, the width before the cut, and its hyphen; None if it goes whole onto the next
+    line.
+    """
     start, end = word
     letters = paragraph.text[start:end]
     if not must and len(letters) < _LONG:
@@ -144,7 +145,7 @@ def _cut(
 
 
 def _torn(paragraph: _Paragraph, start: int, end: int, room: float) -> SetLine:
-    """A line of as many letters of the word as it holds."""
+    """A line of as many letters of the word as it has room for."""
     places = [start + at for at in page_line_ends.anywhere(paragraph.text[start:end])]
     fitting = [at for at in places if paragraph.width(start, at) <= room] or places[:1] or [end]
     return SetLine(start, fitting[-1], fitting[-1], paragraph.width(start, fitting[-1]), split=True)

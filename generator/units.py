@@ -17,7 +17,7 @@ class Length:
 
     @classmethod
     def parse(cls, text: str) -> Length:
-        """Read `12 mm`, `0.5 in`, `18 pt` or `2 cm`; raises ValueError, for a bare number too."""
+        """Read `12 mm`, `0.5 in`, `18 pt` or `2 cm`. Raises ValueError, also for a bare number."""
         match = _WRITTEN.fullmatch(text.strip())
         if not match:
             raise ValueError(f"{text!r} is not a length; write it with its unit, like '12 mm' or '0.5 in'")

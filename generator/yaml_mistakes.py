@@ -1,4 +1,4 @@
-"""Why a text is no YAML: what a person has typed that YAML reads otherwise, and what to type instead."""
+"""Explains why a text is not valid YAML: what was typed, and what to type instead."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _SMART = "“”„«»‟‘’‚‹›"
 
 
 def explain(lines: Sequence[str], failure: Failure) -> Mistake:
-    """The mistake that most likely made the parser stop, in its own words where nothing is recognised."""
+    """The mistake that most likely made the parser stop, in the parser's words if none is recognised."""
     for look in _LOOKS:
         if found := look(lines, failure):
             return found
@@ -45,12 +45,12 @@ def explain(lines: Sequence[str], failure: Failure) -> Mistake:
 
 
 def in_quotes(text: str) -> str:
-    """The text as YAML takes it, whatever is in it."""
+    """The text quoted so that YAML reads it, whatever is in it."""
     return "'" + text.replace("'", "''") + "'" if '"' in text or "\\" in text else f'"{text}"'
 
 
 def _advice(text: str) -> str:
-    """To put that text in quotes; a long one is named by how it begins."""
+    """The advice to put that text in quotes; a long text is named by its beginning."""
     text = text.strip()
     if len(text) > 60:
         return f'put a " before {text[:20].strip()}… and another at the end of the text'
@@ -74,7 +74,7 @@ def _before(lines: Sequence[str], number: int) -> int:
 
 
 def _value(line: str, column: int) -> str:
-    """What stands at that column, up to the end of the line or, between brackets, of the entry."""
+    """The text from that column to the end of the line or, between brackets, of the entry."""
     text = re.split(r"\s#", line[column:])[0]
     inside = sum(line[:column].count(one) for one in "[{") > sum(line[:column].count(one) for one in "]}")
     return re.split(r"[,}\]]", text)[0] if inside else text
@@ -109,7 +109,7 @@ def _open_quote(lines: Sequence[str], failure: Failure) -> Mistake | None:
 
 
 def _more_than_quoted(lines: Sequence[str], failure: Failure) -> Mistake | None:
-    """Text goes on behind the closing mark."""
+    """Find text that continues after the closing quotation mark."""
     line = _line(lines, failure.at[0])
     start = _entry(line)
     text = start["value"].strip()
@@ -125,7 +125,7 @@ def _more_than_quoted(lines: Sequence[str], failure: Failure) -> Mistake | None:
 
 
 def _sign_first(lines: Sequence[str], failure: Failure) -> Mistake | None:
-    """Text begins with a sign that means something else in YAML."""
+    """Find text that begins with a character special to YAML."""
     for number, column in filter(None, (failure.begun, failure.at, _starts_with_sign(lines, failure))):
         line = _line(lines, number)
         sign = line[column : column + 1]
@@ -208,7 +208,7 @@ def _colon_in_text(lines: Sequence[str], failure: Failure) -> Mistake | None:
 
 
 def _no_colon(lines: Sequence[str], failure: Failure) -> Mistake | None:
-    """A key without its colon, or without the space behind it: on the line above, or where reading began."""
+    """Find a key without its colon or the space after it, on the line above or where reading began."""
     if "mapping values" in failure.said:
         number = _before(lines, failure.at[0])
     elif "could not find expected ':'" in failure.said and failure.begun:
@@ -232,7 +232,7 @@ def _no_colon(lines: Sequence[str], failure: Failure) -> Mistake | None:
 
 
 def _lone(lines: Sequence[str], number: int) -> Mistake:
-    """Of a line that has no colon and should."""
+    """The mistake of a line that has no colon and should."""
     words, above = lines[number].strip(), _before(lines, number)
     at = (number, len(lines[number]) - len(lines[number].lstrip()))
     if re.fullmatch(r"(?:- +)?[a-z][a-z_]*", words):
@@ -250,7 +250,7 @@ def _lone(lines: Sequence[str], number: int) -> Mistake:
 
 
 def _indented(lines: Sequence[str], failure: Failure) -> Mistake | None:
-    """The line begins in a column that nothing above has."""
+    """Find a line that begins in a column where nothing can begin."""
     line = _line(lines, failure.at[0])
     column = len(line) - len(line.lstrip())
     deeper = "mapping values" in failure.said

@@ -1,4 +1,4 @@
-"""What a text of a YAML file says: its lines put together, and signs in it that nobody can see."""
+"""Joins the lines of a YAML text, and finds characters in it that nobody can see."""
 
 from __future__ import annotations
 

@@ -159,8 +159,8 @@ def _pie(table: Table, digits: tuple[tuple[str, ...], ...]) -> Iterator[Problem]
 def number(written: str, *, semicolons: bool = False) -> str:
     """The number as digits with a decimal point, with the decimals that were written; "" for a gap.
 
-    Raises ValueError with a message and a hint for what is no number, or could be two. Thousands may be set
-    apart; decimals begin with a point, in a file with semicolons with a comma as well.
+    Raises ValueError with a message and a hint for what is not a number, or could be two. Thousands may be
+    separated; decimals follow a point or, in a file with semicolons, a comma.
     """
     if len(written) <= DECIMALS_AT_MOST and not semicolons and _PLAIN.fullmatch(written):
         return written
