@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 EMU_PER = {"mm": 36_000, "cm": 360_000, "in": 914_400, "pt": 12_700}
+PT_PER_MM = 72 / 25.4
 _WRITTEN = re.compile(r"(-?\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
 
 

@@ -194,3 +194,19 @@ def test_what_is_frozen_holds_nothing_that_changes(module: str) -> None:
             kept = [one for one in made if "cached_property" in map(ast.unparse, one.decorator_list)]
             said += [ast.unparse(one.returns) for one in kept if one.returns]
             assert not [one for one in said if CHANGEABLE.search(one)], node.name
+
+
+def test_no_template_converts_units_or_fills_lists() -> None:
+    """That is arithmetic for Python: templates print what they are given."""
+    files = [
+        path for path in (ROOT / "templates").rglob("*") if path.suffix in (".html", ".css", ".jinja", ".xml")
+    ]
+    assert len(files) > 50
+    found = [path for path in files if re.search(r"append\(|25\.4|12_?700", path.read_text(encoding="utf-8"))]
+    assert found == []
+
+
+def test_no_whole_file_is_excused_from_the_linter() -> None:
+    assert [
+        name for name, path in MODULES.items() if "# ruff: noqa" in path.read_text(encoding="utf-8")
+    ] == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.content.paper import OwnSize
+from generator.units import PT_PER_MM
 
 _MM_PER_INCH = 25.4
 
@@ -40,6 +41,14 @@ class SheetSize:
 
     width: float
     height: float
+
+    @property
+    def width_pt(self) -> float:
+        return self.width * PT_PER_MM
+
+    @property
+    def height_pt(self) -> float:
+        return self.height * PT_PER_MM
 
     @property
     def upright(self) -> bool:

@@ -1,7 +1,5 @@
 """Where each of our layouts' boxes goes in somebody's template: by the sort of layout, as plain tables."""
 
-# ruff: noqa: E501 - tables are read more easily in whole lines
-
 from __future__ import annotations
 
 import re
@@ -22,9 +20,11 @@ TYPES: dict[Sort, tuple[str, ...]] = {
     "bare": ("titleOnly",),
 }
 NAMES: dict[Sort, str] = {
-    "cover": r"title slide|titelfolie|titelseite|diapositive de titre|page de titre|couverture|cover|portada|titre$",
+    "cover": r"title slide|titelfolie|titelseite|diapositive de titre|page de titre|couverture|cover|portada|"
+    r"titre$",
     "section": r"section|abschnitt|kapitel|chapitre|chapter|secci|intertitre|divider|trenn",
-    "text": r"title and (content|text|body)|titel und (inhalt|text)|inhalt|titre et (contenu|texte)|contenu|contenido|content|text",
+    "text": r"title and (content|text|body)|titel und (inhalt|text)|inhalt|titre et (contenu|texte)|contenu|"
+    r"contenido|content|text",
     "two": r"two|zwei|deux|dos (cont|col)|2 (col|spalt|inhalt)",
     "compare": r"compar|vergleich",
     "bare": r"title only|nur titel|titre seul|solo (el )?t|só título",
@@ -52,8 +52,8 @@ INSTEAD: dict[Sort, tuple[Sort, ...]] = {
 
 @dataclass(frozen=True)
 class Home:
-    """The sort of layout, and where boxes go: to its first, second … text (`1`, `2` …), or into a share of the
-    free area. Of a placeholder with a share, that is where it is moved to. Boxes that `leads` names are all that
+    """The sort of layout, and where boxes go: to its first, second … text (`1`, `2` …), or into a share of
+    the free area. Of a placeholder with a share, that is where it moves. Boxes that `leads` names are all that
     the slide says: they are as large as on ours, and anchored so."""
 
     sort: Sort

@@ -24,7 +24,7 @@ from generator.pages.paper import Press, Sheet
 from generator.pages.sheets import SheetSize
 from generator.templating import Templates
 from generator.theme import Theme
-from generator.units import Length
+from generator.units import PT_PER_MM, Length
 
 PAGE = "one_pager/page.html"
 LEADS = ("summary", "facts", "timeline")  # run across the page while they come first
@@ -172,7 +172,7 @@ class Leaflet:
             "paper": self.paper,
             "format": self.format,
             "page_margin": self.margin,
-            "endless": ENDLESS,
+            "endless": ENDLESS * PT_PER_MM,
             "leads": LEADS,
             "ems": self._ems,
             **self._exhibits.fields,

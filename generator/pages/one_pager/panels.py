@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.pages.sheets import FOLDED, SheetSize, sheet
+from generator.units import PT_PER_MM
 
 _FULL = 210.0  # mm, the width from which on margins and type are as large as the theme has them
 
@@ -15,6 +16,10 @@ class Panel:
 
     side: int
     left: float = 0.0
+
+    @property
+    def left_pt(self) -> float:
+        return self.left * PT_PER_MM
 
 
 @dataclass(frozen=True)

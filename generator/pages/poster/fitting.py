@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from generator.pages.paper import Sheet
 from generator.pages.poster.parts import Chronology, Manner, Shows
-from generator.pages.poster.sizing import PT_PER_MM, Sheets
+from generator.pages.poster.sizing import Sheets
 from generator.pages.sheets import shown
 from generator.problems import Problem, ProblemsFound
 from generator.timeline.forms import Form
+from generator.units import PT_PER_MM
 
 # With room to spare the cards alone may be set larger than the rest.
 _LARGER_CARDS = (1.8, 1.5, 1.25)

@@ -32,7 +32,6 @@ from generator.problems import ProblemsFound
 from generator.templating import Templates
 from generator.timeline.forms import Form, Ladder, Told
 
-PT_PER_MM = 72 / 25.4
 _ABOUT = 1.3  # times as far as a quick search says: it is hardly ever farther off
 _ELSEWHERE = ("facts", "sources")  # blocks in the header and at the foot
 _NAMED = ("contact", "links", "notes")
@@ -110,7 +109,7 @@ class Sheets:
     def width(self) -> float:
         """Points between the margins."""
         margin = self.look.theme.poster.margin.pt * self.size.scale
-        return self.size.width * PT_PER_MM - 2 * margin
+        return self.size.width_pt - 2 * margin
 
     def room(self, size: float) -> tuple[float, float]:
         """What header, blocks and sources leave for the timeline at that size, in points.

@@ -12,8 +12,8 @@ from generator.pages.paper import Box, Press, Sheet
 from generator.pages.press.tiling import Tile, Tiling, tiled
 from generator.pages.sheets import SheetSize, sheet, shown
 from generator.templating import Templates
+from generator.units import PT_PER_MM
 
-PT_PER_MM = 72 / 25.4
 RULERS = {"letter": (101.6, "4 in")}  # to be measured on paper by who has inches
 RULER = (100.0, "100 mm")
 
@@ -30,7 +30,7 @@ def build(talk: Talk, look: Look, templates: Templates, poster: Sheet, size: She
     assert asked is not None, "build only asks for tiles of a talk that has them"
     tiling = tiling_of(talk, look, size)
     parts = {tile.label: _part(tiling, tile, poster, look) for tile in tiling.tiles()}
-    whole = poster.part(Box(0, 0, 0, size.width * PT_PER_MM, size.height * PT_PER_MM))
+    whole = poster.part(Box(0, 0, 0, size.width_pt, size.height_pt))
     html = templates.on_paper().render(
         "poster_tiles/tiles.html",
         talk=talk.file,
