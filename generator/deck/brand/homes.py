@@ -53,8 +53,8 @@ INSTEAD: dict[Sort, tuple[Sort, ...]] = {
 @dataclass(frozen=True)
 class Home:
     """The sort of layout, and where boxes go: to its first, second … text (`1`, `2` …), or into a share of
-    the free area. Of a placeholder with a share, that is where it moves. Boxes that `leads` names are all that
-    the slide says: they are as large as on ours, and anchored so."""
+    the free area. Of a placeholder with a share, that is where it moves. Boxes that `leads` names are all
+    that the slide says: they are as large as on ours, and anchored so."""
 
     sort: Sort
     texts: Mapping[str, int] = field(default_factory=dict)
