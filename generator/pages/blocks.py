@@ -40,12 +40,12 @@ class ResolvedBlock:
 
     @property
     def whole(self) -> tuple[Any, ...]:
-        """What its heading names the sources of: a thing by itself; of what is in a drawing, all."""
+        """The items whose sources its heading names: a single exhibit, or everything in a drawing."""
         return self.items if self.kind == "timeline" else (self.model,)
 
     @property
     def language(self) -> str | None:
-        """That of what is written in the block itself; None: the talk's."""
+        """The language of what is written in the block itself; None means the talk's."""
         return getattr(self.model, "language", None)
 
     def lane(self, item: Milestone) -> str:
@@ -86,7 +86,7 @@ class Part:
 
 
 def resolve(talk: Talk, block: Block | SpecialBlock, loc: Loc = ()) -> ResolvedBlock:
-    """The block with its items; a block of sources without `pick` holds all of the talk's."""
+    """The block with its items. A block of sources without `pick` holds all of the talk's."""
     if isinstance(block, SpecialBlock):
         return _special(talk, block, loc)
     resolved = ResolvedBlock(block.name, block.name, block.title, (), block.show, bool(block.pick), loc)
@@ -127,7 +127,7 @@ def _special(talk: Talk, block: SpecialBlock, loc: Loc) -> ResolvedBlock:
 def resolve_all(
     talk: Talk, blocks: Iterable[Block | SpecialBlock], loc: Loc, also: Iterable[Item] = ()
 ) -> tuple[ResolvedBlock, ...]:
-    """Every block of one sheet; sources that are not picked are those its items cite, if they cite any.
+    """Every block of one sheet. Sources that are not picked are those its items cite, if they cite any.
 
     `loc` leads to the list of blocks in talk.yaml; `also` are items the sheet shows outside of its blocks.
     """
@@ -140,7 +140,7 @@ def resolve_all(
 
 
 def shown_on(talk: Talk, blocks: Iterable[ResolvedBlock], also: Iterable[Item]) -> Iterator[Any]:
-    """All on a sheet that may name sources; the summary's are the talk's."""
+    """Everything on a sheet that may name sources; the summary's are the talk's."""
     yield from also
     for block in blocks:
         yield from (*block.items, block.model, *([talk.file] if block.kind == "summary" else []))

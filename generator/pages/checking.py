@@ -1,4 +1,4 @@
-"""The last look at a print: nothing on it may lie on anything else, or reach out of its place."""
+"""The last check of a print: nothing on it may lie on anything else or stick out of its place."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def _quoted(words: str) -> str:
 
 
 def _written(talk: Talk, one: Collision) -> Iterator[tuple[str, Loc]]:
-    """Where the talk says these words, or those they lie over."""
+    """The place in the talk of these words, or of those they lie over."""
     for wanted in filter(None, map(_bare, (one.words, one.other))):
         for file, document in talk.documents.items():
             for loc, text in _leaves(document.data, ()):
@@ -57,7 +57,7 @@ def _leaves(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
 
 
 def _bare(words: str) -> str:
-    """Letters and signs alone: spaces may have become others, and marks and hyphens at line ends are new."""
+    """The visible characters alone: spaces may have changed, and marks and hyphens at line ends are new."""
     try:
         plain = Inline.parse(words).plain
     except ValueError:

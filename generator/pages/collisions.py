@@ -52,7 +52,7 @@ def collisions(pages: Sequence[Any]) -> Iterator[Collision]:
 
 
 def _past(one: Words, width: float, height: float) -> float:
-    """By how much the words reach beyond their box or the page; 0 where it cannot be seen."""
+    """By how much the words reach beyond their box or the page; 0 if that cannot be seen."""
     off = max(-one.left, -one.top, one.right - width, one.bottom - height)
     if one.edges:
         left, right = one.edges
@@ -61,7 +61,7 @@ def _past(one: Words, width: float, height: float) -> float:
 
 
 def _over(one: Words, other: Words) -> float:
-    """How deep the words lie in each other; 0 where that cannot be seen."""
+    """How far the words overlap; 0 if that cannot be seen."""
     size = min(one.size, other.size)
     wide = min(one.right, other.right) - max(one.left, other.left)
     deep = min(one.bottom, other.bottom) - max(one.top, other.top)
@@ -84,7 +84,7 @@ def _words(box: Any, edges: tuple[float, float] | None) -> Iterator[Words]:
 
 
 def _edges(box: Any) -> tuple[float, float] | None:
-    """Of a block, where its lines begin and end; None for others."""
+    """Where the lines of a block begin and end; None for other boxes."""
     if not getattr(box, "style", None) or box.style["display"] == ("inline", "flow"):
         return None
     left = box.border_box_x()
@@ -108,7 +108,7 @@ def _line(box: Any, edges: tuple[float, float] | None) -> Iterator[Words]:
 
 
 def _turned(box: Any) -> int | None:
-    """By how many right angles what is in the box is turned; None where it is shown elsewhere."""
+    """By how many right angles the content of the box is turned; None if it is shown elsewhere."""
     style = getattr(box, "style", None)
     given = style["transform"] if style else ()
     if not given:

@@ -42,13 +42,13 @@ Texts = Mapping[tuple[str, int], str]
 
 @dataclass
 class Drawn:
-    """Every glyph that WeasyPrint draws, in that order."""
+    """Every glyph that WeasyPrint draws, in the order of drawing."""
 
     glyphs: list[Glyph] = field(default_factory=list)
 
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
-        """To be asked for when all is drawn, as what follows."""
+        """The clusters, complete once everything is drawn."""
         return tuple(clusters(self.glyphs))
 
     @cached_property
@@ -56,12 +56,12 @@ class Drawn:
         return likeliest(self.clusters)
 
     def fonts(self) -> dict[Any, Any]:
-        """For a document to keep its fonts in."""
+        """A dictionary for the document to keep its fonts in."""
         return _Fonts(self)
 
 
 class _Fonts(dict[Any, Any]):
-    """Fonts of one file have one name in the PDF, and so one table."""
+    """Fonts of one file, which have one name in the PDF and so one table."""
 
     def __init__(self, drawn: Drawn) -> None:
         super().__init__()

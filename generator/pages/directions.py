@@ -11,8 +11,9 @@ _BLOCKS = _PARAGRAPHS | {"ul", "ol", "div", "section", "figure"}
 
 
 def direct(page: Any, *, rtl: bool) -> None:
-    """Says so of each paragraph of that HTML, but where all runs from the left; letters that are joined
-    stay so."""
+    """Set the direction of each paragraph in that HTML, unless everything runs from the left; joined letters
+    stay joined.
+    """
     for element in page.iter():
         if element.tag not in _PARAGRAPHS or any(child.tag in _BLOCKS for child in element):
             continue

@@ -1,4 +1,4 @@
-"""What of a sheet is drawn: shapes as one picture, and the words over it as text of the page."""
+"""The drawings of a sheet: shapes as one picture, with the words over it as text of the page."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def chart_picture(
 
 
 def chart_heights(chart: ChartFields, width: float, size: float, look: Look) -> tuple[float, float]:
-    """The least and the most points that it is tall."""
+    """The least and the greatest height of the chart, in points."""
     setting = Setting.of(look)
     sheet = Sheet(_chart(chart, "", ("", "")), _box(width, 0, size), size, look.text, setting.others)
     legend = legend_of(sheet)
@@ -123,7 +123,7 @@ def chart_heights(chart: ChartFields, width: float, size: float, look: Look) -> 
 
 
 def _box(width: float, height: float, size: float) -> Placeholder:
-    """For a chart; in points."""
+    """The box of a chart, in points."""
     frame = Frame(0, 0, round(width * EMU), round(height * EMU))
     return Placeholder("", "chart", 0, frame, (0, 0, 0, 0), "t", (Level(size),), False)
 

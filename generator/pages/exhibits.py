@@ -1,4 +1,4 @@
-"""What a template of any sheet is given to write tables, charts, pictures and blocks of a talk's own with."""
+"""What templates of sheets use for tables, charts, pictures and a talk's own blocks."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ class Exhibits:
         }
 
     def file(self, name: str) -> str:
-        """The address of a file of the talk's."""
+        """The address of a file of the talk."""
         return (Path(self.talk.folder) / name).resolve().as_uri()
 
     def own(self, part: Part) -> str:
         return own.written(part.block.model, self.talk, self.templates)
 
     def chart(self, part: Part, room: float, small: float) -> drawings.Picture:
-        """`room` points wide with words of `small`. Raises ProblemsFound where it has no room."""
+        """The chart, `room` points wide with words of size `small`. Raises ProblemsFound for want of room."""
         words = self.templates.words
         ink = drawings.Ink(self.look, self.least, self.saving)
         try:

@@ -1,4 +1,4 @@
-"""Parts of a page that is laid out shown on other pages, as often as it takes: laying out takes longest."""
+"""Shows parts of a laid-out page on other pages, as often as needed, since laying out takes longest."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Part:
         stream.pop_state()
 
     def _drawn(self, stream: Any) -> Any:
-        """The page as a form (ISO 32000-1, 8.10)."""
+        """The page drawn as a form (ISO 32000-1, 8.10)."""
         form = stream.add_group(0, 0, self.page.width, self.page.height)
         del stream._resources["XObject"][form.id]
         # No group: printers that know no transparency would make pixels of all of it.
@@ -55,7 +55,7 @@ class Part:
         return form
 
     def within(self, rectangle: Rectangle, place: Any) -> Rectangle | None:
-        """What is seen of a rectangle of the page when the part is shown in that place; None for nothing."""
+        """The visible part, if any, of a rectangle of the page when the part is shown in that place."""
         left, top, right, bottom = rectangle
         left, top = max(left, self.x), max(top, self.y)
         right, bottom = min(right, self.x + self.width), min(bottom, self.y + self.height)
@@ -79,7 +79,7 @@ def parts(pages: Sequence[Any], kind: str) -> dict[str, Part]:
 
 
 def inlay(pages: list[Any]) -> None:
-    """Puts what is to be read in the place of its picture, and on other parts the links that they show."""
+    """Put the parts that are read aloud in the place of their pictures, and links on the other parts."""
     for index, page in enumerate(pages):
         shown = [_read(*place) for place in list(_places(page._page_box)) if place[1].replacement.read]
         if shown:

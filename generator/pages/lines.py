@@ -1,4 +1,4 @@
-"""Where lines end on pages: where they were set, else where WeasyPrint ends them, told what stays whole."""
+"""Ends lines on pages where they were set; elsewhere WeasyPrint ends them and is told what stays whole."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""HTML on paper: laid out, measured, and written as tagged PDF. The only room that knows WeasyPrint."""
+"""HTML on paper: laid out, measured, and written as tagged PDF. The only module that knows WeasyPrint."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ class Sheet:
 
     @property
     def pictures(self) -> Iterator[Picture]:
-        """Those from files, page by page; drawings are none of them."""
+        """The bitmaps from files, page by page, without drawings."""
         for page in self.document.pages:
             for image, file, box in _pictures(page._page_box, path2url(f"{self.base}/")):
                 if file.suffix.lower() != ".svg":
@@ -108,12 +108,12 @@ class Sheet:
         return parts(self.document.pages, kind)
 
     def part(self, box: Box) -> Part:
-        """That rectangle of the sheet, for others to show as a picture."""
+        """A rectangle of the sheet, for other sheets to show as a picture."""
         left, top, width, height = (one / PT_PER_PX for one in (box.x, box.y, box.width, box.height))
         return Part(self.document.pages[box.page], f"page-{box.page}", left, top, width, height)
 
     def pdf(self, finishing: Finishing | None = None, order: Sequence[int] = ()) -> bytes:
-        """The same sheet gives the same bytes; `order` is that of reading of what stands on folded sides."""
+        """The PDF; the same sheet gives the same bytes. `order` is the reading order of folded pages."""
 
         drawn = Drawn()
         self.document.fonts = drawn.fonts()

@@ -1,4 +1,4 @@
-"""Dots without words, strewn beside the axis wherever nothing else stands: each at its moment or near it."""
+"""Places dots without words beside the axis, where nothing else is: each at its moment or near it."""
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ Stretch = tuple[float, float]
 
 
 class Block(NamedTuple):
-    """What is taken beside the axis: a stretch of it, between two distances from it."""
+    """A taken area beside the axis: a stretch of it, between two distances from it."""
 
     side: Side
     start: float
@@ -48,7 +48,7 @@ class Strand:
     blocks: Sequence[Block]
 
     def rows(self, size: float) -> dict[tuple[Side, int], list[Stretch]]:
-        """Per side and row of dots of that size: what is taken in it, one after another."""
+        """For each side and row of dots of that size, the stretches taken in it, in order."""
         found = {}
         for side in self.sides:
             own = [block for block in self.blocks if block.side is side]
@@ -108,7 +108,7 @@ def _nearest(at: float, taken: Sequence[Stretch], size: float, width: float) -> 
 
 
 def _gaps(taken: Sequence[Stretch], numbers: range) -> Iterator[Stretch]:
-    """What is free before each of those stretches; before none, what is free after all."""
+    """The free stretches before each of these, and the one after them all."""
     for number in numbers:
         yield (
             taken[number - 1][1] if number else -inf,
@@ -117,7 +117,7 @@ def _gaps(taken: Sequence[Stretch], numbers: range) -> Iterator[Stretch]:
 
 
 def _merged(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
-    """Those that overlap as one."""
+    """The stretches, with those that overlap joined."""
     here: Stretch | None = None
     for start, end in stretches:
         if here and start <= here[1]:

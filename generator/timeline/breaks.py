@@ -51,7 +51,7 @@ class _Island:
 
 
 def _grain(days: int, years: int) -> Ruling:
-    """What the ends of a scale and its breaks are rounded to."""
+    """The unit to which the ends of a scale and its breaks are rounded."""
     if days > 2 * 365:
         return Ruling("year", 10 ** max(len(str(years - 1)) - 2, 0))
     return MONTH if days > 2 * 31 else DAY
@@ -99,7 +99,7 @@ def _whole(first: Day, last: Day, width: float) -> TimeScale:
 
 
 def _islands(spans: Sequence[Span]) -> list[_Island]:
-    """The spans in the order of time, those that overlap as one."""
+    """The spans in order of time, with those that overlap joined."""
     found: list[_Island] = []
     for span in sorted(spans, key=lambda span: (span.start, span.end)):
         middle = span.start + (span.end - span.start) // 2
@@ -173,7 +173,7 @@ def _cut(
 
 
 def _rate(islands: Sequence[_Island], room: float, least: float) -> float | None:
-    """Length per day if no island is shorter than the least; None if there is not enough room for that."""
+    """The length of a day if no island is shorter than the least; None if there is not enough room."""
     long = list(islands)
     while long:
         left = room - (len(islands) - len(long)) * least
@@ -186,7 +186,7 @@ def _rate(islands: Sequence[_Island], room: float, least: float) -> float | None
 
 
 def _rounded(islands: Sequence[_Island], grain: Ruling, shortest: float) -> Iterator[tuple[Day, Day]]:
-    """Each island's first and last day on the scale."""
+    """The first and last day of each island on the scale."""
     clearance = round(CLEARANCE * shortest)
     # A whole grain is too much for it where grains are long.
     cheap = grain.days <= 3 * clearance

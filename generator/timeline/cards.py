@@ -1,4 +1,4 @@
-"""What is placed and where it came to stand. Lengths are in the caller's unit; x grows to the right."""
+"""What is placed, and where it is placed. Lengths are in the caller's unit; x grows to the right."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Spacing:
 
     @property
     def pitch(self) -> float:
-        """From the last leader of a stack to the first of the next."""
+        """The distance from the last leader of a stack to the first of the next."""
         return self.card_width + self.gap
 
 
@@ -65,6 +65,6 @@ def displacement(placed: Iterable[Placed]) -> float:
 
 
 def leader(placed: Placed, channel: float) -> tuple[tuple[float, float], ...]:
-    """From the moment to the card's far edge, as (x, distance from the axis)."""
+    """The leader from the moment to the card's far edge, as points (x, distance from the axis)."""
     far = channel + placed.base + placed.height
     return bent(Way(placed.at, placed.x), placed.turn, channel, far)

@@ -133,7 +133,7 @@ def _beyond(bends: Sequence[float], limit: float) -> float:
 
 
 def pressed(chain: Chain, reserve: float) -> float:
-    """The cost if as much room as `reserve` has to stay free to the right of the last leader's stack."""
+    """The cost if `reserve` must stay free to the right of the last leader's stack."""
     strip = chain.strip
     ahead = reserve + chain.shelves[0].reach + strip.spacing.gap - strip.pitch if reserve else 0.0
     limit = max(strip.wall - chain.shift - max(ahead, 0.0), 0.0)
@@ -171,7 +171,7 @@ def excess(chain: Chain, other: Chain, most: float = inf) -> float:
 
 
 def settled(chains: Sequence[Chain]) -> tuple[float, ...]:
-    """Each leader's x, given the chain as it was after each card in turn."""
+    """The x of each leader, given the chain as it was after each card in turn."""
     positions: list[float] = []
     limit = inf
     for chain in reversed(chains):

@@ -18,7 +18,7 @@ def any_placing(field: Field) -> Prefix | None:
 
 
 def best_placing(field: Field) -> Prefix | None:
-    """None if no placing was found at all."""
+    """The best placing found; None if there is none at all."""
     first = any_placing(field)
     if first is None or not field.cards:
         return first

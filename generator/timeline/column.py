@@ -35,7 +35,7 @@ class Hung:
 
 
 class _Prefix(NamedTuple):
-    """The cards so far; `fuss` counts neighbours in time on the same side."""
+    """The cards so far. `fuss` counts neighbours in time on the same side."""
 
     sides: tuple[Chain, Chain]
     cost: float
@@ -72,7 +72,7 @@ def _hung(cards: tuple[Card, ...], height: float, gap: float, one_sided: bool) -
 
 
 def can_hang(cards: Sequence[Card], height: float, gap: float, *, one_sided: bool = False) -> bool:
-    """Whether `hang` finds a placing; quicker, and now and then too strict."""
+    """Whether `hang` finds a placing: quicker, and occasionally too strict."""
     ordered = sorted(cards, key=lambda card: card.at)
     sides = (False,) if one_sided else (False, True)
     return _search(ordered, height, gap, sides, GLANCE, _by_room) is not None

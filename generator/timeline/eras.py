@@ -30,7 +30,7 @@ def colour_index(eras: Sequence[Stretch], lane: int | None, start: Day, end: Day
 
 
 def era_extents(eras: Sequence[Stretch], scale: TimeScale) -> list[tuple[float, float]]:
-    """Where each era begins and ends on the axis, within the scale; an open one lasts to its end."""
+    """Where each era begins and ends on the axis, within the scale; an open one lasts to the end."""
     lasts = (scale.extent(Span(last, last))[1] if last else scale.width for _, last in eras)
     return [
         (max(scale.x(first), 0.0), min(until, scale.width))

@@ -1,4 +1,4 @@
-"""How much of each milestone shows where not all of everything has room: the lightest give way first."""
+"""How much of each milestone shows if not everything has room: the lightest give way first."""
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -80,7 +80,7 @@ class Ladder:
         return *found, *lines, *((number, Form.DOT) for number in last)
 
     def after(self, taken: Iterable[Step]) -> Forms:
-        """What shows once those steps are taken."""
+        """The forms that show after these steps."""
         now = [one.most for one in self.told]
         for number, form in taken:
             now[number] = min(now[number], form)
@@ -147,7 +147,7 @@ def fewest(count: int, fit: Callable[[int], bool], known: int = -1) -> int:
 
 
 def _crowded_first(milestones: Sequence[Told], stories: Sequence[list[int]], weight: str) -> Iterator[int]:
-    """Those of that weight, one after another whichever then has its neighbours of a story nearest to it."""
+    """The milestones of that weight, each time the one whose neighbours in its story are nearest."""
     before: dict[int, int | None] = {}
     after_it: dict[int, int | None] = {}
     for story in stories:

@@ -111,13 +111,13 @@ def room_for_card(stories: Sequence[Story], ground: Ground) -> float:
 
 
 def _for_cards(stories: Sequence[Story], ground: Ground) -> float:
-    """What is left for the cards, on the fewest sides that they may take."""
+    """The height left for the cards, on the fewest sides that they may take."""
     beside = (story.beside * len(_sides(_shares(story, stories)[-1])) for story in stories)
     return _free(stories, ground) - sum(beside)
 
 
 def _free(stories: Sequence[Story], ground: Ground) -> float:
-    """What is left beside the axes of all stories together."""
+    """The height left beside the axes of all stories together."""
     return ground.height - sum(story.taken for story in stories)
 
 
@@ -137,7 +137,9 @@ class _Need(NamedTuple):
 
 
 def _needs(stories: Sequence[Story], free: float, width: float, spacing: Spacing) -> list[_Need] | None:
-    """A single story takes all; of more, those with few cards need one side only."""
+    """The heights that stories need. A single story takes everything; of several, those with few cards need
+    only one side.
+    """
     if len(stories) == 1:
         [story], [share, *_] = stories, _shares(stories[0], stories)
         every = _Need(free, free - story.beside * len(_sides(share)), share)
@@ -160,7 +162,7 @@ def _needs(stories: Sequence[Story], free: float, width: float, spacing: Spacing
 def _shared(
     stories: Sequence[Story], needs: Sequence[_Need], free: float, width: float, spacing: Spacing
 ) -> list[_Need]:
-    """With as much height for each as keeps the cards of all together nearest their moments."""
+    """The stories, each with the height that keeps all cards together nearest their moments."""
     spare = free - sum(need.whole for need in needs)
     offers = [
         [
@@ -213,7 +215,7 @@ class _Low(NamedTuple):
 
 @lru_cache(maxsize=1024)
 def _least(cards: tuple[Card, ...], share: float, most: float, width: float, spacing: Spacing) -> _Low | None:
-    """None if `most` is not enough."""
+    """The least height in which cards fit; None if `most` is not enough."""
 
     def low(height: float) -> _Low | None:
         placed = roughly(cards, _Need(height, height, share).room(width), spacing)
@@ -235,20 +237,20 @@ def _least(cards: tuple[Card, ...], share: float, most: float, width: float, spa
 
 
 def _within(placed: Sequence[Placed], share: float) -> float:
-    """The height in which they stand, if that part of it is above the axis."""
+    """The height the cards take if that part of it is above the axis."""
     parts = ((Side.ABOVE, share), (Side.BELOW, 1 - share))
     return max(_reach(placed, side) / part for side, part in parts if part)
 
 
 def _reach(placed: Sequence[Placed], side: Side) -> float:
-    """From the channel to the far edge of the farthest card of that side."""
+    """The distance from the channel to the far edge of the farthest card on that side."""
     return max([one.base + one.height for one in placed if one.side is side], default=0.0)
 
 
 def _stacked(
     stories: Sequence[Story], needs: Sequence[_Need], found: Sequence[tuple[Placed, ...]], ground: Ground
 ) -> tuple[Lane, ...]:
-    """One below another, with what height is left between them, and half as much above and below all."""
+    """The lanes below one another, with the spare height between them and half as much above and below."""
     depths = [
         {side: story.beside + _reach(placed, side) for side in _sides(need.share)}
         for story, need, placed in zip(stories, needs, found, strict=True)

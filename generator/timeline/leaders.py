@@ -48,7 +48,7 @@ def turns(ways: Sequence[Way]) -> tuple[Turn, ...]:
 
 
 def _runs(ways: Sequence[Way]) -> Iterator[list[Way]]:
-    """Leaders that slant back, in runs in which each begins before the one before it has ended."""
+    """Leaders that slant back, in runs of which each begins before the previous one has ended."""
     run: list[Way] = []
     for way in ways:
         if run and way.to >= run[-1].at:
@@ -72,7 +72,7 @@ def _shared(run: Sequence[Way]) -> list[Turn]:
 
 
 def _apart(one: Way, later: Way) -> float:
-    """How far apart two slants that start and end level are at least, in heights of a slant."""
+    """The least distance between two slants that start and end level, in heights of a slant."""
     # The later one is ahead all the way, by a part that changes evenly: it is least at one of the ends.
     return min((later.at - one.at) / (later.at - later.to), (later.to - one.to) / (one.at - one.to))
 

@@ -41,7 +41,7 @@ class Mark:
     """Which of the two ends is uncertain."""
 
     def stretch(self, size: float) -> Stretch:
-        """What the mark takes along the axis when it is of that size."""
+        """The stretch of the axis that a mark of that size takes."""
         left, right = (size * (SOFT if soft else 0.5) for soft in self.soft)
         return min(self.start, self.at - left), max(self.end, self.at + right)
 
@@ -144,7 +144,7 @@ def _over(at: float, fixed: Sequence[Stretch], size: float) -> int:
 
 
 def _overlapping(stretches: Sequence[Stretch]) -> int:
-    """How many of them lie over one another at most."""
+    """The greatest number that overlap."""
     here = most = 0
     for _, step in sorted([(start, 1) for start, _ in stretches] + [(end, -1) for _, end in stretches]):
         here += step
@@ -153,7 +153,7 @@ def _overlapping(stretches: Sequence[Stretch]) -> int:
 
 
 def _crowd(moments: Sequence[float], window: float) -> int:
-    """The most moments in a stretch of that length."""
+    """The greatest number of moments in a stretch of that length."""
     first = most = 0
     for number, at in enumerate(moments):
         while moments[first] < at - window:
@@ -203,7 +203,7 @@ def _lowest(mark: Mark, rows: Sequence[Sequence[Mark]], size: float) -> int:
 
 
 def _blocks(marks: Sequence[Mark], placed: dict[int, Stood], depth: float) -> Iterator[Block]:
-    """What the marks take, and their leaders."""
+    """The areas that the marks and their leaders take."""
     for number, one in placed.items():
         half = one.size / 2
         yield Block(one.side, one.start, one.end, one.away - half, one.away + half)

@@ -21,7 +21,7 @@ def place(cards: Sequence[Card], room: Room, spacing: Spacing) -> tuple[Placed, 
 
 
 def roughly(cards: Sequence[Card], room: Room, spacing: Spacing) -> tuple[Placed, ...] | None:
-    """A placing that is found quickly, if `place` finds one."""
+    """A placing, found quickly, if `place` finds one."""
     return _placed(cards, room, spacing, any_placing)
 
 
@@ -45,7 +45,7 @@ def _placed(
 
 
 def fits(cards: Sequence[Card], room: Room, spacing: Spacing) -> bool:
-    """Whether `place` will place them; quicker."""
+    """Whether `place` will place them, found quickly."""
     turned = _turned(cards, room, spacing)
     return any_placing(_field(turned, _in_time(turned), room, spacing)) is not None
 
@@ -64,7 +64,7 @@ def _field(cards: Sequence[Card], order: Sequence[int], room: Room, spacing: Spa
 
 
 def _standing(last: Prefix, cards: Sequence[Card], spacing: Spacing) -> Iterator[tuple[int, Placed]]:
-    """Each card's position in the order of time, with where it stands."""
+    """Each card's number in order of time, with its place."""
     steps = list(_steps(last))[::-1]
     for side in Side:
         own = [(number, chain) for number, (its, chain) in enumerate(steps) if its is side]

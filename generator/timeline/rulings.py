@@ -19,11 +19,11 @@ class Ruling:
 
     @property
     def days(self) -> int:
-        """The most there can be from one tick to the next."""
+        """The most days there can be from one tick to the next."""
         return self.step * {"day": 1, "month": 31, "year": 366}[self.unit]
 
     def label(self, day: Day, bce: str) -> str:
-        """In the ruling's unit, or in the finer one of which that day is a beginning."""
+        """The label in the ruling's unit, or in the finer unit that begins on that day."""
         if self.unit == "day":
             return f"{day.month:02}-{day.day:02}"
         return day.told(1 if self.unit == "year" and (day.month, day.day) == (1, 1) else 2, bce)
@@ -44,7 +44,7 @@ class Ruling:
             day = self.after(day)
 
     def floor(self, day: Day) -> Day:
-        """The tick at that day, or the last before it."""
+        """The tick on that day, or the last one before it."""
         return self._tick(self._number(day))
 
     def after(self, day: Day) -> Day:

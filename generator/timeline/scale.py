@@ -109,16 +109,16 @@ class TimeScale:
 
     @property
     def per_day(self) -> float:
-        """Outside the breaks."""
+        """The length of a day outside the breaks."""
         kept = self.end - self.start + 1 - sum(gap.end - gap.start + 1 for gap in self.gaps)
         return (self.width - len(self.gaps) * self.gap_width) / kept
 
     def x(self, day: Day) -> float:
-        """Where the day begins. Within a break, too, days keep their order."""
+        """The x where the day begins. Days keep their order within a break, too."""
         return self._at(day.ordinal)
 
     def extent(self, span: Span) -> tuple[float, float]:
-        """Of what is certain."""
+        """Where the certain part of the span begins and ends."""
         return self._at(span.start.ordinal), self._at(span.end.ordinal + 1)
 
     def soft_extent(self, span: Span) -> Extent:
@@ -150,7 +150,7 @@ class TimeScale:
         return self._ruling(room, bce)[1]
 
     def with_last_label(self, room: Callable[[str], float], bce: str) -> TimeScale:
-        """The same with an end so much later that the last tick, too, has room for its label."""
+        """The same scale with a later end, so that the last tick has room for its label too."""
         scale = self
         for _ in range(TRIES):
             missing = scale._missing(room, bce)
@@ -170,7 +170,7 @@ class TimeScale:
         return needed - (part.right - self.x(days[-1]))
 
     def _ruling(self, room: Callable[[str], float], bce: str) -> tuple[Ruling | None, tuple[Tick, ...]]:
-        """The finest whose labels have room, and its ticks; None for none."""
+        """The finest ruling whose labels have room, and its ticks; None if no ruling has."""
 
         def needed(label: str) -> float:
             return max(room(label), least)
@@ -213,7 +213,7 @@ class TimeScale:
         return ticks
 
     def _at(self, ordinal: int) -> float:
-        """Beyond its ends the scale goes on as it is there."""
+        """The x of a day; beyond its ends the scale continues at the same rate."""
         at = min(max(bisect_right(self._knots, (ordinal, float("inf"))), 1), len(self._knots) - 1)
         (day, x), (next_day, next_x) = self._knots[at - 1 : at + 1]
         return x + (ordinal - day) / (next_day - day) * (next_x - x)
@@ -229,6 +229,6 @@ class TimeScale:
         return (*knots, (self.end.ordinal + 1, self.width))
 
     def _count(self, unit: Ruling) -> int:
-        """Of its ticks, as far as it matters."""
+        """The number of its ticks, as far as it matters."""
         found = (day for part in self.segments for day in unit.beginnings(part.start, part.end))
         return len(list(islice(found, ENOUGH)))

@@ -58,7 +58,7 @@ def by_cost(prefix: Prefix, to_come: float) -> float:
 
 
 def by_pressed_cost(prefix: Prefix, to_come: float) -> float:
-    """The cost once the cards to come press from the right, if they fill stacks and sides evenly."""
+    """The cost once the remaining cards press from the right, if they fill stacks and sides evenly."""
     above, below = prefix.above, prefix.below
     stacks = (to_come - above.free - below.free) / (above.strip.height + below.strip.height)
     reserve = max(stacks, 0.0) * above.strip.pitch
@@ -141,7 +141,7 @@ def _extensions(prefixes: Iterable[Prefix], card: Card) -> Iterator[Prefix]:
 
 
 def _longer(chain: Chain, card: Card) -> Iterator[Chain]:
-    """The chain with the card in every place that it may take."""
+    """The chains with the card in each place that it may take."""
     shelves = len(chain.shelves)
     for under in range(shelves + 1):
         for waiting in range(max(shelves - under, 1)):
@@ -151,7 +151,7 @@ def _longer(chain: Chain, card: Card) -> Iterator[Chain]:
 
 
 def _undominated(ranked: Iterable[Prefix]) -> list[Prefix]:
-    """Without those that cannot end better than another with the same room left in its last stacks."""
+    """The prefixes without those that cannot end better than another with the same room left."""
     alike: dict[tuple[Sequence[Shelf], Sequence[Shelf]], list[Prefix]] = {}
     kept = []
     for prefix in ranked:

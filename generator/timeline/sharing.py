@@ -10,7 +10,7 @@ HALVINGS = 6
 
 
 class Offer(NamedTuple, Generic[T]):
-    """What a story would do with that height, and what it costs."""
+    """What a story would do with a height, and the cost."""
 
     height: float
     cost: float
@@ -65,7 +65,7 @@ def best_shared(offers: Sequence[Sequence[Offer[T]]], height: float) -> list[T]:
 
 
 def _undominated(ways: list[tuple[float, float, list[T]]]) -> list[tuple[float, float, list[T]]]:
-    """Without those that take more height than another and cost no less."""
+    """The offers without those that take more height than another and cost no less."""
     kept: list[tuple[float, float, list[T]]] = []
     for way in sorted(ways, key=lambda one: one[:2]):
         if not kept or way[1] < kept[-1][1]:

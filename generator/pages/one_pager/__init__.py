@@ -1,4 +1,4 @@
-"""The one-pager: exactly one page, in the largest type that fits, with the room left shared out as air."""
+"""The one-pager: exactly one page, in the largest type that fits, with the space left shared out as air."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ WORTH_PARTING = 0.5  # pt of type that a list must win by running on in the next
 
 @dataclass(frozen=True)
 class Page:
-    """The finished sheet; `size` is its body type in points, `note` what is to be known of its kind."""
+    """The finished sheet. `size` is its body type in points; `note` describes its format."""
 
     data: bytes
     size: float
@@ -51,7 +51,8 @@ class Page:
 def build(
     talk: Talk, look: Look, templates: Templates, paper: str | None = None, when: datetime | None = None
 ) -> Page:
-    """`paper` wins over the talk's own. Raises ProblemsFound when it cannot be made to fit.
+    """Build the one-pager; `paper` overrides the talk's own. Raises ProblemsFound if it cannot be made to
+    fit.
 
     `when` is what the file may have to say of its making, in UTC; None: a fixed day.
     """
@@ -72,7 +73,7 @@ def build(
 
 
 def _on_one_side(leaflet: Leaflet) -> Leaflet | None:
-    """The page, where two are asked for and one has room for all in the largest type."""
+    """The page, if two sides are asked for and one has room for everything in the largest type."""
     if leaflet.format.sides == 1:
         return None
     one = _led(replace(leaflet, format=format_of(leaflet.format.name, rtl=leaflet.look.rtl)))
@@ -84,7 +85,7 @@ def _on_one_side(leaflet: Leaflet) -> Leaflet | None:
 def prepare(
     talk: Talk, look: Look, templates: Templates, paper: str | None = None
 ) -> tuple[Leaflet, tuple[Problem, ...]]:
-    """What is to be printed, and a warning for each block that has nothing to say.
+    """What to print, and a warning for each block that has nothing to print.
 
     Sources that come last stand at the foot.
     """

@@ -1,4 +1,4 @@
-"""Columns of blocks: where one ends and the next begins, and how the room that is left is shared out.
+"""Columns of blocks: where one ends and the next begins, and how the space left is shared out.
 
 Pure arithmetic. Heights come from one column with all blocks one under another; lengths are in points.
 """
@@ -42,7 +42,7 @@ class Stack:
 
     @property
     def head(self) -> float:
-        """What stands above the first item, and again above the first item of the next column."""
+        """The height above the first item, repeated above the first item of the next column."""
         return self.items[0].top - self.top if self.items else 0.0
 
 
@@ -70,12 +70,12 @@ class Pile:
         return self._air(left, most)
 
     def stretched(self, room: float, easy: float = 0.0) -> float:
-        """Points by which its blocks together are taller, with air of `easy` between items."""
+        """Points by which its blocks together grow, with air of `easy` between items."""
         left = max(0.0, room - self.height)
         return min(self.stretch, left - self._air(left, easy) * self.gaps)
 
     def spare(self, room: float, most: float) -> float:
-        """Points of the room that are left when air is in and blocks are stretched."""
+        """Points of the room left once air is added and blocks are stretched."""
         return room - self.height - self.stretched(room) - self.air(room, most) * self.gaps
 
     def _air(self, left: float, most: float) -> float:
@@ -116,7 +116,7 @@ class Split:
 
 
 def apart(left: Strip, right: Strip, share: float) -> Split:
-    """Two columns as they were measured, each in its own width."""
+    """Two columns, each measured in its own width."""
     return Split(share, (Cut(len(left)),), tuple(_pile(strip) for strip in (left, right) if strip))
 
 
@@ -240,7 +240,7 @@ def between(strip: Strip, begin: Cut, end: Cut) -> Strip:
 
 
 def piled(strip: Strip) -> tuple[Pile, ...]:
-    """All in one column, if there is anything."""
+    """The blocks in one column, if there are any."""
     return (_pile(strip),) if strip else ()
 
 

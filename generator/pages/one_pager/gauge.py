@@ -1,4 +1,4 @@
-"""What the blocks of a one-pager take, measured on real layouts, and the design that follows from it."""
+"""Measures what the blocks of a one-pager take, on real layouts, and derives the design."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def _cover(leaflet: Leaflet, measured: Measured, across: int) -> float:
 
 
 def _parts(leaflet: Leaflet, split: Split) -> Iterator[tuple[Part, ...]]:
-    """The parts of each column."""
+    """The parts in each column."""
     begins = (Cut(0), *split.cuts)
     ends = (*split.cuts, Cut(len(leaflet.flow)))
     for index, (begin, end) in enumerate(zip(begins, ends, strict=True)):

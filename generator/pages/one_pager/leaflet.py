@@ -116,7 +116,7 @@ class Leaflet:
 
     @property
     def inner(self) -> float:
-        """Points from margin to margin."""
+        """The width between the margins, in points."""
         return Length.of_mm(self.paper.width).pt - 2 * self.margin
 
     def foot(self, page: int) -> str:
@@ -222,7 +222,7 @@ class Leaflet:
 
     @property
     def printed_in(self) -> Look:
-        """The look in the colours of this print."""
+        """The look in this print's colours."""
         return replace(self.look, theme=self.theme)
 
     def _ems(self, words: Iterable[str]) -> float:
@@ -231,7 +231,7 @@ class Leaflet:
         return max(text.width(word, style) for word in words)
 
     def _longest_word(self, texts: Iterable[Inline]) -> float:
-        """In ems of the text face."""
+        """The width of the longest word, in ems of the text face."""
         style = self.look.style(self.look.text, 1.0)
         return max(text.width(word, style) for one in texts for word in one.plain.split())
 

@@ -1,4 +1,4 @@
-"""What a one-pager has no room to show, told to whoever wrote it."""
+"""Reports what a one-pager has no room to show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to say when a one-pager does not fit in its smallest type: what is too much, and what would help."""
+"""Explains why a one-pager does not fit in its smallest type, and what would help."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _columns(rooms: Sequence[float]) -> str:
 
 
 def _excess(measured: Measured) -> float:
-    """What is over in the column that lacks most, or in all of them together."""
+    """The excess of the column that lacks most, or of all together."""
     if not measured.strip:
         return -min(measured.rooms)
     total = sum(pile.height for pile in measured.split.piles)

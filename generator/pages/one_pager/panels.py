@@ -36,7 +36,7 @@ class Format:
 
     @property
     def scale(self) -> float:
-        """What margins and the largest type are scaled by: small pages take less."""
+        """The scale of margins and of the largest type: small pages take less."""
         return min(1.0, self.page.width / _FULL)
 
     @property

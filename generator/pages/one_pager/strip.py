@@ -1,5 +1,6 @@
-"""The timeline as a strip: what of its milestones shows, and where. Titles stand above an axis of eras and
-years, or, where it tells several stories, below the rail of each."""
+"""A timeline as a strip: what shows of its milestones, and where. Titles stand above an axis of eras and
+years, or, where it tells several stories, below the rail of each.
+"""
 
 from __future__ import annotations
 
@@ -84,11 +85,11 @@ class Strip:
 
     @property
     def side(self) -> Side:
-        """On which side of an axis cards and marks stand."""
+        """The side of an axis on which cards and marks stand."""
         return Side.BELOW if self.stories[0][0] else Side.ABOVE
 
     def laid(self) -> Laid:
-        """With as many words as have room, in the widest cards that let so many stay."""
+        """The strip with as many words as have room, in the widest cards that allow so many."""
         widest = Setting(self, WIDTHS[0] * self.size, (Form.TITLE,) * len(self.milestones))
         told = (
             Told(one.weight, Form.TITLE if widest.holds(number) else Form.DOT, self.at(number), one.lane)
@@ -120,7 +121,7 @@ class Strip:
         return self.look.theme.colours.ink
 
     def colour(self, number: int) -> str:
-        """Of its era, without eras of its lane."""
+        """The colour of its era or, without eras, of its lane."""
         if self.saving:
             return self.ink
         return colour_of(self.milestones[number], self.eras, self.lanes, self.look.theme.colours)
@@ -219,7 +220,7 @@ class Setting:
         return found
 
     def depth(self, numbers: Sequence[int]) -> float:
-        """Of the marks beside an axis."""
+        """The depth of the marks beside an axis."""
         side = (self.strip.side,)
         return timeline.depth_for(self.marks(numbers), MARK * self.strip.size, ROWS, side)
 
@@ -239,7 +240,7 @@ class Laid:
 
     @property
     def axis(self) -> float:
-        """From the top to the axis with the years."""
+        """The distance from the top to the axis with the years."""
         return 0.0 if self.head else self.lanes[0].top
 
     @property

@@ -51,7 +51,7 @@ class _Drawing:
         return BAND * self.strip.size if self.strip.eras else 0.0
 
     def _bands(self) -> Iterator[Drawn]:
-        """Filled, or where ink is saved outlined."""
+        """The eras' bands: filled, or outlined if ink is saved."""
         strip, axis, tall = self.strip, self.laid.axis, self._band
         yield Stroke("Axis", _points((0, axis), (strip.width, axis)), strip.ink, 2 * HAIR)
         for index, era, left, right in strip.stretches():
@@ -70,7 +70,7 @@ class _Drawing:
             yield Stroke("Year", _points((tick.x, foot), (tick.x, foot + 0.4 * strip.size)), strip.ink, HAIR)
 
     def _rails(self) -> Iterator[Drawn]:
-        """Of the lanes."""
+        """The rails of the lanes."""
         for lane in self.laid.lanes if self.laid.head else ():
             y = self.laid.head + (lane.top + lane.bottom) / 2
             yield Stroke("Lane", _points((0, y), (self.strip.width, y)), self.strip.ink, 2 * HAIR)
@@ -128,7 +128,7 @@ class _Drawing:
         return self.strip.milestones[number].title.plain
 
     def _titles(self) -> Iterator[Words]:
-        """Of the lanes, above their rails."""
+        """The titles of the lanes, above their rails."""
         for (title, _), lane in zip(self.strip.stories, self.laid.lanes, strict=True):
             top = self.laid.head + lane.top - (TITLE + LEADING) / 2 * self.strip.size
             if title:
@@ -178,7 +178,7 @@ class _Drawing:
         return Words(said, left, top, width, LEADING * size, size, "left", ink, bold=bold, code=code)
 
     def _eras(self) -> Iterator[Words]:
-        """On their bands, as far as they have room there."""
+        """The eras' titles, on their bands if there is room."""
         strip = self.strip
         for _, era, first, last in strip.stretches():
             left, room = self._titled(first, last)
@@ -194,7 +194,7 @@ class _Drawing:
                 yield era, self.strip.ink if self.strip.saving else colour
 
     def _titled(self, first: float, last: float) -> tuple[float, float]:
-        """Where a title may stand in that stretch, and its room."""
+        """Where a title may go in that stretch, and its width."""
         left, right = self.strip.scale.longest_unbroken(first, last)
         return left, right - left - self.strip.size
 

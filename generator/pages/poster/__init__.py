@@ -20,12 +20,12 @@ from generator.timeline.forms import Form
 
 
 def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
-    """Raises ProblemsFound when what stands beside the timeline does not fit the sheet."""
+    """Build the poster. Raises ProblemsFound if the blocks beside the timeline do not fit the sheet."""
     return lay_out(talk, look, templates).print()
 
 
 def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
-    """Raises as `build` does."""
+    """Lay the poster out. Raises as `build` does."""
     poster = talk.file.poster
     assert poster is not None, "build only asks for a poster that the talk has"
     sheets = Sheets(talk, poster, look, templates.on_paper())
@@ -42,7 +42,7 @@ def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
 
 
 def _left_off(sheets: Sheets, shows: Shows) -> tuple[Problem, ...]:
-    """Warnings of how many milestones have no room for their words, or only none for their texts."""
+    """Warnings of how many milestones have no room for any words, or only for their dates and titles."""
     shown = zip(sheets.milestones, shows.forms, strict=True)
     count = sum(bool(one.text) and Form.DOT < form < Form.FULL for one, form in shown)
     bare = shows.forms.count(Form.DOT)

@@ -72,12 +72,12 @@ class Across(Plan):
 
     @property
     def channel(self) -> float:
-        """The least room between the marks and the cards."""
+        """The least distance between the marks and the cards."""
         return self.ems(self.look.theme.poster.card.channel)
 
     @property
     def ground(self) -> timeline.Ground:
-        """What the axis and its cards may fill, above the legend."""
+        """The area that the axis and its cards may fill, above the legend."""
         return timeline.Ground(self.room[0], self.room[1] - self.legend_height(self.untitled))
 
     @cached_property
@@ -139,7 +139,7 @@ class Drawn:
 
     @property
     def top(self) -> float:
-        """Of the axis."""
+        """The top of the axis."""
         return self.lane.top
 
     @property
@@ -180,7 +180,7 @@ class Drawn:
 
     @property
     def deep(self) -> float:
-        """How far the eras' tints reach from the axis."""
+        """The distance that the eras' tints reach from the axis."""
         return self.channel + self.plan.marks.room - self.plan.ems(OFF_WORDS)
 
     def beside(self, start: float, end: float) -> tuple[Rect, ...]:

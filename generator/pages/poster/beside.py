@@ -1,4 +1,4 @@
-"""What stands beside a timeline: blocks share the sheet's width as columns, as even in height as can be."""
+"""Blocks beside a timeline: they share the sheet's width as columns of the most even height."""
 
 from __future__ import annotations
 
@@ -226,7 +226,7 @@ def _entry(item: object, words: Words) -> Entry:
 
 
 def _what_they_are(one: Person | Organisation | Speaker) -> Inline | None:
-    """Their role, and what they belong to or how a speaker is to be reached."""
+    """The role, with a person's organisation or a speaker's address."""
     role = (Run(one.role),) if isinstance(one.role, str) else one.role.runs if one.role else ()
     more = [Run(one.organisation)] if isinstance(one, Person) and one.organisation else []
     if isinstance(one, Speaker) and one.url:

@@ -204,7 +204,7 @@ class Drawn:
 
     @property
     def deep(self) -> float:
-        """How far the eras' tints reach from the axis."""
+        """The distance that the eras' tints reach from the axis."""
         return self.plan.channel + self.plan.marks.room - self.plan.ems(OFF_WORDS)
 
     def beside(self, start: float, end: float) -> tuple[Rect, ...]:
