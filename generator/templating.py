@@ -11,9 +11,9 @@ from typing import Any
 import jinja2
 
 from generator import qr
+from generator.content.base import bare_address
 from generator.content.dates import When
 from generator.content.inline import Inline, Run
-from generator.content.talk import bare
 from generator.language import Words, capitals
 from generator.problems import Place, Problem, ProblemsFound
 from generator.scripts import fences
@@ -113,7 +113,7 @@ def _filters(words: Words) -> Mapping[str, Callable[..., Any]]:
         "when": words.date,
         "digits": lambda when: words.digits(when) if isinstance(when, When) else str(when),
         "qr": qr.svg_uri,
-        "bare": bare,
+        "bare": bare_address,
         "capitals": partial(capitals, language=words.language),
     }
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from pptx.presentation import Presentation as Pptx
 
-from generator.content.slides.listing import Lines
-from generator.deck.dividing import Division, code_over
+from generator.content.slides.dividing import Division
+from generator.content.slides.listing import Lines, code_over
 from generator.deck.template.layouts import NAMESPACES
 from generator.problems import ProblemsFound
 from tests.deck_talk import built, opened, small_talk

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.content.base import Model
 from generator.content.inline import SLIDE, Inline
+from generator.content.slides import SLIDES
 from generator.content.slides.base import Entry
 from generator.content.slides.story import anchor_of
 from generator.problems import Problem, did_you_mean
@@ -42,8 +43,9 @@ def _anchors(original: Document) -> Iterator[tuple[str, Loc]]:
     sections, spare = 0, False
     for index, (kind, fields) in _slides(original):
         own = fields.get("id") if isinstance(fields, dict) else None
-        spare = spare or kind == "appendix"
-        counted = kind == "section" and not spare
+        opens = SLIDES[kind].opens if kind in SLIDES else ""
+        spare = spare or opens == "appendix"
+        counted = opens == "section" and not spare
         sections += counted
         anchor = anchor_of(own, sections) if counted else own
         if isinstance(anchor, str):

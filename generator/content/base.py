@@ -93,3 +93,14 @@ FileName = Annotated[str, BeforeValidator(_file)]
 LengthField = Annotated[Length, BeforeValidator(_length)]
 Url = Annotated[str, AfterValidator(_url)]
 Scannable = Annotated[Url, AfterValidator(_scannable)]
+
+
+def bare_address(url: str) -> str:
+    """The address as a person reads it out."""
+    return (
+        url.removeprefix("mailto:")
+        .removeprefix("https://")
+        .removeprefix("http://")
+        .removeprefix("www.")
+        .rstrip("/")
+    )

@@ -14,14 +14,6 @@ LARGEST = 1_000_000  # bytes; what is larger was not written by hand
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffe\uffff]")
 
 
-def read_code(slide: CodeSlide, folder: Path) -> str:
-    """The whole text of which the slide shows all or a part. Raises OSError and UnicodeDecodeError."""
-    if slide.text is not None:
-        return slide.text.text
-    text = (folder / str(slide.file)).read_text(encoding="utf-8-sig")
-    return text.rstrip("\n")
-
-
 def check(document: Document, loc: Loc, slide: CodeSlide) -> Iterator[Problem]:
     folder = document.path.parent.resolve()
     path = (folder / slide.file).resolve() if slide.file else None
@@ -36,7 +28,7 @@ def check(document: Document, loc: Loc, slide: CodeSlide) -> Iterator[Problem]:
     if path and (said := _fault(path)):
         yield document.problem((*loc, "file"), f"'{slide.file}' {said}")
         return
-    text = read_code(slide, folder)
+    text = slide.read(folder)
     yield from _ranges(document, loc, slide, text.count("\n") + 1)
 
 

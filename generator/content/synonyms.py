@@ -57,32 +57,6 @@ _KEYS = {
     "credit": "copyright source author",
     "pick": "ids id only select",
 }
-_SLIDES = {
-    "title": "cover intro opener titlepage title_slide",
-    "points": "bullets bullet list slide content items ul",
-    "statement": "text big message paragraph claim fact headline",
-    "agenda": "toc contents outline overview table_of_contents",
-    "image": "photo figure img screenshot",
-    "chart": "graph plot diagram bar line pie",
-    "closing": "thanks end thank_you outro goodbye contact final",
-    "section": "chapter divider part heading header break",
-    "people": "team speakers authors",
-    "person": "speaker author bio about_me",
-    "organisations": "partners logos organizations sponsors companies",
-    "facts": "numbers figures stats statistics metrics kpis",
-    "timeline": "milestones history roadmap events chronology",
-    "quote": "blockquote citation quotes quotation testimonial",
-    "sources": "references bibliography literature credits",
-    "qr": "qrcode qr_code link url",
-    "columns": "split two_columns two_column grid",
-    "comparison": "versus vs compare pros_cons before_after",
-    "code": "listing snippet source source_code",
-    "video": "movie film youtube",
-    "free": "custom html layout blank",
-    "appendix": "backup extra extras",
-    "question": "questions q_a qa discussion quiz",
-    "picture": "full_image background",
-}
 _COLLECTIONS = {
     "milestones": "timeline events history dates chronology",
     "points": "bullets list insights lessons ideas takeaways",
@@ -119,9 +93,9 @@ def key_below(word: str, below: Mapping[str, Collection[str]]) -> tuple[str, str
     return "", ""
 
 
-def slide_meant(word: str, known: Collection[str]) -> str:
-    """The kind of slide that other tools call by that word, as a hint."""
-    return _hint(word, known, _SLIDES)
+def slide_meant(word: str, kinds: Mapping[str, str]) -> str:
+    """The kind of slide that other tools call by that word, as a hint; `kinds` has such words for each."""
+    return _hint(word, kinds, kinds)
 
 
 def collection_meant(word: str, known: Collection[str]) -> str:

@@ -10,7 +10,17 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from generator.content.base import FileName, Id, Ids, LengthField, Model, PlainText, Scannable, Url
+from generator.content.base import (
+    FileName,
+    Id,
+    Ids,
+    LengthField,
+    Model,
+    PlainText,
+    Scannable,
+    Url,
+    bare_address,
+)
 from generator.content.blocks import AnySheetBlock
 from generator.content.collections import (
     Facts,
@@ -65,18 +75,7 @@ class Link(Model):
 
     @property
     def text(self) -> str:
-        return self.shown or bare(self.url)
-
-
-def bare(url: str) -> str:
-    """The address as a person reads it out."""
-    return (
-        url.removeprefix("mailto:")
-        .removeprefix("https://")
-        .removeprefix("http://")
-        .removeprefix("www.")
-        .rstrip("/")
-    )
+        return self.shown or bare_address(self.url)
 
 
 class ThemeChoice(Model):

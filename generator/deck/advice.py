@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.content.collections import Quote
 from generator.content.talk import Deck
 from generator.deck.entries import Entry
 from generator.deck.placing import Unplaced
 
-# More than anybody reads while somebody speaks: words, and of a title letters.
-QUOTE, STATEMENT, TITLE = 45, 35, 80
+TITLE = 80  # letters, more than which nobody reads while somebody speaks
 TOLERANCE = 0.2  # how far the notes may be off the time asked for, as a share of it
 
 
@@ -22,31 +20,11 @@ def advice(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Unplaced]]:
             hint = "screen readers and the outline tell slides apart by their titles: give it one of its own"
             said = f"slide {entry.namesake} has this title too, so it is told apart here"
             yield entry, Unplaced(said, hint, warning=True)
-        elif (
-            len(title) > TITLE and entry.part == 1 and (entry.kind != "statement" or title != _stated(entry))
-        ):
+        elif len(title) > TITLE and entry.part == 1 and title != entry.model.words_shown(entry.item):
             said = f"the title has {len(title)} characters"
             yield entry, Unplaced(said, f"it reads best with {TITLE} at most", warning=True)
-        for said, hint in _walls(entry):
-            yield entry, Unplaced(said, hint, warning=True)
-
-
-def _walls(entry: Entry) -> Iterator[tuple[str, str]]:
-    """Texts too long to be read from a slide, with what helps."""
-    item = entry.item
-    stated = _stated(entry) if entry.kind == "statement" else ""
-    if len(words := stated.split()) > STATEMENT:
-        hint = f"a statement is one sentence of {STATEMENT} words at most; the rest belongs in the notes"
-        yield f"the statement has {len(words)} words", hint
-    if isinstance(item, Quote) and entry.kind == "quote" and len(words := str(item.shown).split()) > QUOTE:
-        whole = item.highlight is None
-        hint = "give the quote a 'highlight', what the slide shows" if whole else "make its highlight shorter"
-        yield f"the quote shown has {len(words)} words", f"{hint}: {QUOTE} words at most"
-
-
-def _stated(entry: Entry) -> str:
-    said = [entry.model.text] if entry.model.text else entry.item.text
-    return " ".join(one.plain for one in said)
+        if wall := entry.model.advice(entry.item):
+            yield entry, Unplaced(*wall, warning=True)
 
 
 def on_time(words: int, deck: Deck) -> tuple[str, str] | None:

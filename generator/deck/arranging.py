@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
+from generator.content.slides.dividing import Division
 from generator.content.talk import Talk
 from generator.deck.brand.legible import legible
-from generator.deck.dividing import AT_MOST, Division, helped
 from generator.deck.entries import Entry
 from generator.deck.eras import EraColours
 from generator.deck.filling import read_slide
@@ -106,13 +106,19 @@ def _further(tried: Sequence[tuple[Entry, Attempt]]) -> dict[Loc, Division]:
     found: dict[Loc, Division] = {}
     for entry, attempt in tried:
         for one in attempt.wrong:
-            if entry.parts < entry.whole and helped(entry.kind, one.too):
+            if entry.parts < entry.whole and _is_helped(entry, one):
                 # Items of a grid become larger on a slide of fewer: how much does not fit tells nothing.
-                sure = ceil(one.times) if entry.parts == 1 and entry.kind not in AT_MOST else 0
+                sure = ceil(one.times) if entry.parts == 1 and not entry.model.most_items else 0
                 parts = min(max(entry.parts + 1, sure), entry.whole)
                 known = found.get(entry.loc, Division(0))
                 found[entry.loc] = Division(max(known.parts, parts), one.most or known.most)
     return found
+
+
+def _is_helped(entry: Entry, wrong: Unplaced) -> bool:
+    """Whether a slide that has too much of something could do with fewer items."""
+    kind = entry.model
+    return kind.divides and (wrong.too == "high" or (wrong.too == "wide" and kind.most_items > 0))
 
 
 def finished(entry: Entry, attempt: Attempt, talk: Talk, ground: Ground) -> PlacedSlide:
@@ -127,7 +133,7 @@ def finished(entry: Entry, attempt: Attempt, talk: Talk, ground: Ground) -> Plac
         chapter=entry.chapter,
         section=entry.section or talk.file.title.plain,
         transition=entry.model.transition or (deck.transition if deck else "none"),
-        build=getattr(entry.model, "build", False),
+        build=entry.model.build,
         hidden=entry.model.hidden,
         spare=entry.spare,
     )

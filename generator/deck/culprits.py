@@ -38,8 +38,7 @@ def _looked_through(talk: Talk, entry: Entry) -> Iterator[tuple[str, Loc]]:
             yield name, ("items",)
         if collection is entry.collection and collection.title:
             yield name, ("title",)
-    if entry.kind == "title":
-        yield from (("talk", (key,)) for key in ("title", "subtitle", "speakers", "event"))
+    yield from (("talk", (key,)) for key in entry.model.shows_of_talk)
 
 
 def _found(document: Document, loc: Loc) -> Any:

@@ -9,6 +9,7 @@ from generator.content.citations import UNCITED, Citations
 from generator.content.collections import Milestone, Milestones, Source
 from generator.content.inline import Inline
 from generator.content.notes import Note
+from generator.content.slides.base import Slide
 from generator.content.talk import AnyCollection
 from generator.deck.eras import era_at
 from generator.deck.slides import Era, Lane
@@ -31,9 +32,8 @@ class Entry:
     `listed`: a slide lists all sources. `spare` slides stand in the appendix. `namesake` is the number of the
     slide whose title it would have."""
 
-    kind: str
     loc: Loc
-    model: Any
+    model: Slide
     title: Inline
     eyebrow: str = ""
     collection: AnyCollection | None = None
@@ -58,6 +58,10 @@ class Entry:
     anchor: str = ""
     anchors: tuple[str, ...] = ()
     spare: bool = False
+
+    @property
+    def kind(self) -> str:
+        return self.model.kind
 
     @property
     def most(self) -> int:

@@ -6,10 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from generator.content.listings import read_code
 from generator.content.pictures import fault_of
-from generator.content.slides.free import FreeSlide
-from generator.content.slides.listing import CodeSlide
 from generator.content.talk import Talk, collection_of
 from generator.deck import markup
 from generator.deck.entries import Entry
@@ -27,20 +24,19 @@ def marked_up(entry: Entry, talk: Talk, templates: Templates) -> str:
     story = collection_of(talk, None, "milestones")
     context: dict[str, Any] = {"entry": entry, "slide": entry.model, "item": entry.item, "talk": talk.file}
     context["story"] = story[1].items if story else ()
-    if isinstance(entry.model, CodeSlide):
-        context["code"] = read_code(entry.model, Path(talk.folder))
-    link = talk.link(getattr(entry.model, "link", None))
-    if isinstance(entry.model, FreeSlide):
+    context["link"] = talk.link(getattr(entry.model, "link", None))
+    context = {**entry.model.template_values(talk), **context}
+    if entry.model.own_template:
         own = OwnTemplates(Path(talk.folder), templates, SHARED)
-        return own.render(entry.model.template, link=link, **{**entry.model.with_, **context})
-    return templates.render(f"deck/{entry.kind}.xml", link=link, **context)
+        return own.render(entry.model.own_template, **context)
+    return templates.render(f"deck/{entry.kind}.xml", **context)
 
 
 def read_slide(entry: Entry, talk: Talk, templates: Templates, layouts: Mapping[str, Layout]) -> Slide:
     boxes = Lazily(layouts, lambda name: tuple(layouts[name].placeholders))
     try:
         slide = markup.parse(marked_up(entry, talk, templates), boxes, entry.anchors, talk.file.language)
-        if isinstance(entry.model, FreeSlide):
+        if entry.model.own_template:
             _check_pictures(slide, Path(talk.folder))
         return slide
     except markup.Fault as fault:
@@ -55,8 +51,8 @@ def _check_pictures(slide: Slide, folder: Path) -> None:
 
 
 def _template_of(entry: Entry, talk: Talk, templates: Templates) -> Path:
-    if isinstance(entry.model, FreeSlide):
-        return Path(talk.folder) / entry.model.template
+    if entry.model.own_template:
+        return Path(talk.folder) / entry.model.own_template
     return templates.folder / f"deck/{entry.kind}.xml"
 
 

@@ -5,36 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
-from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.content.citations import Citations, cited_ids
-from generator.content.collections import Item, Quote
+from generator.content.collections import Item
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
-from generator.content.listings import read_code
 from generator.content.notes import Note
-from generator.content.slides import SHOWN_AS
-from generator.content.slides.base import FromCollection
-from generator.content.slides.listing import Lines
-from generator.content.slides.story import Appendix, Section, anchor_of
-from generator.content.talk import Talk, bare, chosen, collection_of, in_order, is_among
-from generator.deck.dividing import AT_MOST, Division, code_over, columns_over, shares
+from generator.content.slides import SHOWN_AS, SLIDES
+from generator.content.slides.base import FromCollection, Slide, plain_inline
+from generator.content.slides.dividing import Division
+from generator.content.slides.story import Appendix, Each, Section, anchor_of
+from generator.content.talk import Talk, chosen, collection_of, in_order, is_among
 from generator.deck.entries import Chapter, Entry
 from generator.deck.eras import EraColours
 from generator.language import Words
 from generator.source import Loc
-
-ONE_EACH = ("point", "milestone", "quote", "statement", "person")
-# The pictures of items that slides show.
-PICTURED = {"milestone": "image", "organisations": "logo", "people": "photo", "person": "photo"}
-# The word that titles a slide which nobody titled.
-WORDS = {
-    "agenda": "agenda",
-    "sources": "sources",
-    "closing": "thanks",
-    "timeline": "timeline",
-    "appendix": "appendix",
-}
 
 
 def outline(
@@ -46,7 +31,7 @@ def outline(
     named = [getattr(slide, "id", None) or "" for slide in slides]
     anchors = tuple(filter(None, (*named, *(section.anchor for section in sections))))
     citations = Citations.of(talk, talk.sources.values())
-    listed = any(slide.kind == "sources" for slide in slides)
+    listed = any(slide.lists_sources for slide in slides)
     entries: list[Entry] = []
     section, met, spare = "", 0, False
     for index, slide in enumerate(slides):
@@ -57,7 +42,8 @@ def outline(
             section = slide.title.plain if slide.title else words.word("appendix")
             met, spare = met + 1, spare or isinstance(slide, Appendix)
         loc = ("deck", "slides", index, slide.kind)
-        base = Entry(slide.kind, loc, slide, Inline(()), section=section, sections=sections, anchors=anchors)
+        model = _of_each(talk, slide) if isinstance(slide, Each) else slide
+        base = Entry(loc, model, Inline(()), section=section, sections=sections, anchors=anchors)
         base = replace(base, citations=citations, listed=listed)
         base = replace(base, number=0 if spare else met, of=len(sections), chapter=met, spare=spare)
         first, *others = _expanded(talk, base, (divided or {}).get(loc, Division(1)))
@@ -69,11 +55,11 @@ def outline(
 
 
 def _noted_once(entries: Sequence[Entry]) -> list[Entry]:
-    """A timeline, which shows titles alone, leaves the footnotes of milestones to their own slides."""
-    alone = [entry.item for entry in entries if entry.kind == "milestone"]
+    """What shows the titles of items alone leaves their footnotes to slides of their own."""
+    alone = [entry.item for entry in entries if entry.model.one_each and entry.items]
     return [
         replace(entry, footnotes=_footnotes([item for item in entry.items if not is_among(item, alone)]))
-        if entry.kind == "timeline"
+        if entry.model.footnotes_once
         else entry
         for entry in entries
     ]
@@ -85,54 +71,35 @@ def _chapters(slides: Iterable[Any]) -> tuple[Chapter, ...]:
 
 
 def _expanded(talk: Talk, base: Entry, division: Division) -> Iterator[Entry]:
-    slide, parts = base.model, division.parts
-    if slide.kind == "sources":
-        yield from _divided(base, tuple(talk.sources.values()), parts)
-    elif slide.kind == "table":
-        yield from _divided(base, slide.rows, parts)
-    elif slide.kind == "agenda":
-        yield from _divided(base, base.sections, parts)
-    elif slide.kind in ("columns", "comparison"):
-        columns = slide.columns if slide.kind == "columns" else slide.sides
-        whole = max(len(one.items) for one in columns)
-        for part, shown in enumerate(columns_over(columns, parts), start=1):
-            yield replace(base, items=shown, part=part, parts=parts, whole=whole)
-    elif slide.kind == "code":
-        yield from _listed(talk, base, division)
-    elif slide.kind == "each":
-        collection = talk.collections[slide.from_]
-        kind = SHOWN_AS[collection.kind]
-        items = chosen(collection.items, slide.pick, slide.weight)
-        yield from _one_each(replace(base, kind=kind, collection=collection), items)
-    elif isinstance(slide, FromCollection):
-        yield from _from_collection(talk, base, slide, parts)
+    slide, items = base.model, base.model.contents(talk, base.sections)
+    if isinstance(slide, FromCollection):
+        base, items = _filled(talk, base, slide)
+    if not slide.one_each:
+        yield from _divided(base, items, division)
+    elif items:
+        yield from _one_each(base, items)
     else:
         yield base
 
 
-def _listed(talk: Talk, base: Entry, division: Division) -> Iterator[Entry]:
-    """Code, whose items are lines: those that a slide shows."""
-    lines = read_code(base.model, Path(talk.folder)).split("\n")
-    shown = base.model.lines or Lines(1, len(lines))
-    for part, held in enumerate(code_over(lines, shown, division), start=1):
-        whole = shown.last - shown.first + 1
-        yield replace(base, items=(held,), part=part, parts=division.parts, whole=whole)
+def _of_each(talk: Talk, each: Each) -> Slide:
+    """The slide that an `each` stands for, which makes one of every item."""
+    kind = SHOWN_AS[talk.collections[each.from_].kind]
+    written: dict[str, Any] = {"from": each.from_, "pick": each.pick, "weight": each.weight}
+    shown = {"transition": each.transition, "hidden": each.hidden}
+    slide = SLIDES[kind].model_construct(None, kind=kind, **shown, **written)
+    assert isinstance(slide, Slide)
+    return slide
 
 
-def _from_collection(talk: Talk, base: Entry, slide: FromCollection, parts: int) -> Iterator[Entry]:
+def _filled(talk: Talk, base: Entry, slide: FromCollection) -> tuple[Entry, tuple[Any, ...]]:
+    """With its collection, and the items: the slide's own before those picked."""
     own = tuple(getattr(slide, "items", ()))
-    alone = slide.fills_itself
-    found = None if alone else collection_of(talk, slide.from_, slide.filled_from)
+    found = None if slide.fills_itself else collection_of(talk, slide.from_, slide.filled_from)
     collection = found[1] if found else None
     picked = chosen(collection.items, slide.pick, slide.weight) if collection else ()
-    items = own + (tuple(in_order(picked)) if slide.kind == "timeline" else picked)
-    base = replace(base, collection=collection)
-    if base.kind in ONE_EACH and items:
-        yield from _one_each(base, items)
-    elif base.kind in ONE_EACH:
-        yield replace(base, items=items)
-    else:
-        yield from _divided(base, items, parts)
+    items = own + (tuple(in_order(picked)) if slide.by_date else picked)
+    return replace(base, collection=collection), items
 
 
 def _one_each(base: Entry, items: Sequence[Item]) -> Iterator[Entry]:
@@ -143,28 +110,26 @@ def _one_each(base: Entry, items: Sequence[Item]) -> Iterator[Entry]:
         yield replace(base, items=(item,), number=number, of=len(fellows))
 
 
-def _divided(base: Entry, items: tuple[Any, ...], parts: int) -> Iterator[Entry]:
-    """Over that many slides, or as few as hold all items, filled evenly."""
-    parts = max(parts, -(-len(items) // AT_MOST.get(base.kind, len(items) or 1)))
-    for part, share in enumerate(shares(len(items), parts), start=1):
-        shown, first = items[share], share.start + 1
-        yield replace(base, items=shown, first=first, part=part, parts=parts, whole=len(items))
+def _divided(base: Entry, contents: Sequence[Any], division: Division) -> Iterator[Entry]:
+    divided = list(base.model.divide(contents, division))
+    whole = base.model.count(contents)
+    for part, (first, items) in enumerate(divided, start=1):
+        yield replace(base, items=tuple(items), first=first + 1, part=part, parts=len(divided), whole=whole)
 
 
 def _completed(talk: Talk, words: Words, entry: Entry) -> Entry:
-    slide, item = entry.model, entry.item if entry.kind in ONE_EACH else None
-    own = tuple(getattr(slide, "notes", ()))
+    slide, item = entry.model, entry.item if entry.model.one_each else None
     cited = cited_ids([slide, *([item] if item else entry.items)])
-    notes = own or (item.notes if item else _own_notes(entry))
+    notes = slide.notes or (item.notes if item else _own_notes(entry))
     return replace(
         entry,
         title=_numbered(_title(talk, words, entry), words, entry),
-        eyebrow=getattr(slide, "eyebrow", None) or _eyebrow(words, entry),
+        eyebrow=slide.eyebrow or _eyebrow(words, entry),
         notes=notes if entry.part == 1 else (),
-        sources=tuple(one for one in talk.sources.values() if one.id in cited and entry.kind != "sources"),
-        footnotes=(*_footnotes([item] if item else entry.items), *_credits(entry))
-        if entry.kind != "sources"
-        else (),
+        sources=tuple(one for one in talk.sources.values() if one.id in cited and not slide.lists_sources),
+        footnotes=()
+        if slide.lists_sources
+        else (*_footnotes([item] if item else entry.items), *_credits(entry)),
     )
 
 
@@ -186,63 +151,28 @@ def _footnotes(items: Sequence[Any]) -> tuple[Inline, ...]:
 
 def _credits(entry: Entry) -> Iterator[Inline]:
     """What is said of the pictures of items, and whose they are."""
-    for item in entry.items if entry.kind in PICTURED else ():
-        if image := getattr(item, PICTURED[entry.kind]):
-            yield from (one for one in (image.caption, image.credit and _plain(image.credit)) if one)
+    picture = entry.model.item_picture
+    for item in entry.items if picture else ():
+        if image := getattr(item, picture):
+            yield from (one for one in (image.caption, image.credit and plain_inline(image.credit)) if one)
 
 
 def _title(talk: Talk, words: Words, entry: Entry) -> Inline:
-    slide, item = entry.model, entry.item
-    if getattr(slide, "title", None):
-        return slide.title  # type: ignore[no-any-return]
-    if entry.kind == "title":
-        return talk.file.title
-    if entry.kind in ("point", "milestone") and item is not None:
-        return item.title  # type: ignore[no-any-return]
-    if entry.kind == "person" and item is not None:
-        return _plain(item.name)
-    if entry.kind == "quote" and isinstance(item, Quote):
-        return _plain(item.person)
-    if entry.kind == "statement":
-        return _said(entry)
+    """The slide's own, else what the kind finds, the collection's, the kind's word, the section's."""
+    if found := entry.model.title or entry.model.title_from(entry.item, talk):
+        return found
     if entry.collection is not None and entry.collection.title:
         return entry.collection.title
-    if entry.kind in WORDS:
-        return _plain(words.word(WORDS[entry.kind]))
-    return _plain(_named(talk, slide) or entry.section or talk.file.title.plain)
-
-
-def _named(talk: Talk, slide: Any) -> str:
-    """What a slide shows that nobody titled, by its own name; "" where it has none."""
-    if slide.kind in ("image", "picture"):
-        return slide.image.caption.plain if slide.image.caption else str(slide.image.alt)
-    if slide.kind == "video":
-        return bare(slide.url)
-    if slide.kind == "code":
-        return PurePosixPath(slide.file).name if slide.file else ""
-    if slide.kind == "qr":
-        link = talk.link(slide.link)
-        return bare(slide.url) if slide.url else link.title if link else ""
-    return ""
-
-
-def _said(entry: Entry) -> Inline:
-    """A statement without a title is its own."""
-    written = entry.model.text
-    if written is not None:
-        return written  # type: ignore[no-any-return]
-    return entry.item.title or entry.item.text[0]  # type: ignore[no-any-return]
+    word = entry.model.title_word
+    return plain_inline(words.word(word) if word else entry.section or talk.file.title.plain)
 
 
 def _eyebrow(words: Words, entry: Entry) -> str:
-    if entry.kind == "point" and entry.collection and entry.collection.title and entry.of:
+    shows = entry.model.eyebrow_shows
+    if shows == "place" and entry.collection and entry.collection.title and entry.of:
         of = words.apart(f"{entry.number} {words.word('of')} {entry.of}")
         return f"{words.apart(entry.collection.title.plain)} · {of}"
-    return "" if entry.kind in ("title", "section", "agenda", "closing", "appendix") else entry.section
-
-
-def _plain(text: str) -> Inline:
-    return Inline((Run(text),))
+    return entry.section if shows else ""
 
 
 def _numbered(title: Inline, words: Words, entry: Entry) -> Inline:
@@ -254,21 +184,21 @@ def _numbered(title: Inline, words: Words, entry: Entry) -> Inline:
 
 
 def _told_apart(entries: Sequence[Entry], words: Words, talk: Talk) -> Iterator[Entry]:
-    """No two titles are the same: the later one is another, or has a number. A section's stays, which the
-    agenda names; a statement is not said with a number: it gets a title beside itself."""
+    """No two titles are the same: the later one is another, or has a number. What the slide says anyway is
+    not said with a number: the slide gets a title beside it, with the kind's word if it has one."""
     met: dict[str, int] = {}
     for place, entry in enumerate(entries, start=1):
-        if entry.kind == "section":
+        if entry.model.keeps_title:
             met.setdefault(entry.title.plain, place)
     for place, entry in enumerate(entries, start=1):
         title, namesake = entry.title, met.get(entry.title.plain, 0)
         if namesake == place:
             yield entry
             continue
-        if namesake and isinstance(entry.item, Quote) and title.plain == entry.item.person:
-            title, namesake = _plain(" · ".join(filter(None, (entry.section, words.word("quote"))))), 0
-        elif namesake and entry.kind == "statement" and title == _said(entry):
-            title = _plain(entry.section or talk.file.title.plain)
+        if namesake and entry.model.says_title(title, entry.item):
+            word = entry.model.title_word
+            beside = " · ".join(filter(None, (entry.section, words.word(word) if word else "")))
+            title, namesake = plain_inline(beside or talk.file.title.plain), 0 if word else namesake
         bare, number = title, 1
         while title.plain in met:
             number += 1

@@ -22,8 +22,8 @@ def families(slides: Sequence[tuple[Entry, Slide]]) -> list[list[int]]:
 def _family(entry: Entry, slide: Slide) -> Hashable:
     """Slides of a kind within a section, lists with explanations apart from those without; the sections of
     the whole deck. A template of a talk's own has no siblings."""
-    if entry.kind in ("free", "section"):
-        return entry.kind, entry.loc if entry.kind == "free" else ()
+    if entry.model.siblings != "section":
+        return entry.kind, entry.loc if entry.model.siblings == "none" else ()
     texts = (one for one in slide.contents if isinstance(one, Text))
     detailed = any(run.detail for one in texts for paragraph in one.paragraphs for run in paragraph.runs)
     return entry.kind, entry.chapter, detailed

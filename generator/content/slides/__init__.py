@@ -13,40 +13,19 @@ from generator.content.slides import base, exhibits, free, items, listing, story
 from generator.content.synonyms import slide_meant
 
 MODELS: tuple[type[base.Entry], ...] = (
-    story.TitleSlide,
-    story.Agenda,
-    story.Section,
-    items.Points,
-    items.PointSlide,
-    items.Facts,
-    items.Timeline,
-    items.MilestoneSlide,
-    items.QuoteSlide,
-    story.Statement,
-    story.Question,
-    exhibits.Columns,
-    exhibits.Comparison,
-    exhibits.Table,
-    exhibits.Chart,
-    exhibits.ImageSlide,
-    exhibits.PictureSlide,
-    exhibits.VideoSlide,
-    listing.CodeSlide,
-    exhibits.QrSlide,
-    items.OrganisationsSlide,
-    items.PeopleSlide,
-    items.PersonSlide,
-    story.SourcesSlide,
-    story.Closing,
-    story.Appendix,
-    free.FreeSlide,
-    story.Each,
+    *story.KINDS,
+    *items.KINDS,
+    *exhibits.KINDS,
+    *listing.KINDS,
+    *free.KINDS,
 )
 SLIDES: dict[str, type[base.Entry]] = {
     str(get_args(model.model_fields["kind"].annotation)[0]): model for model in MODELS
 }
-# The slide that shows one item of a collection.
-SHOWN_AS = {"milestones": "milestone", "points": "point", "quotes": "quote", "people": "person"}
+# By kind of collection, the kind of slide that shows one item of it.
+SHOWN_AS = {
+    model.filled_from: kind for kind, model in SLIDES.items() if issubclass(model, base.OneOfCollection)
+}
 
 
 def _entry(written: Any) -> Any:
@@ -60,7 +39,7 @@ def _entry(written: Any) -> Any:
         raise PydanticCustomError("entry", "a slide is one kind, with what fills it", {"hint": hint})
     [(kind, fields)] = written.items()
     if kind not in SLIDES:
-        hint = slide_meant(kind, SLIDES)
+        hint = slide_meant(kind, {name: model.synonyms for name, model in SLIDES.items()})
         raise PydanticCustomError("entry", "'{kind}' is not a kind of slide", {"kind": kind, "hint": hint})
     if isinstance(fields, str):
         fields = {SLIDES[kind].shorthand: fields}

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.content.base import FileName
-from generator.content.slides.base import Slide
+from generator.content.inline import Inline
+from generator.content.slides.base import Slide, TalkView, plain_inline
+from generator.content.slides.dividing import Division
 from generator.highlighting import PLAIN, language_of, languages
 from generator.problems import did_you_mean
 
@@ -77,6 +81,8 @@ def _many(written: Any) -> Any:
     return [written] if isinstance(written, str) else written
 
 
+# How far from the middle code may be divided for the sake of an empty line, as a share of an even part.
+NEAR = 1 / 3
 Span = Annotated[Lines, BeforeValidator(_lines)]
 
 
@@ -84,7 +90,10 @@ class CodeSlide(Slide):
     """`lines` shows a part of the text; `emphasis` counts the text's lines too, not the part's."""
 
     kind: Literal["code"]
+    synonyms: ClassVar[str] = "listing snippet source source_code"
+    layouts: ClassVar[str] = "Code( Sourced)?"
     speaks: ClassVar[bool] = False
+    divides: ClassVar[bool] = True
 
     language: Annotated[str, BeforeValidator(_language)] | None = None
     text: Annotated[Verbatim, BeforeValidator(_verbatim)] | None = None
@@ -104,3 +113,54 @@ class CodeSlide(Slide):
             hint = "the code itself, or the name of a file in the talk's folder"
             raise PydanticCustomError("code", "code has either a 'text' or a 'file'", {"hint": hint})
         return self
+
+    def read(self, folder: Path) -> str:
+        """The whole text that it shows, or shows a part of. Raises OSError and UnicodeDecodeError."""
+        if self.text is not None:
+            return self.text.text
+        return (folder / str(self.file)).read_text(encoding="utf-8-sig").rstrip("\n")
+
+    def template_values(self, talk: TalkView) -> Mapping[str, Any]:
+        return {"code": self.read(Path(talk.folder))}
+
+    def contents(self, talk: TalkView, sections: Sequence[Any]) -> Sequence[Any]:
+        return self.read(Path(talk.folder)).split("\n")
+
+    def divide(self, contents: Sequence[Any], division: Division) -> Iterator[tuple[int, Sequence[Any]]]:
+        yield from ((0, (held,)) for held in code_over(contents, self._shown(contents), division))
+
+    def count(self, contents: Sequence[Any]) -> int:
+        shown = self._shown(contents)
+        return shown.last - shown.first + 1
+
+    def _shown(self, contents: Sequence[Any]) -> Lines:
+        return self.lines or Lines(1, len(contents))
+
+    def title_from(self, item: Any, talk: TalkView) -> Inline | None:
+        return plain_inline(PurePosixPath(self.file).name) if self.file else None
+
+
+def code_over(lines: Sequence[str], shown: Lines, division: Division) -> Iterator[Lines]:
+    """The lines shown, about evenly: a part ends before an empty line where one is near, which is in none."""
+    start = shown.first
+    for left in range(division.parts, 1, -1):
+        end = _end_of_part(lines, start, shown.last, left, division.most)
+        yield Lines(start, end)
+        start = end + 1
+        while not lines[start - 1].strip() and shown.last - start + 1 >= left:
+            start += 1
+    yield Lines(start, shown.last)
+
+
+def _end_of_part(lines: Sequence[str], start: int, last: int, left: int, most: int) -> int:
+    """The last line of the part that begins at `start`, where so many parts are left for what remains."""
+    count = last - start + 1
+    even, room = count / left, most or count
+    first, final = max(start, last - room * (left - 1)), min(start + room - 1, last - left + 1)
+    middle = min(max(start + round(even) - 1, first), final)
+    ends = (end for end in range(first, final + 1) if lines[end - 1].strip() and not lines[end].strip())
+    near = (end for end in ends if abs(end - middle) <= even * NEAR)
+    return min(near, key=lambda end: abs(end - middle), default=middle)
+
+
+KINDS = (CodeSlide,)

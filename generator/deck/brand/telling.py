@@ -12,7 +12,7 @@ from generator.content.slides import SHOWN_AS
 from generator.deck.brand import Brand, brand_of
 from generator.deck.brand.candidates import Candidate
 from generator.deck.brand.homes import CALLED
-from generator.deck.brand.kinds import KINDS, PLAINER, forms
+from generator.deck.brand.kinds import KINDS, forms
 from generator.deck.brand.mapping import wishes_of
 from generator.deck.brand.mending import mend
 from generator.deck.brand.opening import BadTemplate, open_brand
@@ -184,8 +184,8 @@ def _where(names: list[str], one: Told, brand: Brand) -> Iterator[str]:
         if said:
             yield from _wrapped(f"    {lead + ':':<11}", said)
     for kind in names:
-        if kind in PLAINER:
-            yield from _wrapped(f"    {'but:':<11}", PLAINER[kind])
+        if kind in KINDS and (plainer := KINDS[kind].plainer):
+            yield from _wrapped(f"    {'but:':<11}", plainer)
 
 
 def _wrapped(lead: str, said: str) -> list[str]:

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from generator.content.base import bare_address
 from generator.content.citations import UNCITED, Citations
 from generator.content.collections import Fact, Milestone, Organisation, Passage, Person, Point, Quote
 from generator.content.inline import NO_BREAK_SPACE, Inline, Run
-from generator.content.talk import Link, Speaker, bare
+from generator.content.talk import Link, Speaker
 from generator.language import Words
 from generator.look import Look
 from generator.pages.blocks import Part, ResolvedBlock
@@ -230,7 +231,7 @@ def _what_they_are(one: Person | Organisation | Speaker) -> Inline | None:
     role = (Run(one.role),) if isinstance(one.role, str) else one.role.runs if one.role else ()
     more = [Run(one.organisation)] if isinstance(one, Person) and one.organisation else []
     if isinstance(one, Speaker) and one.url:
-        more = [Run(bare(one.url), link=one.url)]
+        more = [Run(bare_address(one.url), link=one.url)]
     between = [Run(", ")] if role and more else []
     return Inline((*role, *between, *more)) if role or more else None
 
