@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 from PIL import Image
@@ -11,6 +12,8 @@ from pptx.presentation import Presentation as Pptx
 
 from generator import deck
 from generator.content import Talk, load
+from generator.content.slides import SLIDES
+from generator.content.slides.base import FromCollection, Slide
 from generator.deck.template.layouts import Layout
 from generator.deck.template.package import layouts_of, open_template
 from generator.language import load_words
@@ -80,8 +83,26 @@ deck:
     - sources
     - closing: {title: Go and *fly*, link: home}
 """
+
+
+def kinds_lacking(talk: str, word: str) -> str:
+    """A slide of each kind that the talk has none of, with `word` in all of its texts; not of kinds that need
+    more than texts."""
+    there = set(re.findall(r"^    - \{?(\w+)", talk, re.MULTILINE))
+    found = ""
+    for kind, model in SLIDES.items():
+        own = {name: one for name, one in model.model_fields.items() if name not in Slide.model_fields}
+        texts = [
+            name for name, one in own.items() if re.search(r"^(?!tuple).*\bInline\b", str(one.annotation))
+        ]
+        needed = {name for name, one in own.items() if one.is_required()}
+        if kind not in there and texts and needed <= set(texts) and not issubclass(model, FromCollection):
+            found += f"    - {kind}: {{{', '.join(f'{name}: {word}' for name in texts)}}}\n"
+    return found
+
+
 # The same with every kind of slide that it lacks.
-EVERY_KIND = (
+_WRITTEN = (
     TALK
     + """    - comparison:
         title: Then and now
@@ -126,6 +147,8 @@ EVERY_KIND = (
     - statement: {title: Not said, text: Kites are not birds., notes: Not counted.}
 """
 )
+_APPENDIX = "    - appendix:"
+EVERY_KIND = _WRITTEN.replace(_APPENDIX, f"{kinds_lacking(_WRITTEN, 'A kite')}{_APPENDIX}")
 DRAWING = """
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">
   <path d="M20 2 30 12 20 28 10 12z" fill="#5B2A86"/>

@@ -9,7 +9,7 @@ import pytest
 from generator import deck
 from generator.content import load
 from generator.content.slides import SLIDES
-from tests.deck_talk import small_talk, tools
+from tests.deck_talk import kinds_lacking, small_talk, tools
 
 TALK = """
 title: "Q"
@@ -50,6 +50,7 @@ deck:
     - appendix: {title: "Q", text: "Q"}
     - closing: {title: "Q", text: "Q"}
 """
+TALK += kinds_lacking(TALK, '"Q"')
 FILES = {
     "p": 'kind: points\ntitle: "Q"\nitems: [{id: a, title: "Q", text: "Q"}]\n',
     "q": 'kind: quotes\nitems: [{id: b, text: "Q", person: "Q", role: "Q"}]\n',

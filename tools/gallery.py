@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -42,7 +43,7 @@ Every kind of slide, with the YAML that makes it. The talk is [docs/gallery/](ga
 
 @dataclass(frozen=True)
 class Shown:
-    """One entry of the outline as it was typed. `number` counts entries from 1."""
+    """One entry of the outline as it was typed. `number` counts those of its kind from 1."""
 
     number: int
     kind: str
@@ -50,7 +51,7 @@ class Shown:
 
     @property
     def picture(self) -> str:
-        return f"{self.number:02}-{self.kind}.png"
+        return f"{self.kind}{self.number if self.number > 1 else ''}.png"
 
 
 def entries(talk: Talk) -> Iterator[Shown]:
@@ -59,11 +60,13 @@ def entries(talk: Talk) -> Iterator[Shown]:
     assert deck is not None
     starts = [document.place(("deck", "slides", index)).line for index in range(len(deck.slides))]
     after = [line for (loc, (line, *_)) in document.keys.items() if len(loc) == 1 and line > starts[-1]]
+    met = Counter[str]()
     for index, slide in enumerate(deck.slides):
         end = starts[index + 1] if index + 1 < len(starts) else min(after, default=len(document.lines) + 1)
         lines = dedent("\n".join(document.lines[starts[index] - 1 : end - 1])).splitlines()
         kept = re.sub(r"(\n\s*(#.*)?)+$", "", "\n".join(lines))
-        yield Shown(index + 1, slide.kind, kept)
+        met[slide.kind] += 1
+        yield Shown(met[slide.kind], slide.kind, kept)
 
 
 def page(talk: Talk) -> str:
