@@ -96,10 +96,11 @@ def _read_row(folder: Path, row: Any) -> Row:
 
 
 def _read_problems(folder: Path, rows: Any) -> tuple[Problem, ...]:
-    return tuple(_read_problem(folder, *row) for row in rows)
+    return tuple(_read_problem(folder, row) for row in rows)
 
 
-def _read_problem(folder: Path, file: str, spot: list[int], text: str, said: str, hint: str) -> Problem:
+def _read_problem(folder: Path, row: Any) -> Problem:
+    file, spot, text, said, hint = row
     line, column, width = map(int, spot)
     place = Place(_there(folder, file), line, column, width, str(text))
     return Problem(place, str(said), str(hint), warning=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -52,6 +53,17 @@ class Imprint:
         return {"ftr": self.footer, "dt": self.date}
 
 
+class _Page(NamedTuple):
+    """A slide with its part in the package, and what it is written with."""
+
+    package: CountingPackage
+    part: Part
+    slide: PlacedSlide
+    number: int
+    imprint: Imprint
+    writer: RunWriter
+
+
 def write(
     package: CountingPackage,
     slides: Sequence[PlacedSlide],
@@ -71,10 +83,10 @@ def write(
     noted = any(slide.notes or slide.unsaid for slide in slides)
     master = package.presentation_part.notes_master_part if noted else None
     for number, (slide, part) in enumerate(zip(paired(slides), parts, strict=True), start=1):
-        writer = _run_writer(part, imprint, anchors)
-        part.blob = _slide(package, part, slide, writer, imprint, number)
+        page = _Page(package, part, slide, number, imprint, _run_writer(part, imprint, anchors))
+        part.blob = _write_slide(page)
         if master and (slide.notes or slide.unsaid):
-            _add_notes(package, part, master, slide, imprint, number)
+            _add_notes(page, master)
     presentation = package.presentation_part._element
     if not any(slide.layout.foreign for slide in slides):
         set_footers(package, imprint.words, _run_writer(package.presentation_part, imprint, {}))
@@ -87,26 +99,24 @@ def _add_slide(package: CountingPackage, layout: Part, number: int) -> Part:
     part.relate_to(layout, RT.SLIDE_LAYOUT)
     # Added, not looked for among all others first: that grows with the square of the slides.
     relation = package.presentation_part._rels._add_relationship(RT.SLIDE, part)
-    element = etree.SubElement(package.presentation_part._element.get_or_add_sldIdLst(), f"{P}sldId")
-    element.set("id", str(FIRST_ID + number - 1))
-    element.set(f"{{{NAMESPACES['r']}}}id", relation)
+    listed = etree.SubElement(package.presentation_part._element.get_or_add_sldIdLst(), f"{P}sldId")
+    listed.set("id", str(FIRST_ID + number - 1))
+    listed.set(f"{{{NAMESPACES['r']}}}id", relation)
     return part
 
 
-def _slide(
-    package: CountingPackage, part: Part, slide: PlacedSlide, writer: RunWriter, imprint: Imprint, number: int
-) -> bytes:
-    shapes, free = "", 2
+def _write_slide(page: _Page) -> bytes:
+    slide, shapes, free = page.slide, "", 2
     written: list[tuple[Placed, list[int]]] = []
     for shape in (*slide.behind, slide.title, *slide.shapes):
-        xml, ids, free = _shape(package, part, shape, slide, writer, free)
+        xml, ids, free = _write_shape(page, shape, free)
         shapes += xml
         written.append((shape, ids))
     for box in slide.layout.footers:
-        said = {**imprint.words, "sldNum": str(number)}[box.kind]
+        said = {**page.imprint.words, "sldNum": str(page.number)}[box.kind]
         if words := (box.said if slide.layout.foreign else "") or said:
             shapes += text.footer(
-                box, words, writer, free, over=bool(slide.behind), foreign=slide.layout.foreign
+                box, words, page.writer, free, over=bool(slide.behind), foreign=slide.layout.foreign
             )
             free += 1
     # The layout's own mapping, repeated: programs differ in whether a slide inherits it.
@@ -136,16 +146,15 @@ def _relation(part: Part, anchors: Mapping[str, Part], link: str) -> str:
     return part.relate_to(there, RT.SLIDE) if there else ""
 
 
-def _shape(
-    package: CountingPackage, part: Part, shape: Placed, slide: PlacedSlide, writer: RunWriter, number: int
-) -> tuple[str, list[int], int]:
+def _write_shape(page: _Page, shape: Placed, number: int) -> tuple[str, list[int], int]:
     """What stands for it on the slide, with its ids, and the next free one."""
+    package, part, slide, writer = page.package, page.part, page.slide, page.writer
     if isinstance(shape, Drawing):
         return drawings.drawing(shape, writer, number, apart=slide.showing.build)
     if isinstance(shape, PlacedTable):
         xml = tables.table(shape, writer, number)
     elif isinstance(shape, PlacedChart):
-        xml = charts.frame(shape, _chart(package, part, shape, writer), number)
+        xml = charts.frame(shape, _add_chart(page, shape), number)
     elif isinstance(shape, PlacedPicture):
         image = part.relate_to(package.image_part(shape.data), RT.IMAGE)
         drawing = part.relate_to(package.drawing_part(shape.vector), RT.IMAGE) if shape.vector else ""
@@ -155,22 +164,23 @@ def _shape(
     return xml, [number], number + 1
 
 
-def _chart(package: CountingPackage, slide: Part, placed: PlacedChart, writer: RunWriter) -> str:
+def _add_chart(page: _Page, placed: PlacedChart) -> str:
     """The chart's part and the workbook behind it; the slide's relation to them."""
+    package = page.package
     name = package.next_partname("/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx")
     cells = Part(name, workbooks.TYPE, package, workbooks.workbook(placed.chart))
     part = Part(package.next_partname("/ppt/charts/chart%d.xml"), charts.TYPE, package)
-    part.blob = charts.part(placed, writer.language, part.relate_to(cells, RT.PACKAGE))
-    return slide.relate_to(part, RT.CHART)
+    part.blob = charts.part(placed, page.writer.language, part.relate_to(cells, RT.PACKAGE))
+    return page.part.relate_to(part, RT.CHART)
 
 
-def _add_notes(
-    package: CountingPackage, part: Part, master: Part, slide: PlacedSlide, imprint: Imprint, number: int
-) -> None:
-    page = Part(PackURI(f"/ppt/notesSlides/notesSlide{number}.xml"), CT.PML_NOTES_SLIDE, package)
-    page.relate_to(master, RT.NOTES_MASTER)
-    page.relate_to(part, RT.SLIDE)
-    part.relate_to(page, RT.NOTES_SLIDE)
+def _add_notes(page: _Page, master: Part) -> None:
+    name = PackURI(f"/ppt/notesSlides/notesSlide{page.number}.xml")
+    part = Part(name, CT.PML_NOTES_SLIDE, page.package)
+    part.relate_to(master, RT.NOTES_MASTER)
+    part.relate_to(page.part, RT.SLIDE)
+    page.part.relate_to(part, RT.NOTES_SLIDE)
     # A page of notes has one slide, its own: to others it leads not.
-    writer = _run_writer(page, imprint, {})
-    page.blob = _whole("notes", "".join(notes.notes((*slide.notes, *slide.unsaid), writer, number)))
+    writer = _run_writer(part, page.imprint, {})
+    said = (*page.slide.notes, *page.slide.unsaid)
+    part.blob = _whole("notes", "".join(notes.notes(said, writer, page.number)))
