@@ -45,7 +45,7 @@ EPOCH = datetime(1980, 1, 1)  # the earliest a zip entry can say
 
 @dataclass(frozen=True)
 class Deck:
-    """`words` counts what the speaker notes give to be said, before the appendix."""
+    """`words` counts the words of the speaker notes before the appendix."""
 
     data: bytes
     slides: int
@@ -73,7 +73,7 @@ class Composed:
 
     @property
     def size(self) -> Frame:
-        """A slide's, in EMU."""
+        """The size of a slide, in EMU."""
         found = self.package.presentation_part._element.find("p:sldSz", NAMESPACES)
         assert found is not None
         return Frame(0, 0, int(found.get("cx", 0)), int(found.get("cy", 0)))
@@ -85,7 +85,9 @@ def build(talk: Talk, look: Look, templates: Templates, when: datetime | None = 
 
 
 def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
-    """Raises ProblemsFound with all that does not fit, and with templates that do not keep to the markup."""
+    """Place the slides. Raises ProblemsFound with everything that does not fit, and for templates that break
+    the markup.
+    """
     look = own_look(talk, look)
     ground = _ground(talk, look, templates)
     slides, warnings = _placed(talk, look, templates, ground)
@@ -99,7 +101,7 @@ def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
 
 
 def write_deck(talk: Talk, look: Look, composed: Composed, when: datetime | None = None) -> Deck:
-    """`when` is what the file says of its making, in UTC; None: a fixed day."""
+    """Write the deck. `when` is the time of making that the file states, in UTC; None means a fixed day."""
     package, slides, file = composed.package.copy(), composed.slides, talk.file
     description, cut = description_of(talk)
     describe(package, description, language=file.language, when=when or EPOCH)
@@ -116,7 +118,7 @@ def write_deck(talk: Talk, look: Look, composed: Composed, when: datetime | None
 
 
 def own_look(talk: Talk, look: Look) -> Look:
-    """The deck's: without its fonts in the file it is set in those that all machines have."""
+    """The look of the deck: without fonts in the file, it uses those that all machines have."""
     return look if talk.file.deck is None or talk.file.deck.embed_fonts else look.everywhere
 
 
@@ -137,7 +139,7 @@ def _ground(talk: Talk, look: Look, templates: Templates) -> Ground:
 def _embedded(
     talk: Talk, package: CountingPackage, cuts: Collection[Cut], letters: str
 ) -> tuple[Problem, ...]:
-    """The fonts put into the package, if the talk does not ask for none; a warning for those that may not."""
+    """Embed the fonts, unless the talk asks for none; a warning for those that may not be embedded."""
     if talk.file.deck and not talk.file.deck.embed_fonts:
         return ()
     said = "the family '{}' cannot be embedded; where it is missing, PowerPoint shows the deck in another"
@@ -151,7 +153,7 @@ def _embedded(
 def _placed(
     talk: Talk, look: Look, templates: Templates, ground: Ground
 ) -> tuple[list[PlacedSlide], tuple[Problem, ...]]:
-    """The slides, and what to warn of."""
+    """The placed slides, with warnings."""
     pictures = Images(talk, look)
     eras = EraColours(era_slots(look.theme.colours))
     arranged = arrange(talk, templates, ground, eras, pictures)

@@ -1,4 +1,4 @@
-"""What a deck can be built with, and its speaker should know: titles said twice, walls of text, the time."""
+"""Warnings that do not stop a build: repeated titles, walls of text, notes that do not match the time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ TOLERANCE = 0.2  # how far the notes may be off the time asked for, as a share o
 
 
 def advice(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Unplaced]]:
-    """Of each slide what to warn of, with the slide."""
+    """The warnings for every slide, each with its slide."""
     for entry in entries:
         title = entry.title.plain
         if entry.namesake:
@@ -28,7 +28,7 @@ def advice(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Unplaced]]:
 
 
 def on_time(words: int, deck: Deck) -> tuple[str, str] | None:
-    """What is wrong with so many words for the minutes asked for, and what helps; None when nothing is."""
+    """What is wrong with so many words for the minutes asked for, and a hint; None if nothing."""
     if deck.minutes is None:
         return None
     wanted = deck.minutes * deck.words_per_minute

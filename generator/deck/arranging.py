@@ -1,4 +1,4 @@
-"""The outline's entries placed: what does not fit divided as long as it can be, siblings in one size."""
+"""Places the outline's entries: divides what does not fit while it can, and sets siblings in one size."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def place_entry(
     pictures: Mapping[str, Loaded],
     whole: Slide | None = None,
 ) -> Attempt:
-    """`whole` is the slide as it would be if it did not go on over others."""
+    """Place an entry; `whole` is the slide as it would be if it were not divided."""
     read = read_slide(entry, talk, templates, ground.layouts)
     fitted = ground.fit(_among(read, whole) if whole else read, pictures)
     setting = ground.setting_of(fitted.layout.name)
@@ -95,14 +95,14 @@ def place_entry(
 
 
 def _among(part: Slide, whole: Slide) -> Slide:
-    """With tables that know the rows of all parts."""
+    """The slide with tables that know the rows of all parts."""
     rows = {one.box: one.rows for one in whole.contents if isinstance(one, Table)}
     contents = (replace(one, whole=rows[one.box]) if isinstance(one, Table) else one for one in part.contents)
     return replace(part, contents=tuple(contents))
 
 
 def _further(tried: Sequence[tuple[Entry, Attempt]]) -> dict[Loc, Division]:
-    """What goes on over more slides than were tried, and over how many."""
+    """The entries that need more slides than were tried, with how many."""
     found: dict[Loc, Division] = {}
     for entry, attempt in tried:
         for one in attempt.wrong:
@@ -122,7 +122,7 @@ def _is_helped(entry: Entry, wrong: Unplaced) -> bool:
 
 
 def finished(entry: Entry, attempt: Attempt, talk: Talk, ground: Ground) -> PlacedSlide:
-    """The slide in colours that can be read, and how it is shown."""
+    """The slide in readable colours, with how it is shown."""
     placed = attempt.placed
     if ground.brand and ground.table_style:
         canvas = ground.brand.chosen[attempt.layout.name].layout.inks

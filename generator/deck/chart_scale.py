@@ -14,7 +14,7 @@ class Scale:
     step: float
 
     def share(self, value: float) -> float:
-        """Where the value lies, 0 at the least and 1 at the most."""
+        """The position of the value, 0 at `least` and 1 at `most`."""
         return (value - self.least) / (self.most - self.least)
 
     @property

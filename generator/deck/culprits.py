@@ -1,4 +1,4 @@
-"""Where the person wrote what a slide has no room for: in the outline, or in an item's own file."""
+"""Finds where the text was written that a slide has no room for: in the outline, or in an item's own file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def written_at(talk: Talk, entry: Entry, text: str) -> tuple[str, Loc]:
 
 
 def _looked_through(talk: Talk, entry: Entry) -> Iterator[tuple[str, Loc]]:
-    """Where the words of the slide may come from: its entry, its items, and what titles it."""
+    """The places the slide's words may come from: its entry, its items, and the source of its title."""
     yield "talk", entry.loc
     for name, collection in talk.collections.items():
         found = [index for index, item in enumerate(collection.items) if is_among(item, entry.items)]

@@ -1,4 +1,4 @@
-"""Which fonts a deck is set in: of each family the cuts that occur."""
+"""Chooses a deck's fonts: the cuts of each family that occur."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ class Description:
 
 
 def description_of(talk: Talk) -> tuple[Description, tuple[Problem, ...]]:
-    """With a warning for each that had to be shortened: the slides show it whole."""
+    """The file's properties, with a warning for each that was shortened; the slides show it whole."""
     file = talk.file
     said: dict[Loc, tuple[str, str]] = {
         ("title",): (file.title.plain, " "),
@@ -43,7 +43,7 @@ def description_of(talk: Talk) -> tuple[Description, tuple[Problem, ...]]:
 
 
 def shortened(words: str, between: str) -> str:
-    """To the last whole word or item that has room, and an ellipsis."""
+    """The text up to the last whole word or item that has room, with an ellipsis."""
     if len(words) <= LONGEST:
         return words
     room = LONGEST - len(between) - 1

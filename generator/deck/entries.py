@@ -74,7 +74,7 @@ class Entry:
 
     @property
     def lane(self) -> Lane | None:
-        """Of the milestone that the slide shows."""
+        """The lane of the milestone that the slide shows."""
         if not isinstance(self.collection, Milestones) or not isinstance(self.item, Milestone):
             return None
         places = {lane.id: place for place, lane in enumerate(self.collection.lanes)}
@@ -89,5 +89,5 @@ class Entry:
 
     @property
     def era(self) -> Era | None:
-        """Of the milestone that the slide shows."""
+        """The era of the milestone that the slide shows."""
         return era_at(self.eras, self.item) if isinstance(self.item, Milestone) else None

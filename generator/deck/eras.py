@@ -18,7 +18,9 @@ class EraColours:
     slots: tuple[str, ...]
 
     def of(self, collection: AnyCollection | None) -> tuple[Era, ...]:
-        """Those without an end last until the next begins, or the last milestone ends."""
+        """The colours for these eras; one without an end lasts until the next begins, or the last milestone
+        ends.
+        """
         if not isinstance(collection, Milestones):
             return ()
         last = max((item.date.end for item in collection.items), default=None)
@@ -29,13 +31,13 @@ class EraColours:
         return tuple(found)
 
     def lanes(self, collection: AnyCollection | None) -> tuple[Lane, ...]:
-        """As the collection lists them."""
+        """The lanes in the order of the collection."""
         lanes = collection.lanes if isinstance(collection, Milestones) else ()
         slots = self.slots or ("accent1",)
         return tuple(Lane(lane.title, slots[index % len(slots)]) for index, lane in enumerate(lanes))
 
 
 def era_at(eras: Sequence[Era], item: Milestone) -> Era | None:
-    """The milestone's; None outside all."""
+    """The era of the milestone; None if it is outside all."""
     place = timeline.era_at([(era.start, era.end) for era in eras], item.date.start, item.date.end)
     return None if place is None else eras[place]

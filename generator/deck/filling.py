@@ -44,7 +44,7 @@ def read_slide(entry: Entry, talk: Talk, templates: Templates, layouts: Mapping[
 
 
 def _check_pictures(slide: Slide, folder: Path) -> None:
-    """Raises Fault for one that a template of the talk's own names, and that cannot be printed."""
+    """Raise Fault for a picture that a talk's own template names and that cannot be printed."""
     for one in slide.contents:
         if isinstance(one, Picture) and (said := fault_of(folder, one.src)):
             raise markup.Fault(said[0], f'"{one.src}"', said[1])
@@ -57,7 +57,7 @@ def _template_of(entry: Entry, talk: Talk, templates: Templates) -> Path:
 
 
 def _fault(fault: markup.Fault, template: Path, templates: Templates) -> Problem:
-    """Placed where the template, or the macros all share, first write what is wrong."""
+    """The problem, placed where the template or the shared macros first write what is wrong."""
     files = [template, templates.folder / SHARED]
     for file in files:
         lines = file.read_text(encoding="utf-8").splitlines() if file.exists() else []

@@ -65,7 +65,7 @@ class Ground:
     warnings: tuple[Problem, ...] = ()
 
     def fit(self, slide: Slide, pictures: Mapping[str, Loaded]) -> Fitted:
-        """The slide on its layout, without what has no place there."""
+        """The slide on its layout, without whatever has no place there."""
         if self.brand is None:
             layout = settled(slide, self.layouts, self.setting, pictures)
             return Fitted(slide, with_places(layout, slide))
@@ -94,7 +94,7 @@ class Ground:
 
 
 def _lost(one: Content, layout: Layout) -> Iterator[str]:
-    """What of it has no place on a brand's layout, in words."""
+    """What has no place on a brand's layout, in words."""
     if one.box not in layout.placeholders:
         yield one.box
     elif isinstance(one, Text) and one.fill:
@@ -182,7 +182,7 @@ def _untitled(brand: Brand, problem: Callable[..., Problem]) -> Iterator[Problem
 def _cautions(
     named: Sequence[Mapping[Face, str]], look: Look, problem: Callable[..., Problem]
 ) -> Iterator[Problem]:
-    """Of fonts that cannot be measured here."""
+    """Warnings of fonts that cannot be measured here."""
     lacking = {name for one in named for name in one.values() if name and not _measured(name)}
     for name in sorted(lacking):
         more = f", {_wider(name) - 1:.0%} wider" if _wider(name) > 1 else ""

@@ -52,7 +52,7 @@ def _size(data: bytes) -> tuple[int, int]:
 
 
 def _upright(data: bytes) -> bytes:
-    """A photograph as its camera was held, which PowerPoint does not ask about; one of several in a file."""
+    """The picture turned as the camera was held, which PowerPoint ignores; the first of several."""
     from PIL import Image, ImageOps  # noqa: PLC0415
 
     with Image.open(io.BytesIO(data)) as image:

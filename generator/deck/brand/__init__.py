@@ -1,4 +1,4 @@
-"""Somebody's template instead of our own: each of our layouts adapted to one of its."""
+"""Somebody else's template instead of ours: each of our layouts adapted to one of its."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ Aside = Literal["text box", "leave out"]
 
 @dataclass(frozen=True)
 class Wish:
-    """Where somebody wants one of our layouts, and some of its boxes, to go."""
+    """Where the user wants one of our layouts, and some of its boxes, to go."""
 
     layout: Candidate
     boxes: Mapping[str, Placeholder | Aside] = field(default_factory=dict)
@@ -162,7 +162,7 @@ class Brand:
         return self._read(placed, chosen)
 
     def _large(self, ours: Placeholder) -> float:
-        """As large as on our slides, in points."""
+        """The size that looks as large as on our slides, in points."""
         return round(ours.levels[0].size * self.scale * 2) / 2
 
     def _content(
@@ -232,7 +232,7 @@ class Brand:
         return replace(box, levels=self._free(ours, box.frame, chosen).levels)
 
     def _read(self, box: Placeholder, chosen: Chosen) -> Placeholder:
-        """With a colour for its text, where the layout's own cannot be told from what it is on at all."""
+        """The box with a colour for its text, if the layout's own cannot be read at all."""
         inks = chosen.layout.inks
         if all(inks.mark(one.colour, box.frame) == one.colour for one in box.levels[:1]):
             return box
@@ -250,7 +250,7 @@ class Brand:
         return replace(frame, height=min(least, self.size[1] - frame.y))
 
     def _free(self, box: Placeholder, frame: Frame, chosen: Chosen) -> Placeholder:
-        """As a text box, in the sizes of ours by the size of the slide."""
+        """The box as a text box, in our sizes scaled to the slide."""
         found = freed(box, frame, chosen.layout, self.scale, self.share)
         anchor = chosen.home.leads.get(box.name, box.anchor)
         levels = beneath(found.levels, chosen.layout) if chosen.home.sort in AT_EASE else found.levels
@@ -258,7 +258,7 @@ class Brand:
 
     @property
     def scale(self) -> float:
-        """By which what stands on ours has room on its slides."""
+        """The scale at which the content of our slides has room on its slides."""
         return min(self.size[0] / _WIDE, self.share)
 
     @property

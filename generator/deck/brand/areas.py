@@ -41,7 +41,7 @@ def free_area(
 
 
 def _clear(area: Frame, art: Sequence[Frame], size: tuple[int, int]) -> Frame:
-    """What the art leaves free of the area; of much that is small, what is largest leaves free."""
+    """The part of the area that the art leaves free; of many small shapes only the largest count."""
     air, whole = round(size[1] * _GAP), size[0] * size[1]
     left = area
     for least in _KEPT_CLEAR:
@@ -77,7 +77,7 @@ def _beside(area: Frame, other: Frame) -> Frame:
 
 
 def drawn(root: etree._Element, size: tuple[int, int]) -> Iterator[Frame]:
-    """Frames of logos, rules and bars: not of placeholders, and not of what fills much of the slide."""
+    """Frames of logos, rules and bars, without placeholders and without what fills much of the slide."""
     tree = root.find(f"{P}cSld/{P}spTree")
     for shape in [] if tree is None else tree:
         placed = shape.find(f"./*/{A}xfrm")

@@ -1,4 +1,4 @@
-"""The layouts of somebody's template as one writes on them: places for text, free area, readable colours."""
+"""The layouts of somebody's template as places to write on: text, free area, readable colours."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Candidate:
 
     @cached_property
     def roomy(self) -> tuple[Placeholder, ...]:
-        """Those of them that have room for more than a line or a caption."""
+        """The texts that have room for more than a line or a caption."""
         whole = self.inks.whole
         return tuple(
             one
@@ -89,7 +89,7 @@ class Candidate:
 
     @cached_property
     def raised(self) -> Candidate:
-        """With its title at the head of the slide, where that stands so low that content has no room."""
+        """The layout with its slides' own title above the content, set as its master sets titles."""
         whole, title = self.inks.whole, self.title
         if title is None or self.area.height >= whole.height * _LOW:
             return self
@@ -113,7 +113,7 @@ class Candidate:
 
     @cached_property
     def unquiet(self) -> int:
-        """The same of its title and the line that goes with it."""
+        """How much speaks against its title and the line that goes with it."""
         said = [one for one in (self.title, *self.texts[:1]) if one]
         return self._restless(bounds(said) if said else self.area)
 
@@ -151,7 +151,7 @@ def candidates(package: CountingPackage, *, rtl: bool = False) -> tuple[Candidat
 
 
 def _titled(one: Candidate, defaults: etree._Element | None) -> Candidate:
-    """With a title of its slides' own above its content, set as its master sets titles."""
+    """The layout with its slides' own title above the content, set as its master sets titles."""
     bare = etree.fromstring(_BARE)
     master = one.part.part_related_by(RT.SLIDE_MASTER)._element  # type: ignore[attr-defined]
     (title,) = read_placeholders(bare, master, defaults)
@@ -231,7 +231,7 @@ def _offer(found: Sequence[Candidate], sort: Sort) -> tuple[Candidate, Sort, int
 
 
 def _worst(titled: Sequence[Candidate], sort: Sort, one: Candidate) -> int:
-    """What speaks against its master's layouts of that sort, or for content."""
+    """The worst objection to its master's layouts of that sort, or to those for content."""
     if sort in AT_EASE:
         return one.unquiet
     beside = (each for each in titled if each.master == one.master and each.sort in _CONTENT)
@@ -239,7 +239,7 @@ def _worst(titled: Sequence[Candidate], sort: Sort, one: Candidate) -> int:
 
 
 def _first(roomy: Sequence[Candidate], master: int, sort: Sort) -> list[Candidate]:
-    """The one that fits best of a master's."""
+    """The layout of a master that fits best."""
     for fits in (_is_typed, _is_called, _looks):
         if fitting := [one for one in roomy if one.master == master and fits(one, sort)]:
             return fitting[:1]

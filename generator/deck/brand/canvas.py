@@ -1,4 +1,4 @@
-"""What a layout of somebody's template shows at a place, and which of its colours can be told from that."""
+"""What a layout of somebody's template shows at a place, and which of its colours contrast with that."""
 
 from __future__ import annotations
 
@@ -43,15 +43,15 @@ class Canvas:
         return self._nearest(colour, self.under(frame), AA_TEXT)
 
     def mark(self, colour: str, frame: Frame) -> str:
-        """The same for what is seen as a shape."""
+        """The colour, a shade of it, or another that can be seen there as a shape."""
         return self._nearest(colour, self.under(frame), AA_MARK)
 
     def upon(self, colour: str, fill: str, frame: Frame) -> str:
-        """The same for text on a shape of that colour."""
+        """The colour, a shade of it, or another that can be read as text on a shape of that colour."""
         return self._nearest(colour, tuple(self.shown(fill, one) for one in self.under(frame)), AA_TEXT)
 
     def on(self, colour: str, grounds: Sequence[str]) -> str:
-        """The same for text on any of these colours."""
+        """The colour, a shade of it, or another that can be read as text on all of these colours."""
         return self._nearest(colour, grounds, AA_TEXT)
 
     def sees(self, colour: str, grounds: Sequence[str]) -> bool:
@@ -68,7 +68,7 @@ class Canvas:
         return self._colours_under(frame)
 
     def best(self, frame: Frame) -> float:
-        """On what share of a rectangle words can be read, in the one colour that can be read most."""
+        """The share of a rectangle on which words can be read, in the colour readable on most of it."""
         grounds = Counter(self.across(frame))
         read = (
             sum(count for one, count in grounds.items() if self._reads(colour, (one,), AA_TEXT))
@@ -134,7 +134,7 @@ def _points(frame: Frame) -> Iterator[Point]:
 
 
 def _shared(one: Frame, other: Frame) -> float:
-    """How much of one lies in the other, as a share."""
+    """The share of one rectangle that lies in the other."""
     wide = min(one.x + one.width, other.x + other.width) - max(one.x, other.x)
     tall = min(one.y + one.height, other.y + other.height) - max(one.y, other.y)
     return max(0, wide) * max(0, tall) / ((one.width * one.height) or 1)
@@ -175,7 +175,7 @@ def _within(outline: Sequence[tuple[int, int]], point: Point) -> bool:
 
 
 def _graded(gradient: Gradient, frame: Frame, point: Point) -> Paint:
-    """Between the two stops around the point's place on the gradient's way."""
+    """The colour between the two stops around the point's place on the gradient."""
     x, y = (point[0] - frame.x) / (frame.width or 1), (point[1] - frame.y) / (frame.height or 1)
     share = _along(gradient, x, y)
     stops = gradient.stops
@@ -187,7 +187,7 @@ def _graded(gradient: Gradient, frame: Frame, point: Point) -> Paint:
 
 
 def _along(gradient: Gradient, x: float, y: float) -> float:
-    """How far along its way a point of the frame is; both as shares."""
+    """How far along the gradient a point of the frame is; both as shares."""
     if gradient.middle:
         left, top = gradient.middle
         return hypot(x - left, y - top) / hypot(max(left, 1 - left), max(top, 1 - top))
@@ -196,7 +196,7 @@ def _along(gradient: Gradient, x: float, y: float) -> float:
 
 
 def _pixel(data: bytes, frame: Frame, point: Point, ground: str) -> str:
-    """Of a picture stretched over the frame; the ground's where it is clear, or cannot be looked at."""
+    """A pixel of a picture stretched over the frame; the background where it is clear or cannot be read."""
     small = _thumbnail(data)
     if small is None:
         return ground
@@ -207,7 +207,7 @@ def _pixel(data: bytes, frame: Frame, point: Point, ground: str) -> str:
 
 
 def _coarse(colour: str) -> str:
-    """In steps: what is nearly one colour is one."""
+    """The colour rounded, so that nearly equal colours are one."""
     parts = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
     return "#" + "".join(f"{min(255, (one + 8) // 16 * 16):02X}" for one in parts)
 

@@ -21,7 +21,7 @@ def with_feet(area: Frame, feet: Sequence[Placeholder]) -> tuple[Frame, list[Pla
 
 
 def bounds(boxes: Iterable[Placeholder]) -> Frame:
-    """Around all of them; of none a unit."""
+    """The frame around all of them; a unit frame if there are none."""
     frames = [box.frame for box in boxes]
     left, top = min((one.x for one in frames), default=0), min((one.y for one in frames), default=0)
     right = max((one.x + one.width for one in frames), default=1)
@@ -30,7 +30,7 @@ def bounds(boxes: Iterable[Placeholder]) -> Frame:
 
 
 def squared(frame: Frame, *, low: bool = False) -> Frame:
-    """So that circles stay round: in the middle, at the top, or `low`."""
+    """A square in the frame, so that circles stay round: in the middle, at the top, or `low`."""
     side = min(frame.width, frame.height)
     y = frame.y + (frame.height - side if low else 0)
     return Frame(frame.x + (frame.width - side) // 2, y, side, side)

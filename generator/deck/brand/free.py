@@ -14,7 +14,9 @@ _INSET = 91_440  # EMU: where text begins in the placeholders of most templates
 
 
 def freed(box: Placeholder, frame: Frame, layout: Candidate, scale: float, share: float) -> Placeholder:
-    """In the sizes of ours by `scale`; floors by `share`, how high the slides are of ours."""
+    """A box as a text box, its sizes scaled by `scale` and its floors by `share`, the slides' height in terms
+    of ours.
+    """
     frame = squared(frame) if box.shape == "ellipse" else frame
     # Its words begin where the title's do.
     side = layout.title.insets[0] if layout.title else _INSET
@@ -31,7 +33,7 @@ def freed(box: Placeholder, frame: Frame, layout: Candidate, scale: float, share
 
 
 def beneath(levels: tuple[Level, ...], layout: Candidate) -> tuple[Level, ...]:
-    """On the side where the title stands."""
+    """The alignment of the text: on the side of the title."""
     title = layout.title
     return tuple(replace(one, align=title.levels[0].align) for one in levels) if title else levels
 

@@ -155,7 +155,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
 
 
 def home_of(layout: str) -> Home:
-    """Of one of our layouts; a layout that the table does not know keeps its own arrangement."""
+    """The home of one of our layouts; one that the table does not list keeps its own arrangement."""
     return next((home for pattern, home in HOMES if re.fullmatch(pattern, layout)), Home("bare"))
 
 

@@ -13,5 +13,5 @@ KINDS = {kind: model for kind, model in SLIDES.items() if issubclass(model, Slid
 
 
 def forms(kind: str, ours: Iterable[str]) -> tuple[str, ...]:
-    """Of our layouts those that slides of this kind take."""
+    """The layouts of ours that slides of this kind take."""
     return tuple(name for name in ours if re.fullmatch(KINDS[kind].layouts, name))

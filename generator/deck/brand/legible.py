@@ -1,4 +1,4 @@
-"""A placed slide in those of a brand's colours, or their shades, that can be told from its layout."""
+"""Recolours a placed slide in colours of the brand, or shades of them, that contrast with its layout."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _recolour_cell(cell: Paragraph, frame: Frame, canvas: Canvas, colours: CellC
 
 
 def _leads_out(run: Run) -> bool:
-    """To the web: PowerPoint gives such words the theme's colour for links."""
+    """Whether it links to the web: PowerPoint gives such words the theme's colour for links."""
     return bool(run.link) and not run.link.startswith(SLIDE)
 
 
@@ -123,7 +123,7 @@ def _drawing(drawing: Drawing, canvas: Canvas) -> Drawing:
 
 
 def _seen(colour: str, frame: Frame, canvas: Canvas) -> str:
-    """What is the ground's own, or faint, is meant so."""
+    """Whether a colour is to be left: the background's own, or meant to be faint."""
     return colour if colour == "bg1" or " " in colour else canvas.text(colour, frame)
 
 
@@ -174,7 +174,7 @@ def _chart(chart: PlacedChart, canvas: Canvas) -> PlacedChart:
 
 
 def _quiet(colour: str, frame: Frame, canvas: Canvas) -> str:
-    """As faint as was meant, or as it takes to be seen."""
+    """The colour as faint as was meant, or as strong as it takes to be seen."""
     name, _, strength = colour.partition(" ")
     if not strength:
         return canvas.mark(colour, frame)

@@ -26,7 +26,9 @@ def mapping_file(template: Path) -> Path:
 
 
 def wishes_of(template: Path, brand: Brand) -> dict[str, Wish]:
-    """By our layouts' names; none without a file. `brand` is as without wishes. Raises ProblemsFound."""
+    """The wishes by our layouts' names; empty without a file. `brand` has no wishes yet. Raises
+    ProblemsFound.
+    """
     file = mapping_file(template)
     if not file.is_file():
         return {}
@@ -53,7 +55,7 @@ class _Reader:
         self.problems: dict[Problem, None] = {}
 
     def of_kinds(self, rows: Mapping[str, Any]) -> dict[str, Wish]:
-        """Of each form of the kinds: its own row, or that of its kind."""
+        """The wish for each form of the kinds: from its own row, or from that of its kind."""
         found: dict[str, Wish] = {}
         for kind, row in rows.items():
             loc: Loc = ("slides", kind)
@@ -82,7 +84,7 @@ class _Reader:
         return found
 
     def _same(self, loc: Loc, row: Any, names: tuple[str, ...]) -> dict[str, Wish]:
-        """One row for all of these of our layouts."""
+        """The same row for each of these layouts of ours."""
         found = ((name, self._wish(loc, row, name, names)) for name in names)
         return {name: wish for name, wish in found if wish}
 
@@ -107,7 +109,7 @@ class _Reader:
         return Wish(layout, self._boxes((*loc, "boxes"), row.get("boxes") or {}, layout, boxes[name], boxes))
 
     def _known(self, name: str) -> dict[str, Placeholder]:
-        """Of one of our layouts the boxes that can be sent elsewhere."""
+        """The boxes of one of our layouts that can be sent elsewhere."""
         boxes = self.brand.ours[name].placeholders.values()
         return {box.name: box for box in boxes if box.kind not in (*TITLES, *FOOTERS)}
 
@@ -172,5 +174,5 @@ class _Reader:
         return place
 
     def _wrong(self, loc: Loc, message: str, hint: str = "", *, key: bool = False) -> None:
-        """Once, even where several forms of a kind have the same row."""
+        """Add a problem once, even if several forms of a kind share the row."""
         self.problems[self.document.problem(loc, message, hint, key=key)] = None

@@ -1,4 +1,4 @@
-"""What other programs leave out of a .pptx, or write otherwise than PowerPoint reads it without repair."""
+"""Adds what other programs leave out of a .pptx, or write in a way that PowerPoint would repair."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NOTES = {"cx": "6858000", "cy": "9144000"}  # the usual size of a page of notes
 
 
 def mend(package: CountingPackage, own: CountingPackage) -> None:
-    """The package, with parts of our own where PowerPoint misses them."""
+    """The package, with our own parts where PowerPoint needs them."""
     presentation = package.presentation_part
     root = presentation._element
     if root.find(f"{P}notesSz") is None:
@@ -62,7 +62,7 @@ def _drawn(package: CountingPackage) -> Iterator[etree._Element]:
 
 
 def _number_apart(root: etree._Element) -> None:
-    """No two shapes of a layout under one id."""
+    """Give every shape of a layout an id of its own."""
     shapes = list(root.iterfind(f".//{P}cNvPr", NAMESPACES))
     seen: set[str] = set()
     free = max((int(one.get("id", "0")) for one in shapes), default=0)

@@ -16,7 +16,7 @@ _BRANDS = ("clrScheme", "fontScheme")
 
 
 def bring_notes_master(package: CountingPackage, own: CountingPackage) -> None:
-    """Into the package, from our own. It has a theme to itself: no two masters may share one."""
+    """Copy our notes master into the package, with a theme of its own, as no two masters may share one."""
     presentation = package.presentation_part
     if any(one.reltype == RT.NOTES_MASTER for one in presentation.rels.values()):
         return

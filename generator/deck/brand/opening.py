@@ -1,4 +1,4 @@
-"""Somebody's template as a package without its sample slides and all that only they needed."""
+"""Opens somebody's template as a package without its sample slides and everything only they needed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _KEPT = (RT.OFFICE_DOCUMENT, RT.EXTENDED_PROPERTIES, RT.CUSTOM_PROPERTIES)
 
 
 class BadTemplate(Exception):
-    """A file that cannot be written into, said in words; `hint` tells what helps."""
+    """A file that cannot be used as a template, in words; `hint` says what to do."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -120,7 +120,7 @@ def _is_strict(data: bytes) -> bool:
 
 
 def _as_presentation(data: bytes) -> bytes:
-    """A template's main part called that of a presentation, which is all that makes it one."""
+    """The package with its main part declared a presentation's: a template differs in nothing else."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
         for name in dict.fromkeys(old.namelist()):
@@ -163,7 +163,7 @@ def _forget(part: object, *kinds: str) -> None:
 
 
 def _without_shows(properties: bytes) -> bytes:
-    """How the show is run, which may name slides or a custom show."""
+    """Remove the settings of the show, which may name slides or a custom show."""
     root = etree.fromstring(properties)
     for show in root.findall(f"{P}showPr"):
         root.remove(show)

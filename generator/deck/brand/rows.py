@@ -1,4 +1,4 @@
-"""The mapping file as it is written first: the brand's layout for every kind of slide."""
+"""Writes the first mapping file: the brand's layout for every kind of slide."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ slides:
 
 
 def written(template: Path, brand: Brand, *, force: bool) -> str:
-    """What became of the file, in words; one that is there is left as it is unless `force`."""
+    """Write the file and say so; an existing one is left as it is unless `force`."""
     file = mapping_file(template)
     if file.exists() and not force:
         return f"{file} already exists and was left as it is; --force overwrites it"

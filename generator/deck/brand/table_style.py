@@ -96,7 +96,7 @@ def _text_colour(style: etree._Element, part: str, colours: Mapping[str, str]) -
 
 
 def _fills(style: etree._Element, part: str, colours: Mapping[str, str]) -> Iterator[Paint]:
-    """One for a plain fill, one for each stop of a gradient."""
+    """The colours of a fill: one if plain, one for each stop of a gradient."""
     cell = style.find(f"{A}{part}/{A}tcStyle")
     for holder in cell.iter(f"{A}fill", f"{A}fillRef") if cell is not None else ():
         for colour_holder in holder.iter(f"{A}solidFill", f"{A}gs", f"{A}fillRef"):

@@ -1,4 +1,4 @@
-"""What a template offers and where slides of each kind go in it, in words."""
+"""Describes in words what a template offers and where slides of each kind go in it."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Told:
 
 
 def told(template: Path, own: Path, *, force: bool) -> str:
-    """All of it, and what became of the mapping file. Raises TriptychError."""
+    """The whole report, with what became of the mapping file. Raises TriptychError."""
     base: CountingPackage = CountingPackage.open(str(own))
     found = layouts_of(base)
     ours = Lazily(found, lambda name: found[name][0])
@@ -115,7 +115,7 @@ def _layout(one: Candidate, brand: Brand) -> Iterator[str]:
 
 
 def _grouped(brand: Brand) -> Iterator[tuple[list[str], Told]]:
-    """Kinds, or forms of them, that go the same way."""
+    """Kinds, or forms of them, grouped by where they go."""
     groups: list[tuple[list[str], Told]] = []
     for kind in KINDS:
         for names, one in _of_kind(kind, brand):

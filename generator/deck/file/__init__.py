@@ -49,7 +49,7 @@ class Imprint:
 
     @property
     def words(self) -> Mapping[str, str]:
-        """By the kind of their placeholders."""
+        """The words of footers by the kind of their placeholders."""
         return {"ftr": self.footer, "dt": self.date}
 
 
@@ -139,7 +139,7 @@ def _run_writer(part: Part, imprint: Imprint, anchors: Mapping[str, Part]) -> Ru
 
 
 def _relation(part: Part, anchors: Mapping[str, Part], link: str) -> str:
-    """By which the part leads there; "" to a slide that has no such name here."""
+    """The id of the part's relation to it; "" for a slide that has no such name here."""
     if not link.startswith(SLIDE):
         return part.relate_to(link, RT.HYPERLINK, is_external=True)
     there = anchors.get(link.removeprefix(SLIDE))

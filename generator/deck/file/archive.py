@@ -25,7 +25,7 @@ _UNIX = 3  # zipfile would say on which system the file was made
 
 
 def archived(package: CountingPackage, when: datetime) -> bytes:
-    """Every part that something leads to, the same bytes for the same parts; `when` is in UTC."""
+    """Pack every part that something refers to; the same parts give the same bytes. `when` is in UTC."""
     main = package.main_document_part
     parts = sorted(package.iter_parts(), key=lambda part: (part is not main, _in_order(part.partname)))
     out = io.BytesIO()

@@ -65,7 +65,7 @@ def _clicks(written: Sequence[Written]) -> Iterator[Click]:
 
 
 def _number(shape: Placed) -> str:
-    """What ends the name of its box, "" for no number."""
+    """The number at the end of its box's name; "" if there is none."""
     found = None if isinstance(shape, Drawing) else re.search(r" (\d+)$", shape.placeholder.name)
     return found[1] if found else ""
 
@@ -141,7 +141,7 @@ def _effect(target: Target, ids: Iterator[int], *, first: bool) -> str:
 
 
 def _leads(way: str) -> str:
-    """By what the show goes a click on or back."""
+    """The conditions on which the show goes a click forward or back."""
     slide = element("p:tgtEl", element("p:sldTgt"))
     return element(f"p:{way}CondLst", element("p:cond", slide, evt=f"on{way.capitalize()}", delay=0))
 

@@ -62,7 +62,7 @@ def _group(name: str, alt: str, frame: Frame, shapes: Sequence[Drawn], writer: R
 
 
 def _holding(shapes: Sequence[Drawn]) -> Frame:
-    """The frame around them all."""
+    """The frame around all of them."""
     frames = [one.frame if isinstance(one, Area | Label) else _around(one.points) for one in shapes]
     corners = ((one.x + dx, one.y + dy) for one in frames for dx, dy in ((0, 0), (one.width, one.height)))
     return _around(tuple(corners))

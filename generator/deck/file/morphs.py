@@ -1,4 +1,4 @@
-"""What two slides have in common: named alike, with PowerPoint's `!!`, a morph moves it."""
+"""Names what two slides have in common alike, with PowerPoint's `!!`, so that a morph moves it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _TIMELINE = "Timeline"
 
 
 def paired(slides: Sequence[PlacedSlide]) -> list[PlacedSlide]:
-    """With names alike for what shows the same on a slide that morphs and on the one shown before it."""
+    """The slides, with equal names for what is the same on a slide that morphs and on the one before."""
     if not any(slide.showing.transition == "morph" for slide in slides):
         return list(slides)
     shown = [_unique(slide) for slide in slides]
@@ -49,7 +49,7 @@ def _told(slide: PlacedSlide) -> Iterator[str]:
 
 
 def _titled(slide: PlacedSlide) -> str:
-    """As a drawn timeline calls the title of a milestone."""
+    """The name that a drawn timeline gives the title of a milestone."""
     return f"Title: {slide.heading}"
 
 

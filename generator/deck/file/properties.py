@@ -20,7 +20,7 @@ _KEPT = ("PresentationFormat", "Company", "Manager")  # what a template says tha
 
 
 def set_properties(package: CountingPackage, slides: Sequence[PlacedSlide]) -> None:
-    """How many slides there are, and their titles, as PowerPoint counts and lists them when it saves."""
+    """Set the number of slides and their titles, as PowerPoint counts and lists them when it saves."""
     related = next((one for one in package._rels.values() if one.reltype == RT.EXTENDED_PROPERTIES), None)
     if related is None:
         part = Part(PackURI("/docProps/app.xml"), CT.OFC_EXTENDED_PROPERTIES, package)

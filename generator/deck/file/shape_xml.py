@@ -1,4 +1,4 @@
-"""What every shape of PresentationML is written with: names, places, fills, and runs of text."""
+"""The XML that all shapes share: names, places, fills, and runs of text."""
 
 from __future__ import annotations
 
@@ -97,7 +97,7 @@ class RunWriter:
         return {"lang": regional(run.language), **other}
 
     def plain(self, words: str, colour: str = "") -> str:
-        """Runs of words that are not marked up, each in its own language."""
+        """Runs of plain words, each in its own language."""
         parts = stretches(words, script_of(self.language))
         return "".join(self.run(Run(part, language=own, colour=colour), "") for part, own in parts)
 

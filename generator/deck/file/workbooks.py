@@ -18,7 +18,7 @@ _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
 def reference(column: int, row: int, count: int) -> str:
-    """So many cells below one another, from that column and row, counted from 0."""
+    """The reference to so many cells below one another, from that column and row, counted from 0."""
     name = chr(ord("A") + column)
     first = f"{_SHEET}!${name}${row + 1}"
     return first if count == 1 and row == 0 else f"{first}:${name}${row + count}"
@@ -52,7 +52,7 @@ def _cell(column: int, row: int, value: str, kind: str = "") -> str:
 
 
 def _zipped(files: dict[str, str]) -> bytes:
-    """Stored as they are: the deck around them is compressed."""
+    """The files zipped without compression, as the deck around them is compressed."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
         for name, text in files.items():
