@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-EMU_PER = {"mm": 36_000, "cm": 360_000, "in": 914_400, "pt": 12_700}
-PT_PER_MM = 72 / 25.4
+EMU_PER_PT = 12_700
+PT_PER_INCH = 72
+MM_PER_INCH = 25.4
+PT_PER_MM = PT_PER_INCH / MM_PER_INCH
+EMU_PER = {"mm": 36_000, "cm": 360_000, "in": 914_400, "pt": EMU_PER_PT}
 _WRITTEN = re.compile(r"(-?\d+(?:\.\d+)?)\s*([a-z]+)", re.IGNORECASE)
 
 

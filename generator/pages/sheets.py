@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.content.paper import OwnSize
-from generator.units import PT_PER_MM
-
-_MM_PER_INCH = 25.4
+from generator.units import MM_PER_INCH, PT_PER_MM
 
 # Portrait, in millimetres. ISO 216, and the sheets that North American shops stock.
 _ISO = {
@@ -31,7 +29,7 @@ FOLDED = {"half-fold": "a4", "letter-half-fold": "letter"}  # the sheet, which l
 SHEETS: dict[str, tuple[float, float]] = {
     **_ISO,
     **_ISO_B,
-    **{name: (w * _MM_PER_INCH, h * _MM_PER_INCH) for name, (w, h) in _INCHES.items()},
+    **{name: (w * MM_PER_INCH, h * MM_PER_INCH) for name, (w, h) in _INCHES.items()},
 }
 
 

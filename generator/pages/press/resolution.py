@@ -10,10 +10,10 @@ from generator.content import Talk
 from generator.pages.paper import Picture
 from generator.problems import Problem, ProblemsFound
 from generator.source import Loc
+from generator.units import PT_PER_MM
 
 GOOD = 150  # dots to the inch, from which nobody sees them at arm's length
 LEAST = 100  # below, anybody does
-_MM_PER_PT = 25.4 / 72
 
 
 def check(talk: Talk, pictures: Iterable[Picture]) -> tuple[Problem, ...]:
@@ -33,7 +33,7 @@ def problem(talk: Talk, picture: Picture) -> Problem | None:
     if place is None or round(dots) >= GOOD:
         return None
     name = picture.file.relative_to(talk.folder.resolve()).as_posix()
-    size = f"{picture.across * scale * _MM_PER_PT:.0f} × {picture.down * scale * _MM_PER_PT:.0f} mm"
+    size = f"{picture.across * scale / PT_PER_MM:.0f} × {picture.down * scale / PT_PER_MM:.0f} mm"
     said = f"'{name}' has {dots:.0f} dots per inch at its printed size of {size}"
     more = GOOD / dots
     hint = f"print it smaller, or use one of {picture.across * more:.0f} × {picture.down * more:.0f} pixels"
