@@ -89,7 +89,7 @@ class Candidate:
 
     @cached_property
     def raised(self) -> Candidate:
-        """The layout with its slides' own title above the content, set as its master sets titles."""
+        """The layout with its title moved to the top, if it is so low that content has no room."""
         whole, title = self.inks.whole, self.title
         if title is None or self.area.height >= whole.height * _LOW:
             return self
