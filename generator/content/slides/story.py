@@ -67,6 +67,22 @@ class Question(Slide):
     text: Text | None = None
 
 
+class Definition(Slide):
+    """A term, which is the slide's title, with its meaning and an example of it."""
+
+    kind: Literal["definition"]
+    synonyms: ClassVar[str] = "define term glossary concept meaning"
+    shorthand: ClassVar[str] = "term"
+    layouts: ClassVar[str] = "Point"
+
+    term: Text
+    meaning: Text
+    example: Text | None = None
+
+    def title_from(self, item: Any, talk: TalkView) -> Inline | None:
+        return self.term
+
+
 class Appendix(Slide):
     """The slides after it are kept for questions: neither the agenda nor the notes' time counts them."""
 
@@ -145,4 +161,4 @@ class Each(Entry):
     weight: Weight = "minor"
 
 
-KINDS = (TitleSlide, Agenda, Section, Statement, Question, SourcesSlide, Closing, Appendix, Each)
+KINDS = (TitleSlide, Agenda, Section, Statement, Question, Definition, SourcesSlide, Closing, Appendix, Each)
