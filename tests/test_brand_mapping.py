@@ -128,6 +128,15 @@ def test_the_mapping_is_followed_for_a_kind_or_one_of_its_forms(file: Path) -> N
     assert taken(composed(file, "layouts:\n  Points: Two Content\n"))[0] == "Two Content"
 
 
+def test_kinds_that_share_a_layout_go_the_same_way(file: Path) -> None:
+    rows = "slides:\n  definition: Two Content\n  point: Title Only\n"
+    assert wrong(file, rows) == [
+        (3, "'definition' and 'point' share a layout, and go to different ones here")
+    ]
+    composed(file, rows.replace("Title Only", "Two Content"))
+    composed(file, "slides:\n  point: Title Only\n")
+
+
 def test_boxes_go_where_the_mapping_says(file: Path) -> None:
     row = "slides:\n  points: {layout: Two Content, master: 1, boxes: {Body: 2}}\n"
     (body,) = texts(composed(file, row).slides[0])

@@ -18,6 +18,7 @@ from generator.source import Document, Loc, read
 _WHOLE = ("slides", "layouts")  # by kind; by our layouts, as these files once were
 _KEYS = ("layout", "master", "boxes")
 _ASIDES: dict[str, Aside] = {"text box": "text box", "leave out": "leave out"}
+_ALIKE = "write the same row for both, or leave one out"
 _OPEN = ("body", "obj", "subTitle")  # placeholders of ours with text
 
 
@@ -57,6 +58,7 @@ class _Reader:
     def of_kinds(self, rows: Mapping[str, Any]) -> dict[str, Wish]:
         """The wish for each form of the kinds: from its own row, or from that of its kind."""
         found: dict[str, Wish] = {}
+        named_by: dict[str, str] = {}
         for kind, row in rows.items():
             loc: Loc = ("slides", kind)
             if kind not in KINDS:
@@ -64,9 +66,15 @@ class _Reader:
                 continue
             names = forms(kind, self.brand.ours)
             if isinstance(row, dict) and row and not set(row) & set(_KEYS):
-                found |= self._rows(loc, row, names, f"slides of the kind '{kind}' do not have")
+                own = self._rows(loc, row, names, f"slides of the kind '{kind}' do not have")
             else:
-                found |= self._same(loc, row, names)
+                own = self._same(loc, row, names)
+            for name, wish in own.items():
+                first = named_by.setdefault(name, kind)
+                if found.get(name, wish) != wish:
+                    said = f"'{first}' and '{kind}' share a layout, and go to different ones here"
+                    self._wrong(loc, said, _ALIKE, key=True)
+            found |= own
         return found
 
     def of_layouts(self, rows: Mapping[str, Any]) -> dict[str, Wish]:
