@@ -139,7 +139,7 @@ def test_a_title_that_fits_no_card_is_named_with_its_length(setting: Setting) ->
 def test_a_title_of_as_many_characters_as_its_hint_asks_for_fits(setting: Setting, count: int) -> None:
     with pytest.raises(DoesNotFit) as caught:
         draw(timeline([milestone(80 * at, ", ".join([LONG] * 4)) for at in range(count)]), FRAME, setting)
-    most = int(re.findall(r"say it in (\d+) characters", caught.value.hint)[0])
+    most = int(re.findall(r"keep it to (\d+) characters", caught.value.hint)[0])
     said = ", ".join([LONG] * 4)[:most].rstrip(" ,")
     drawing = draw(timeline([milestone(80 * at, said) for at in range(count)]), FRAME, setting)
     assert any(label.name.startswith("Title") for label in labels(drawing))

@@ -273,7 +273,7 @@ def test_pictures_are_held_against_their_printed_size(tmp_path: Path, width: int
         assert check(talk, pictures) == ()
     elif dots >= 100:
         [warning] = check(talk, pictures * 2)
-        assert f"firms.yaml:3:31: warning: 'images/plan.png' has {dots} dots to the inch" in str(warning)
+        assert f"firms.yaml:3:31: warning: 'images/plan.png' has {dots} dots per inch" in str(warning)
         assert "at its printed size of 100 × 50 mm" in str(warning)
     else:
         with pytest.raises(ProblemsFound, match=f"has {dots} dots .*\n.*\n.*\n.*886 × 443 pixels"):
