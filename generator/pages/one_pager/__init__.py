@@ -126,14 +126,15 @@ def _led(leaflet: Leaflet) -> Leaflet:
 def fit(gauge: Gauge) -> tuple[Design, Sheet]:
     """The largest design that fits, and its page; where it would leave a blank band below a column, one that
     leaves less. How the blocks stand is settled first, then the size."""
+    if gauge.too_wide:
+        raise ProblemsFound([overflow.problem(gauge)])
     ways = arrange(gauge)
     found = ((way, gauge.largest(way, foreseen)) for way, foreseen in ways)
     arrangement, step = next((one for one in found if one[1] is not None), (ways[0][0], None))
     if step is None:
         raise ProblemsFound([overflow.problem(gauge)])
     made = _across(gauge, step) if step >= gauge.across else None
-    while step >= gauge.low and not (made := made or gauge.laid_out(arrangement, step)):
-        step -= 1  # a heading said again took a line more than above the first part of its list
+    made = made or gauge.largest_laid_out(arrangement, step)
     if not made:
         raise ProblemsFound([overflow.problem(gauge)])
     return made if made[0].blank <= BLANK else _evener(gauge, made, arrangement)

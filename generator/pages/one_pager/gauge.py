@@ -10,7 +10,7 @@ from generator.pages.blocks import Part
 from generator.pages.one_pager import columns
 from generator.pages.one_pager.columns import Cut, Split, Strip
 from generator.pages.one_pager.leaflet import Column, Design, Leaflet
-from generator.pages.one_pager.measured import EDGE, Arrangement, Measured, measure, rooms_of, stack
+from generator.pages.one_pager.measured import EDGE, Arrangement, Measured, Order, measure, rooms_of, stack
 from generator.pages.paper import Sheet
 from generator.units import Length
 
@@ -47,6 +47,14 @@ class Gauge:
             self.layouts += 1
         return self._measured[key]
 
+    @property
+    def too_wide(self) -> bool:
+        """Whether something is wider than the page even in the smallest type: widths grow as the size does."""
+        if not self.leaflet.flow:
+            return False
+        widest = self.at(Arrangement(Order.LISTS), self.first).widest
+        return widest * self.low / self.first > self.leaflet.inner + EDGE
+
     def strips(self, step: int, shares: Sequence[float]) -> tuple[Mapping[float, Strip], float]:
         """The blocks in columns of these shares of the width, and how high a column may be, in points."""
         leaflet, size = self.leaflet, round(step * self.step, 4)
@@ -80,6 +88,22 @@ class Gauge:
             rooms = (room - max(0.0, over) for room, over in zip(measured.rooms, excess, strict=False))
             measured = replace(measured, rooms=tuple(rooms))
         return None
+
+    def largest_laid_out(self, arrangement: Arrangement, first: int) -> tuple[Design, Sheet] | None:
+        """The page in the largest size up to `first` in which it lies as it should; None where it does in none.
+
+        One step is often enough, for a heading that is said again; then the steps left are halved.
+        """
+        for step in range(first, max(first - 2, self.low - 1), -1):
+            if made := self.laid_out(arrangement, step):
+                return made
+        fits, fails = self.low, max(first - 1, self.low)
+        found = self.laid_out(arrangement, fits) if fits < fails else None
+        while found and fails - fits > 1:
+            middle = (fits + fails) // 2
+            made = self.laid_out(arrangement, middle)
+            found, fits, fails = (made, middle, fails) if made else (found, fits, middle)
+        return found
 
     def _measured_for(self, arrangement: Arrangement, step: int) -> Measured:
         measured = self.at(arrangement, step)
@@ -166,9 +190,9 @@ def _parts(leaflet: Leaflet, split: Split) -> Iterator[tuple[Part, ...]]:
 
 
 def overrun(leaflet: Leaflet, made: Design, sheet: Sheet) -> list[float]:
-    """Points by which each column, the first with what leads it, reaches into its foot or over the margin.
+    """Points by which each column, the first with what leads it, reaches into its foot.
 
-    One inf when there are more pages than there should be.
+    inf where it reaches over the margin, which no room mends, and when there are more pages than there should be.
     """
     if sheet.pages != leaflet.format.sides:
         return [math.inf]
@@ -179,5 +203,6 @@ def overrun(leaflet: Leaflet, made: Design, sheet: Sheet) -> list[float]:
         boxes = [sheet.boxes[name] for name in (*names, *(lead if not index else ())) if name in sheet.boxes]
         foot = sheet.boxes[leaflet.foot(column.page)].y
         right = sheet.boxes[f"page-{column.page}"].x + leaflet.margin + leaflet.inner
-        found.append(max([max(box.bottom - foot, box.right - right) for box in boxes], default=0.0))
+        wide = any(box.right - right > EDGE for box in boxes)
+        found.append(math.inf if wide else max((box.bottom - foot for box in boxes), default=0.0))
     return found

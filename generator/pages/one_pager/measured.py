@@ -45,7 +45,7 @@ class Measured:
     """The blocks at one size; `rooms` is how high each column may be, `band` how high the band is, in points.
 
     `fixed` are the heights of what stands outside of the columns, by name; `stretches` by how much parts
-    may be taller, by their ids.
+    may be taller, by their ids. `widest` is the width of the widest item, which may be more than its column's.
     """
 
     size: float
@@ -56,6 +56,7 @@ class Measured:
     split: Split
     fixed: tuple[tuple[str, float], ...]
     stretches: Mapping[str, float]
+    widest: float
 
     @property
     def need(self) -> float:
@@ -102,7 +103,10 @@ def measure(leaflet: Leaflet, arrangement: Arrangement, size: float, display: fl
         split = Split(every[0].share, (), columns.piled(strips[0]))
     fixed = [(block.name, boxes[f"lead-{index}"].height) for index, block in enumerate(leaflet.lead)]
     fixed += [(block.name, boxes["footer"].height) for block in leaflet.sources[:1]]
-    return Measured(size, display, boxes["header"].height, rooms, strips[0], split, tuple(fixed), stretches)
+    names = [name for column in every for part in column.parts for name in part.item_ids if name in boxes]
+    widest = max((boxes[name].width for name in names), default=0.0)
+    band = boxes["header"].height
+    return Measured(size, display, band, rooms, strips[0], split, tuple(fixed), stretches, widest)
 
 
 def rooms_of(leaflet: Leaflet, boxes: Mapping[str, Box]) -> Iterator[float]:

@@ -34,7 +34,7 @@ def problem(gauge: Gauge) -> Problem:
     """At the talk's `one_pager`, with every block's height and a way out that has been tried."""
     measured = gauge.at(Arrangement(Order.LISTS), gauge.low)
     leaflet = gauge.leaflet
-    if measured.need <= 1 and (wide := _too_wide(leaflet, measured)):
+    if (measured.need <= 1 or gauge.too_wide) and (wide := _too_wide(leaflet, measured)):
         return wide
     heights = [(block.name, stack.height) for block, stack in zip(leaflet.flow, measured.strip, strict=True)]
     blocks = ", ".join(f"{name} {_mm(height)}" for name, height in [*measured.fixed, *heights])
