@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from itertools import combinations_with_replacement, pairwise
+from itertools import combinations, combinations_with_replacement, pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.one_pager import columns
-from generator.pages.one_pager.columns import Cut, Pile, Span, Stack, Strip
+from generator.pages import columns, size_search
+from generator.pages.columns import Cut, Pile, Span, Stack, Strip
 
 GAP = 10.0
 EVEN = (1.0, 1.0)
@@ -130,14 +130,14 @@ def test_the_largest_step_that_fits_is_found(edge: int, power: float, first: int
         asked.append(step)
         return math.pow(step / (edge + 0.5), power)
 
-    assert columns.largest(80, 120, need, first) == edge
+    assert size_search.find_largest(80, 120, need, first) == edge
     assert len(asked) == len(set(asked)) <= 7
 
 
 def test_when_nothing_fits_there_is_no_largest() -> None:
-    assert columns.largest(80, 120, lambda step: step / 70, 100) is None
-    assert columns.largest(80, 120, lambda _: math.inf, 100) is None
-    assert columns.largest(80, 120, lambda _: 0.0, 100) == 120
+    assert size_search.find_largest(80, 120, lambda step: step / 70, 100) is None
+    assert size_search.find_largest(80, 120, lambda _: math.inf, 100) is None
+    assert size_search.find_largest(80, 120, lambda _: 0.0, 100) == 120
 
 
 @given(st.lists(st.floats(0.001, 0.2), min_size=41, max_size=41), st.integers(80, 120))
@@ -145,7 +145,7 @@ def test_the_step_after_the_one_found_does_not_fit(rises: list[float], first: in
     needs = {80: 0.5}
     for step, (_, rise) in zip(range(81, 121), pairwise(rises), strict=True):
         needs[step] = needs[step - 1] * (step / (step - 1)) * (1 + rise / 10)
-    found = columns.largest(80, 120, needs.__getitem__, first)
+    found = size_search.find_largest(80, 120, needs.__getitem__, first)
     assert found is not None
     assert needs[found] <= 1
     assert found == 120 or needs[found + 1] > 1
@@ -179,7 +179,7 @@ def test_a_short_list_runs_on_only_where_that_saves_much() -> None:
 
 @pytest.mark.parametrize("need", [1e-4, 1e-3, 0.5, 1.0, 3.0, 1e3, math.inf])
 def test_the_step_expected_is_where_the_need_is_one(need: float) -> None:
-    step = columns.expected(100, need, 2.0)
+    step = size_search.foresee_largest(100, need, 2.0)
     held = min(max(need, 0.01), 100.0)
     assert step == math.floor(100 / math.sqrt(held) + 1e-9)
 
@@ -192,3 +192,17 @@ def test_lists_part_between_items_where_enough_are_left(items: int) -> None:
     whole = [cut.item for cut in columns.cuts(stacked([10.0] * items), lists=True, least=2) if not cut.block]
     assert whole == list(range(2, items - 1))
     assert list(columns.cuts(stacked([1.0]), lists=False)) == [Cut(1)]
+
+
+@given(st.lists(st.integers(5, 60), min_size=1, max_size=8), st.integers(1, 9))
+def test_items_fill_columns_evenly(heights: list[int], count: int) -> None:
+    tallest, begins = columns.fill_evenly(heights, count)
+    ways = combinations(range(1, len(heights)), count - 1)
+    bounds = [(0, *way, len(heights)) for way in ways]
+    every = [(max(sum(heights[a:b]) for a, b in pairwise(one)), one[1:-1]) for one in bounds]
+    assert (tallest, begins) == min(every, default=(sum(heights), ()))
+
+
+def test_many_items_fill_many_columns() -> None:
+    tallest, begins = columns.fill_evenly([10.0] * 60, 12)
+    assert (tallest, begins) == (50.0, tuple(range(5, 60, 5)))

@@ -11,9 +11,9 @@ from operator import itemgetter
 from generator.content.citations import Citations
 from generator.content.talk import Talk
 from generator.look import Look
-from generator.pages import blocks
+from generator.pages import blocks, columns, size_search
 from generator.pages.checking import checked
-from generator.pages.one_pager import columns, overflow
+from generator.pages.one_pager import overflow
 from generator.pages.one_pager.gauge import Gauge
 from generator.pages.one_pager.leaflet import LEADS, Design, Leaflet
 from generator.pages.one_pager.left_out import left_out
@@ -176,7 +176,7 @@ def arrange(gauge: Gauge) -> list[tuple[Arrangement, int]]:
         return [(Arrangement(Order.ALONE), gauge.high)]
     parted = Arrangement(Order.LISTS)
     first = gauge.at(parted, gauge.first)
-    step = min(max(columns.expected(gauge.first, first.need), gauge.low), gauge.high)
+    step = min(max(size_search.foresee_largest(gauge.first, first.need), gauge.low), gauge.high)
     if len(first.rooms) > 2:
         return [(parted, step)]
     strips, room = gauge.strips(step, WIDTHS)
@@ -185,7 +185,7 @@ def arrange(gauge: Gauge) -> list[tuple[Arrangement, int]]:
     need = whole.taller / room if room > 0 else math.inf
     [cut] = whole.cuts
     ways = [
-        (Arrangement(Order.WHOLE, whole.share, cut.block), columns.expected(step, need)),
+        (Arrangement(Order.WHOLE, whole.share, cut.block), size_search.foresee_largest(step, need)),
         (parted, step),
     ]
     gain = step * gauge.step * (1 - math.sqrt(lists.taller / whole.taller))

@@ -6,9 +6,9 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.pages import columns, size_search
 from generator.pages.blocks import Part
-from generator.pages.one_pager import columns
-from generator.pages.one_pager.columns import Cut, Split, Strip
+from generator.pages.columns import Cut, Split, Strip
 from generator.pages.one_pager.leaflet import Column, Design, Leaflet
 from generator.pages.one_pager.measured import EDGE, Arrangement, Measured, Order, measure, rooms_of, stack
 from generator.pages.paper import Sheet
@@ -49,7 +49,7 @@ class Gauge:
 
     @property
     def too_wide(self) -> bool:
-        """Whether something is wider than the page even in the smallest type: widths grow as the size does."""
+        """Whether something is wider than the page in the smallest type too: widths grow as sizes do."""
         if not self.leaflet.flow:
             return False
         widest = self.at(Arrangement(Order.LISTS), self.first).widest
@@ -66,7 +66,9 @@ class Gauge:
 
     def largest(self, arrangement: Arrangement, first: int) -> int | None:
         """The largest step that fits, looked for from `first` on; None when the smallest does not."""
-        return columns.largest(self.low, self.high, lambda step: self.at(arrangement, step).need, first)
+        return size_search.find_largest(
+            self.low, self.high, lambda step: self.at(arrangement, step).need, first
+        )
 
     def designed(self, arrangement: Arrangement, step: int) -> Design | None:
         """The page at that size as it should come out; None when it does not fit."""
@@ -90,7 +92,7 @@ class Gauge:
         return None
 
     def largest_laid_out(self, arrangement: Arrangement, first: int) -> tuple[Design, Sheet] | None:
-        """The page in the largest size up to `first` in which it lies as it should; None where it does in none.
+        """The page in the largest size up to `first` in which it lies as it should, None where in none.
 
         One step is often enough, for a heading that is said again; then the steps left are halved.
         """
@@ -116,7 +118,7 @@ class Gauge:
         def need(fifths: int) -> float:
             return self.at(arrangement, self.high, fifths).need
 
-        fifths = columns.largest(*FIFTHS, need, FIFTHS[1]) or FIFTHS[0]
+        fifths = size_search.find_largest(*FIFTHS, need, FIFTHS[1]) or FIFTHS[0]
         return self.at(arrangement, self.high, fifths)
 
 
@@ -192,7 +194,8 @@ def _parts(leaflet: Leaflet, split: Split) -> Iterator[tuple[Part, ...]]:
 def overrun(leaflet: Leaflet, made: Design, sheet: Sheet) -> list[float]:
     """Points by which each column, the first with what leads it, reaches into its foot.
 
-    inf where it reaches over the margin, which no room mends, and when there are more pages than there should be.
+    inf where it reaches over the margin, which no room mends, and when there are more pages than there
+    should be.
     """
     if sheet.pages != leaflet.format.sides:
         return [math.inf]

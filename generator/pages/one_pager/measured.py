@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from generator.pages import columns
 from generator.pages.blocks import Part
-from generator.pages.one_pager import columns
-from generator.pages.one_pager.columns import Pile, Span, Split, Stack, Strip
+from generator.pages.columns import Pile, Span, Split, Stack, Strip
 from generator.pages.one_pager.leaflet import ENDLESS, Column, Design, Leaflet
 from generator.pages.paper import Box
 from generator.units import Length
@@ -45,7 +45,7 @@ class Measured:
     """The blocks at one size; `rooms` is how high each column may be, `band` how high the band is, in points.
 
     `fixed` are the heights of what stands outside of the columns, by name; `stretches` by how much parts
-    may be taller, by their ids. `widest` is the width of the widest item, which may be more than its column's.
+    may be taller, by their ids. `widest` is the widest item's width, which may be more than its column's.
     """
 
     size: float

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.pages import columns
 from generator.pages.blocks import ResolvedBlock
-from generator.pages.one_pager import columns
-from generator.pages.one_pager.columns import Span, Stack
+from generator.pages.columns import Span, Stack
 from generator.pages.one_pager.gauge import Gauge, design
 from generator.pages.one_pager.leaflet import Leaflet
 from generator.pages.one_pager.measured import EDGE, Arrangement, Measured, Order

@@ -14,6 +14,7 @@ from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.content.talk import Link, Speaker
 from generator.language import Words
 from generator.look import Look
+from generator.pages import columns
 from generator.pages.blocks import Part, ResolvedBlock
 from generator.templating import tie
 from generator.text import Style
@@ -126,10 +127,10 @@ def share_out(blocks: Sequence[ResolvedBlock], width: float, setting: Setting, m
     gap = setting.gap
     most = min(int((width + gap) // (_COLUMN * setting.size + gap)), sum(len(one) for one in entries))
     counts = range(len(blocks), max(most, len(blocks)) + 1)
-    columns = [(n, (width - (n - 1) * gap) / n) for n in counts if n]
+    counted = [(n, (width - (n - 1) * gap) / n) for n in counts if n]
     if exhibits := [one.exhibit for block in entries for one in block if one.exhibit]:
-        setting = replace(setting, heights=measure(exhibits, [column for _, column in columns]))
-    tried = [_cut_all(blocks, entries, one, setting) for one in columns]
+        setting = replace(setting, heights=measure(exhibits, [column for _, column in counted]))
+    tried = [_cut_all(blocks, entries, one, setting) for one in counted]
     tried = [one for one in tried if one.height < math.inf] or tried[:1]
     if not tried:
         return Beside((), 0.0, 0.0)
@@ -173,15 +174,15 @@ class _Cut:
 def _cut_all(
     blocks: Sequence[ResolvedBlock],
     entries: Sequence[Sequence[Entry]],
-    columns: tuple[int, float],
+    counted: tuple[int, float],
     setting: Setting,
 ) -> _Cut:
     """The blocks in so many columns of that width."""
-    count, column = columns
+    count, column = counted
     heights = [[setting.entry(one, column) for one in block] for block in entries]
     tried = []
     for shares in _shares(count, [len(one) for one in entries]):
-        cuts = [_cut(h, n) for h, n in zip(heights, shares, strict=True)]
+        cuts = [columns.fill_evenly(h, n) for h, n in zip(heights, shares, strict=True)]
         heads = tuple(
             setting.heading(setting.title(block), n * (column + setting.gap) - setting.gap)
             for block, n in zip(blocks, shares, strict=True)
@@ -242,15 +243,3 @@ def _shares(count: int, items: Sequence[int]) -> list[tuple[int, ...]]:
     ways = [tuple(b - a for a, b in zip((0, *cut), (*cut, count), strict=True)) for cut in cuts]
     fair = [way for way in ways if all(n <= have for n, have in zip(way, items, strict=True))]
     return fair or [tuple(max(1, min(count // len(items), have)) for have in items)]
-
-
-def _cut(heights: Sequence[float], count: int) -> tuple[float, tuple[int, ...]]:
-    """The tallest column's height, and where the columns after the first begin."""
-    ways = combinations(range(1, len(heights)), count - 1)
-    tried = ((max(_sums(heights, ends)), ends) for ends in ways)
-    return min(tried, default=(sum(heights), ()))
-
-
-def _sums(heights: Sequence[float], ends: tuple[int, ...]) -> list[float]:
-    bounds = zip((0, *ends), (*ends, len(heights)), strict=True)
-    return [sum(heights[a:b]) for a, b in bounds]

@@ -1,6 +1,7 @@
 """Columns of blocks: where one ends and the next begins, and how the space left is shared out.
 
-Pure arithmetic. Heights come from one column with all blocks one under another; lengths are in points.
+Pure arithmetic, for every sheet that has columns. A one-pager's heights come from one column with all blocks
+one under another; lengths are in points.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from functools import cache
 
 BETWEEN_BLOCKS = 2.0  # times the air between items: blocks part further than items do
 WHOLE, HALF = 1.0, 0.5  # shares of the width
-GROWTH = 2.3  # the power of the size by which text grows: more than its area, for the ends of lines
 PARTED = 0.02  # what a list that runs on costs beside the squares of what columns take of their rooms
 SLACK = 0.015  # by which any of several columns may be taller than it must, for the sake of whole lists
 SHORT = 0.08  # of the tallest column, that a list of two or three must save by running on
@@ -156,6 +156,24 @@ def _parted(strip: Strip, rooms: Sequence[float], share: float, *, least: int) -
     return Split(share, begins[1:], piles)
 
 
+def fill_evenly(heights: Sequence[float], count: int) -> tuple[float, tuple[int, ...]]:
+    """Items in so many columns, none of them empty: the least height that the tallest can have, and where
+    those after the first begin, each as early as that allows. Fewer items than columns stand in one."""
+    if count > len(heights):
+        return sum(heights), ()
+
+    def height(_: int, begin: Cut, end: Cut) -> float:
+        return sum(heights[begin.block : end.block]) if begin < end else math.inf
+
+    def excess(_: int, begin: Cut, end: Cut) -> float:
+        return 0.0 if begin < end and sum(heights[begin.block : end.block]) <= tallest else math.inf
+
+    marks = [Cut(at) for at in range(len(heights) + 1)]
+    tallest = _cheapest(marks, count, height, max)[0]
+    begins = _cheapest(marks, count, excess, max)[1]
+    return tallest, tuple(begin.block for begin in begins[1:])
+
+
 def _cheapest(
     marks: Sequence[Cut],
     columns: int,
@@ -250,39 +268,3 @@ def _pile(strip: Strip) -> Pile:
     item_gaps = sum(max(0, len(stack.items) - 1) for stack in strip)
     stretch = sum(stack.stretch for stack in strip)
     return Pile(strip[-1].bottom - strip[0].top, item_gaps, len(strip) - 1, stretch)
-
-
-def largest(low: int, high: int, need: Callable[[int], float], first: int) -> int | None:
-    """The last step before one that does not fit; None when `low` itself does not.
-
-    `need` is what a step takes of the room it has: up to 1 it fits. It grows about as the step's square, so
-    each answer tells where to look next, and never more slowly than the step, since lines only get more.
-    `first` is looked at first.
-    """
-    fits, fails = low - 1, high + 1
-    known: dict[int, float] = {}
-    step = min(max(first, low), high)
-    while fails - fits > 1:
-        known[step] = need(step)
-        if known[step] > 1:
-            fails = step
-        else:
-            fits = step
-            if known[step] * (step + 1) / step > 1:
-                break
-        step = min(max(_crossing(known, fits, fails), fits + 1), fails - 1)
-    return fits if fits >= low else None
-
-
-def _crossing(known: Mapping[int, float], fits: int, fails: int) -> int:
-    """Where the need would be 1 if it went on as a power of the step."""
-    nearest = fits if fits in known else fails
-    power: float = GROWTH
-    if fits in known and fails in known and 0 < known[fits] < known[fails] < math.inf:
-        power = math.log(known[fails] / known[fits]) / math.log(fails / fits)
-    return expected(nearest, known[nearest], power)
-
-
-def expected(step: int, need: float, power: float = GROWTH) -> int:
-    """The largest step whose need should be 1 or less, from what one step needs."""
-    return math.floor(step * math.pow(min(max(need, 0.01), 100.0), -1 / power))
