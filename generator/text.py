@@ -30,6 +30,10 @@ class Cut(NamedTuple):
     italic: bool = False
 
 
+# Other engines set the same words a little wider: a line is only full when this share of it is.
+CAUTION = 0.98
+
+
 @dataclass(frozen=True)
 class Style:
     """A manner of setting text; `size` is in points. `others` draw what `family` has no letters for.

@@ -31,12 +31,13 @@ FLOORS = (
     {"yaml_texts"},
     {"source", "background", "fingerprints"},
     {"content"},
+    {"shapes"},
     {"fonts", "theme", "language"},
     {"text", "page_line_ends"},
     {"typesetting"},
     {"look", "templating"},
     {"sandbox", "drawing"},
-    {"timeline"},
+    {"timeline", "charts"},
     {"deck"},
     {"pages"},
     {"record"},
@@ -98,6 +99,13 @@ def test_imports_point_down(module: str) -> None:
     own = {one for one in imports(module) if one.startswith("generator.")}
     up = {one for one in own if room(one) != room(module) and floor(one) >= floor(module)}
     assert up == set()
+
+
+def test_only_slides_on_paper_know_the_deck() -> None:
+    """What any print draws stands below both; the command line tells of templates in the deck's own words."""
+    knowing = {m for m in MODULES if any(one.startswith("generator.deck") for one in imports(m))}
+    outside = {m for m in knowing if not m.startswith(("generator.deck", "generator.pages.slides"))}
+    assert outside == {"generator.cli", "generator.prints.deck"}
 
 
 def test_no_module_imports_itself_in_a_round() -> None:

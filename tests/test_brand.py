@@ -23,11 +23,12 @@ from pptx.util import Pt
 
 from generator import deck
 from generator.content.slides import MODELS
-from generator.deck.placed import Area, Drawing, Label, PlacedChart, PlacedSlide, PlacedText, Stroke
-from generator.deck.template.layouts import FREE, Frame
+from generator.deck.placed import Drawing, PlacedChart, PlacedSlide, PlacedText
+from generator.deck.template.layouts import FREE
 from generator.look import Look
 from generator.pages.slides import deck_pdf
 from generator.problems import ProblemsFound
+from generator.shapes import Area, Frame, Label, Stroke
 from generator.templating import Templates
 from generator.theme import AA_MARK, AA_TEXT, contrast
 from tests import brand_templates
@@ -219,8 +220,8 @@ def coloured(slide: PlacedSlide) -> Iterator[tuple[str, str, Frame, float]]:
         elif isinstance(one, Drawing):
             yield from of_drawing(one)
         elif isinstance(one, PlacedChart):
-            yield "a chart's words", one.ink, one.frame, AA_TEXT
-            for colour in {*one.colours, *(point for row in one.points for point in row)}:
+            yield "a chart's words", one.chart.ink, one.frame, AA_TEXT
+            for colour in {*one.chart.colours, *(point for row in one.chart.points for point in row)}:
                 yield "a series", colour, one.frame, AA_MARK
 
 

@@ -12,20 +12,22 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
+from generator.charts import geometry
+from generator.charts.drawing import draw
+from generator.charts.layout import ChartLayout
+from generator.charts.model import Chart, ChartType, Numerals, Series
+from generator.charts.placing import place_chart
+from generator.charts.room import ChartRoom, mark_of
+from generator.charts.scale import around, decimals_of, nice_step, scale_of
 from generator.content import load
 from generator.content.charts import number
 from generator.deck.file import charts as charts_xml
-from generator.deck.placed import Label, PlacedChart
-from generator.deck.placing import marks
-from generator.deck.placing.chart_drawing import draw
-from generator.deck.placing.charts import place_chart
-from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.placing.scales import around, decimals_of, nice_step, scale_of
-from generator.deck.placing.sheet import Sheet, mark_of
-from generator.deck.placing.strip import DoesNotFit
-from generator.deck.slides import Chart, ChartType, Numerals, Series
+from generator.deck.placing import chart_text
+from generator.deck.placing.measuring import Setting
 from generator.deck.template.layouts import Layout
 from generator.look import Look
+from generator.shapes import DoesNotFit, Label
+from generator.units import EMU_PER_PT
 from tests.deck_talk import layouts, small_talk, tools
 
 VALUES = st.lists(st.floats(-1e7, 1e7).map(lambda value: round(value, 3)), min_size=1, max_size=20)
@@ -47,8 +49,9 @@ def chart(kind: ChartType, rows: Mapping[str, Sequence[float | None]], **more: o
     return Chart("Chart", "", kind, "", tuple(rows), series, **more)  # type: ignore[arg-type]
 
 
-def placed(one: Chart, look: Look, layout: Layout) -> PlacedChart:
-    return place_chart(one, layout.placeholders["Chart"], Setting.of(look))
+def placed(one: Chart, look: Look, layout: Layout) -> ChartLayout:
+    box = layout.placeholders["Chart"]
+    return place_chart(one, box.frame, chart_text(box, Setting.of(look)))
 
 
 @given(st.floats(1e-6, 1e9))
@@ -106,7 +109,7 @@ def test_all_below_nought_hangs_from_nought_in_proportion(
     assert one.scale.most == 0
     assert one.scale.least <= -9
     if kind != "line":
-        sizes = [bar.frame.width if kind == "bar" else bar.frame.height for bar in marks.bars(one)]
+        sizes = [bar.frame.width if kind == "bar" else bar.frame.height for bar in geometry.bars(one)]
         assert [size / sizes[0] for size in sizes] == pytest.approx([1, 2 / 5, 9 / 5], rel=0.01)
 
 
@@ -200,12 +203,12 @@ def test_what_is_placed_stays_in_its_box(
     assert frame.y <= plot.y
     assert plot.x + plot.width <= frame.x + frame.width
     assert plot.y + plot.height <= frame.y + frame.height
-    assert plot.height > 60 * EMU
-    for bar in marks.bars(one) if kind != "line" else ():
-        assert plot.y - EMU <= bar.frame.y
-        assert bar.frame.y + bar.frame.height <= plot.y + plot.height + EMU
-        assert plot.x - EMU <= bar.frame.x
-        assert bar.frame.x + bar.frame.width <= plot.x + plot.width + EMU
+    assert plot.height > 60 * EMU_PER_PT
+    for bar in geometry.bars(one) if kind != "line" else ():
+        assert plot.y - EMU_PER_PT <= bar.frame.y
+        assert bar.frame.y + bar.frame.height <= plot.y + plot.height + EMU_PER_PT
+        assert plot.x - EMU_PER_PT <= bar.frame.x
+        assert bar.frame.x + bar.frame.width <= plot.x + plot.width + EMU_PER_PT
 
 
 @given(
@@ -220,23 +223,28 @@ def test_the_entries_of_a_legend_keep_clear_of_each_other(
     box = layout.placeholders["Chart"]
     box = replace(box, frame=replace(box.frame, width=box.frame.width // narrow))
     try:
-        one = place_chart(made, box, Setting.of(look))
+        one = place_chart(made, box.frame, chart_text(box, Setting.of(look)))
     except DoesNotFit:
         return
     assert one.legend is not None
-    frame, sheet = one.legend.frame, Sheet(made, box, one.size, look.text)
-    assert frame.x + frame.width <= box.frame.x + box.frame.width + EMU
+    frame, sheet = one.legend.frame, ChartRoom(made, box.frame, one.size, look.text)
+    assert frame.x + frame.width <= box.frame.x + box.frame.width + EMU_PER_PT
     assert frame.y + frame.height <= one.plot.y
     boxes = []
     for entry, name in zip(one.legend.entries, names, strict=True):
         assert "".join(entry.lines).replace(" ", "") == name.replace(" ", "")
-        right = entry.x + round((mark_of(made) * one.size + max(map(sheet.width, entry.lines))) * EMU)
+        right = entry.x + round((mark_of(made) * one.size + max(map(sheet.width, entry.lines))) * EMU_PER_PT)
         assert frame.x <= entry.x < right <= frame.x + frame.width
-        foot = entry.y + round(len(entry.lines) * sheet.line * EMU)
-        assert frame.y <= entry.y < foot <= frame.y + frame.height + EMU
+        foot = entry.y + round(len(entry.lines) * sheet.line * EMU_PER_PT)
+        assert frame.y <= entry.y < foot <= frame.y + frame.height + EMU_PER_PT
         boxes.append((entry.x, entry.y, right, foot))
     for (left, top, right, foot), other in combinations(boxes, 2):
-        assert right < other[0] or other[2] < left or foot <= other[1] + EMU or other[3] <= top + EMU
+        assert (
+            right < other[0]
+            or other[2] < left
+            or foot <= other[1] + EMU_PER_PT
+            or other[3] <= top + EMU_PER_PT
+        )
 
 
 def test_values_stand_at_their_bars_where_they_have_room_and_else_there_is_an_axis(

@@ -20,9 +20,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.presentation import Presentation as Pptx
 
 from generator import deck
+from generator.charts.model import Chart, Series
 from generator.content import load
 from generator.deck.file.workbooks import workbook as cells_of
-from generator.deck.slides import Chart, Series
 from generator.pages.slides import deck_pdf
 from tests.deck_talk import built, opened, tools
 from tests.drawing import draw

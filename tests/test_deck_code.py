@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from generator.deck.placing.code import place_code
 from generator.deck.placing.measuring import Setting
-from generator.deck.placing.strip import DoesNotFit
 from generator.deck.slides import Code
 from generator.deck.template.layouts import Placeholder
 from generator.highlighting import language_of, pieces
+from generator.shapes import DoesNotFit
 from tests.deck_talk import layouts, small_talk, tools
 
 SAMPLE = 'def fly(kite):\n\t"""Up\n\n\tand away."""\n    return kite + 1  # in the wind\n'

@@ -15,11 +15,13 @@ from generator.deck import Deck
 from generator.deck.eras import EraColours
 from generator.deck.outline import outline
 from generator.deck.placing.fitting import fit
-from generator.deck.placing.measuring import EMU, Setting, lines_of, margins
-from generator.deck.slides import Paragraph, Run, Text
+from generator.deck.placing.measuring import Setting, lines_of, margins
+from generator.deck.slides import Paragraph, Text
 from generator.deck.template.layouts import NAMESPACES, Layout
 from generator.look import Look
 from generator.problems import ProblemsFound
+from generator.shapes import Run
+from generator.units import EMU_PER_PT
 from tests.deck_talk import TALK, built, layouts, opened, small_talk, tools
 
 SECOND = f"Many (2{NO_BREAK_SPACE}sur{NO_BREAK_SPACE}2)"  # never broken within the brackets
@@ -107,7 +109,7 @@ def test_nine_rows_are_one_slide_above_its_sources(tmp_path: Path, sources: str)
     [source], [footer] = ([one for one in below if one.name == name] for name in ("Source", "Footer"))
     foot = source.top + source.height
     assert foot <= footer.top
-    assert table.top + table.height <= foot - (20 if sources else 0) * EMU
+    assert table.top + table.height <= foot - (20 if sources else 0) * EMU_PER_PT
 
 
 def test_a_cell_may_be_empty(tmp_path: Path) -> None:
@@ -255,7 +257,7 @@ def test_tying_words_costs_no_line(look: Look, column: Layout, words: list[str])
     [placed], _ = fit(setting, [Text("Column 1", (loose,))], layout)
     [held] = placed.paragraphs
     assert held.plain.replace(NO_BREAK_SPACE, " ") == loose.plain
-    wide = box.room[0] - margins(loose, box.levels[0])[0] / EMU
+    wide = box.room[0] - margins(loose, box.levels[0])[0] / EMU_PER_PT
     scale = placed.sizes[0][0] / box.levels[0].size
     lines = [lines_of(setting, one, box.levels[0], wide, scale) for one in (loose, held)]
     assert len(lines[1]) <= len(lines[0])

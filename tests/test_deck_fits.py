@@ -20,12 +20,12 @@ import pytest
 from generator import deck
 from generator.content import Talk
 from generator.deck import Composed, compose
-from generator.deck.placed import Drawing, Label, PlacedSlide, PlacedTable, PlacedText
-from generator.deck.placing.measuring import EMU
+from generator.deck.placed import Drawing, PlacedSlide, PlacedTable, PlacedText
 from generator.deck.slides import Paragraph
-from generator.deck.template.layouts import Frame
 from generator.problems import ProblemsFound
+from generator.shapes import Frame, Label
 from generator.text import Cut, office_font
+from generator.units import EMU_PER_PT
 from tests.deck_talk import small_talk, tools
 from tests.drawing import draw
 
@@ -223,9 +223,9 @@ class Place:
 
     def holds(self, left: float, above: float, right: float, below: float, *, spaced: bool) -> bool:
         """`spaced` words have a space at an end, which the line's extent counts."""
-        one, edge = self.frame, EDGE * EMU
-        deep = DEEP * max(self.sizes) * EMU if set(self.words) & ARABIC else edge
-        wide = max(edge, SPACE * max(self.sizes) * EMU) if spaced else edge
+        one, edge = self.frame, EDGE * EMU_PER_PT
+        deep = DEEP * max(self.sizes) * EMU_PER_PT if set(self.words) & ARABIC else edge
+        wide = max(edge, SPACE * max(self.sizes) * EMU_PER_PT) if spaced else edge
         across = left >= one.x - wide and right <= one.x + one.width + wide
         return across and above >= one.y - edge and below <= one.y + one.height + max(edge, deep)
 
@@ -271,16 +271,16 @@ def labels(drawing: Drawing) -> Iterator[Place]:
 
 def faults(slide: PlacedSlide, page: pypdfium2.PdfPage, number: int) -> Iterator[str]:
     """Words out of the frame that is theirs, or of a size that was not measured."""
-    tall, everywhere = page.get_size()[1] * EMU, list(places(slide, number))
+    tall, everywhere = page.get_size()[1] * EMU_PER_PT, list(places(slide, number))
     textpage = page.get_textpage()
     for one in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT]):
-        left, bottom, right, top = (value * EMU for value in one.get_bounds())
+        left, bottom, right, top = (value * EMU_PER_PT for value in one.get_bounds())
         raw = text_of(one, textpage)
         words = plain(raw)
         own = [place for place in everywhere if place.says(words)]
         if right <= left or len(words) < 2 or not own:
             continue
-        at = ", ".join(f"{value / EMU:.0f}" for value in (left, tall - top, right, tall - bottom))
+        at = ", ".join(f"{value / EMU_PER_PT:.0f}" for value in (left, tall - top, right, tall - bottom))
         spaced = raw != raw.strip()
         if not any(place.holds(left, tall - top, right, tall - bottom, spaced=spaced) for place in own):
             yield f"“{words}” at {at} out of {own[0].name}, {own[0].frame}"

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from generator.deck.placed import PlacedText
 from generator.deck.placing.fitting import fit
-from generator.deck.placing.measuring import EMU, Setting, lines_of, margins, measure
-from generator.deck.slides import Marker, Paragraph, Run, Text
+from generator.deck.placing.measuring import Setting, lines_of, margins, measure
+from generator.deck.slides import Marker, Paragraph, Text
 from generator.deck.template.layouts import Layout, Placeholder
+from generator.shapes import Run
+from generator.units import EMU_PER_PT
 from tests.deck_talk import layouts, small_talk, tools
 
 # Boxes that hold what a slide says, by layout.
@@ -57,7 +59,9 @@ def filled(placed: PlacedText, setting: Setting) -> float:
 
 def count_lines(setting: Setting, paragraph: Paragraph, box: Placeholder, at: float) -> int:
     level = box.levels[0]
-    return len(lines_of(setting, paragraph, level, box.room[0] - margins(paragraph, level)[0] / EMU, at))
+    return len(
+        lines_of(setting, paragraph, level, box.room[0] - margins(paragraph, level)[0] / EMU_PER_PT, at)
+    )
 
 
 @given(st.sampled_from(CONTENT), st.lists(st.integers(1, 14), min_size=1, max_size=5))

@@ -14,8 +14,9 @@ from generator.deck.eras import EraColours
 from generator.deck.filling import marked_up
 from generator.deck.markup import Fault, parse
 from generator.deck.outline import outline
-from generator.deck.slides import BREAK, Picture, Run, Table, Text, Timeline
+from generator.deck.slides import Picture, Table, Text, Timeline
 from generator.problems import ProblemsFound
+from generator.shapes import BREAK, Run
 from tests.deck_talk import TEMPLATES, small_talk, tools
 
 LAYOUTS = {"Quote": ("Title", "Quote", "Person"), "Timeline": ("Title", "Drawing")}

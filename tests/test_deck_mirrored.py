@@ -11,15 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
+from generator.charts.drawing import draw
+from generator.charts.layout import ChartLayout
+from generator.charts.model import Chart, Series
+from generator.charts.placing import place_chart
 from generator.deck import compose, write_deck
 from generator.deck.file import charts as chart_xml
 from generator.deck.file.text import turned
-from generator.deck.placed import Area, Label, PlacedChart
-from generator.deck.placing.chart_drawing import draw
-from generator.deck.placing.charts import place_chart
+from generator.deck.placing import chart_text
 from generator.deck.placing.measuring import Setting
-from generator.deck.slides import Chart, Paragraph, Run, Series
-from generator.deck.template.layouts import TITLES, Frame, Layout, Level
+from generator.deck.slides import Paragraph
+from generator.deck.template.layouts import TITLES, Layout, Level, Placeholder
+from generator.shapes import Area, Frame, Label, Run
 from tests.deck_talk import EVERY_KIND, layouts, small_talk, tools
 
 HEBREW = EVERY_KIND.replace("language: fr", "language: he")
@@ -92,8 +95,8 @@ def test_a_chart_is_drawn_as_the_mirror_of_itself(
 ) -> None:
     plain, mirrored, setting = both
     one = chart(kind, NAMES[: len(values)], tuple(map(float, values)))
-    left = place_chart(one, plain["Chart"].placeholders["Chart"], replace(setting, rtl=False))
-    right = place_chart(one, mirrored["Chart"].placeholders["Chart"], setting)
+    left = chart_in(plain["Chart"].placeholders["Chart"], one, replace(setting, rtl=False))
+    right = chart_in(mirrored["Chart"].placeholders["Chart"], one, setting)
     expected = sorted(map(mirror, inked(left)), key=corner)
     for shown, frame in zip(sorted(inked(right), key=corner), expected, strict=True):
         assert abs(shown.x - frame.x) <= 2  # EMU
@@ -101,7 +104,11 @@ def test_a_chart_is_drawn_as_the_mirror_of_itself(
     assert sides(right) == {"l": "r", "r": "l"}.get(sides(left), sides(left))
 
 
-def inked(placed: PlacedChart) -> list[Frame]:
+def chart_in(box: Placeholder, one: Chart, setting: Setting) -> ChartLayout:
+    return place_chart(one, box.frame, chart_text(box, setting))
+
+
+def inked(placed: ChartLayout) -> list[Frame]:
     """Where bars and words stand, a legend's left out."""
     known = [" ".join(entry.lines) for entry in placed.legend.entries] if placed.legend else []
     shown = (one for one in draw(placed) if isinstance(one, Area | Label))
@@ -116,7 +123,7 @@ def mirror(frame: Frame) -> Frame:
     return replace(frame, x=WIDE - frame.x - frame.width)
 
 
-def sides(placed: PlacedChart) -> str:
+def sides(placed: ChartLayout) -> str:
     xml = chart_xml.part(placed, "he-IL", "rId1").decode()
     found = re.findall(r'<c:axPos val="([lr])"/>', xml)
     assert xml.count('orientation val="maxMin"') == (placed.chart.type == "bar") + placed.reversed
@@ -129,9 +136,9 @@ def test_time_runs_from_left_to_right_and_a_pie_clockwise(
     _, mirrored, setting = both
     box = mirrored["Chart"].placeholders["Chart"]
     years = chart("line", ("2019", "2020-06", "2021"), (1, 2, 3))
-    assert not place_chart(years, box, setting).reversed
-    assert not place_chart(chart("pie", NAMES[:3], (1, 2, 3)), box, setting).reversed
-    assert place_chart(chart("line", ("A1", "A2", "A3"), (1, 2, 3)), box, setting).reversed
+    assert not chart_in(box, years, setting).reversed
+    assert not chart_in(box, chart("pie", NAMES[:3], (1, 2, 3)), setting).reversed
+    assert chart_in(box, chart("line", ("A1", "A2", "A3"), (1, 2, 3)), setting).reversed
 
 
 def test_the_deck_is_sound(tmp_path: Path) -> None:

@@ -19,10 +19,11 @@ from generator.deck.eras import EraColours
 from generator.deck.grounds import our_ground
 from generator.deck.images import Images
 from generator.deck.outline import outline
-from generator.deck.placed import Area, Drawing, PlacedSlide
+from generator.deck.placed import Drawing, PlacedSlide
 from generator.deck.placing.pictures import contained, covering
-from generator.deck.template.layouts import NAMESPACES, A, Frame
+from generator.deck.template.layouts import NAMESPACES, A
 from generator.deck.template.package import open_template
+from generator.shapes import Area, Frame
 from generator.theme import AA_TEXT, contrast, mix
 from tests.deck_talk import DRAWING, EVERY_KIND, TALK, TEMPLATES, built, opened, small_talk, tools
 from tests.package_checks import DECORATIVE

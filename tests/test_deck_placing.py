@@ -15,11 +15,13 @@ from generator.deck.placed import PlacedText
 from generator.deck.placing import footer, place
 from generator.deck.placing.breaking import links_by_line
 from generator.deck.placing.fitting import fit
-from generator.deck.placing.measuring import DETAIL, EMU, Setting, measure
-from generator.deck.slides import BREAK, Paragraph, Run, Slide, Table, Text
+from generator.deck.placing.measuring import DETAIL, Setting, measure
+from generator.deck.slides import Paragraph, Slide, Table, Text
 from generator.deck.template.layouts import Layout
 from generator.look import Look
 from generator.problems import ProblemsFound
+from generator.shapes import BREAK, Run
+from generator.units import EMU_PER_PT
 from tests.deck_talk import TALK, built, layouts, small_talk, tools
 
 
@@ -272,7 +274,7 @@ def test_words_that_are_too_wide_together_are_not_tied(look: Look, plain: dict[s
     setting, old = Setting.of(look), plain["Columns 3"].placeholders["Column 1"]
     last = text.width("researchers", setting.plain("text", old.levels[0].size))
     for more in range(20, 120, 10):
-        wide = round((last + more) * EMU) + old.insets[0] + old.insets[2]
+        wide = round((last + more) * EMU_PER_PT) + old.insets[0] + old.insets[2]
         box = replace(old, frame=replace(old.frame, width=wide))
         narrow = replace(layout, placeholders={**layout.placeholders, "Column 1": box})
         title = layout.title

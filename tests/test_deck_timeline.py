@@ -12,12 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.days import Day
-from generator.deck.placed import Area, Drawing, Label, Polygon, Stroke
+from generator.deck.placed import Drawing
 from generator.deck.placing.axis import draw
-from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.placing.strip import DoesNotFit, draw_strip
-from generator.deck.slides import Era, Lane, Milestone, Paragraph, Run, Timeline
-from generator.deck.template.layouts import Frame
+from generator.deck.placing.measuring import Setting
+from generator.deck.placing.strip import draw_strip
+from generator.deck.slides import Era, Lane, Milestone, Paragraph, Timeline
+from generator.shapes import Area, DoesNotFit, Frame, Label, Polygon, Run, Stroke
+from generator.units import EMU_PER_PT
 from tests.deck_talk import small_talk, tools
 from tests.lines import meet, runs_through
 
@@ -50,8 +51,8 @@ def apart(one: Frame, other: Frame) -> bool:
     return (
         one.x + one.width <= other.x
         or other.x + other.width <= one.x
-        or one.y + one.height <= other.y + EMU
-        or other.y + other.height <= one.y + EMU
+        or one.y + one.height <= other.y + EMU_PER_PT
+        or other.y + other.height <= one.y + EMU_PER_PT
     )
 
 
@@ -63,10 +64,10 @@ def test_words_never_stand_on_words_nor_outside_nor_under_the_floor(
     drawing = draw(timeline([milestone(one, f"Something happened {one}") for one in days]), FRAME, setting)
     for label in labels(drawing):
         assert label.size >= 18
-        assert label.frame.x >= FRAME.x - EMU
-        assert label.frame.x + label.frame.width <= FRAME.x + FRAME.width + EMU
-        assert label.frame.y >= FRAME.y - EMU
-        assert label.frame.y + label.frame.height <= FRAME.y + FRAME.height + EMU
+        assert label.frame.x >= FRAME.x - EMU_PER_PT
+        assert label.frame.x + label.frame.width <= FRAME.x + FRAME.width + EMU_PER_PT
+        assert label.frame.y >= FRAME.y - EMU_PER_PT
+        assert label.frame.y + label.frame.height <= FRAME.y + FRAME.height + EMU_PER_PT
     for one, other in combinations(labels(drawing), 2):
         assert apart(one.frame, other.frame), (one.name, other.name)
 
@@ -76,10 +77,15 @@ def test_words_never_stand_on_words_nor_outside_nor_under_the_floor(
 def test_no_leader_crosses_another_or_runs_through_words(setting: Setting, days: list[int]) -> None:
     drawing = draw(timeline([milestone(one, f"Something happened {one}") for one in days]), FRAME, setting)
     leaders = [one for one in drawing.shapes if isinstance(one, Stroke) and one.name.startswith("Leader")]
-    lines = {one.name: [(x / EMU, y / EMU) for x, y in one.points] for one in leaders}
+    lines = {one.name: [(x / EMU_PER_PT, y / EMU_PER_PT) for x, y in one.points] for one in leaders}
     for label in labels(drawing):
         box = label.frame
-        sides = (box.x / EMU, box.y / EMU, box.width / EMU, box.height / EMU)
+        sides = (
+            box.x / EMU_PER_PT,
+            box.y / EMU_PER_PT,
+            box.width / EMU_PER_PT,
+            box.height / EMU_PER_PT,
+        )
         for line in lines.values():
             assert not any(runs_through(sides, *ends) for ends in pairwise(line)), label.name
     for one, other in combinations(lines.values(), 2):
@@ -165,7 +171,7 @@ def test_an_era_that_only_reaches_into_the_scale_is_cut_off(setting: Setting) ->
     drawing = draw(timeline([milestone(1200, "Before"), milestone(2900, "Later")]), FRAME, setting)
     bands = [one.frame for one in drawing.shapes if isinstance(one, Area) and one.name.startswith("Era: ")]
     assert len(bands) == 2
-    assert bands[0].x >= FRAME.x - EMU
+    assert bands[0].x >= FRAME.x - EMU_PER_PT
     assert bands[0].width < bands[1].width
 
 
@@ -201,8 +207,8 @@ def test_years_before_1_have_their_era_and_its_room(setting: Setting, days: list
     drawing = draw(replace(told, bce="{date} av. J.-C."), FRAME, setting)
     years = [label for label in labels(drawing) if label.name.startswith("Year")]
     for label in years:
-        assert label.frame.x >= FRAME.x - EMU
-        assert label.frame.x + label.frame.width <= FRAME.x + FRAME.width + EMU
+        assert label.frame.x >= FRAME.x - EMU_PER_PT
+        assert label.frame.x + label.frame.width <= FRAME.x + FRAME.width + EMU_PER_PT
     said = [label.lines[0][0].text.removesuffix(" av. J.-C.") for label in years]
     assert all(one.replace("-", "").isdigit() for one in said)
     for one, other in combinations(labels(drawing), 2):
@@ -267,5 +273,5 @@ def test_a_year_stands_in_its_middle_on_the_strip_too() -> None:
         timeline([year, replace(year, start=Day.of(2010), end=Day.of(2010, 12, 31))], ()), FRAME
     )
     dots = [shape.frame for shape in strip.shapes if isinstance(shape, Area) and shape.name.startswith("Dot")]
-    room = (FRAME.width - 20 * EMU) / 10
-    assert dots[0].x + dots[0].width / 2 == pytest.approx(FRAME.x + 10 * EMU + room / 2, rel=1e-3)
+    room = (FRAME.width - 20 * EMU_PER_PT) / 10
+    assert dots[0].x + dots[0].width / 2 == pytest.approx(FRAME.x + 10 * EMU_PER_PT + room / 2, rel=1e-3)

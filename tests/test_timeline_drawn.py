@@ -12,18 +12,19 @@ import pytest
 
 from generator.content import Talk
 from generator.content.collections import Milestones
-from generator.deck.placed import Area, Drawing, Label, Stroke
+from generator.deck.placed import Drawing
 from generator.deck.placing.axis import draw
-from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.slides import Era, Lane, Milestone, Paragraph, Run, Timeline
-from generator.deck.template.layouts import Frame
+from generator.deck.placing.measuring import Setting
+from generator.deck.slides import Era, Lane, Milestone, Paragraph, Timeline
 from generator.look import Look
 from generator.pages.one_pager.strip import CHANNEL, INSET, LEADING, Laid, Strip
 from generator.pages.poster.parts import Manner, Shows
 from generator.pages.poster.sizing import Sheets
+from generator.shapes import Area, Frame, Label, Run, Stroke
 from generator.templating import Templates
 from generator.timeline import led
 from generator.timeline.forms import Form
+from generator.units import EMU_PER_PT
 from tests import histories, papers
 
 FRAME = Frame(685_800, 1_600_200, 10_820_400, 4_572_000)
@@ -216,12 +217,14 @@ def of_slide(drawing: Drawing) -> Drawn:
         sort, _, _ = shape.name.partition(": ")
         if isinstance(shape, Stroke):
             if sort == "Leader":
-                leaders.append([(x / EMU, y / EMU) for x, y in shape.points])
+                leaders.append([(x / EMU_PER_PT, y / EMU_PER_PT) for x, y in shape.points])
             continue
         if not isinstance(shape, Area | Label):
             continue
         frame = shape.frame
-        box = Box(*(one / EMU for one in (frame.x, frame.y, frame.x + frame.width, frame.y + frame.height)))
+        box = Box(
+            *(one / EMU_PER_PT for one in (frame.x, frame.y, frame.x + frame.width, frame.y + frame.height))
+        )
         if sort in ("Date", "Title"):
             words.append(box)
         elif sort == "Dot":

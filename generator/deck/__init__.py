@@ -29,13 +29,14 @@ from generator.deck.grounds import Fitted, Ground, brand_ground, our_ground
 from generator.deck.images import Images
 from generator.deck.placed import PlacedSlide
 from generator.deck.placing import Unplaced, footer
-from generator.deck.template.layouts import NAMESPACES, Frame, Layout
+from generator.deck.template.layouts import NAMESPACES, Layout
 from generator.deck.template.package import CountingPackage, describe, open_template
 from generator.deck.template.themed import era_slots
 from generator.language import regional
 from generator.look import Look
 from generator.problems import Problem, ProblemsFound
 from generator.scripts import words
+from generator.shapes import Frame
 from generator.templating import Templates
 from generator.text import Cut
 

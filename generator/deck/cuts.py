@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.deck.placed import Drawing, Label, Placed, PlacedSlide, PlacedTable, PlacedText
+from generator.deck.placed import Drawing, Placed, PlacedSlide, PlacedTable, PlacedText
 from generator.deck.placing.measuring import Setting
-from generator.deck.slides import Run
 from generator.deck.template.layouts import FOOTERS, Level
+from generator.shapes import Label, Run
 from generator.text import Cut
 
 

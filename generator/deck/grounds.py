@@ -24,11 +24,12 @@ from generator.deck.placing.measuring import Setting
 from generator.deck.placing.places import with_places
 from generator.deck.placing.scrim import settled
 from generator.deck.slides import Content, Picture, Slide, Text
-from generator.deck.template.layouts import NAMESPACES, Face, Layout, Lazily, P
+from generator.deck.template.layouts import NAMESPACES, Layout, Lazily, P
 from generator.deck.template.package import CountingPackage, layouts_of
 from generator.fonts import family
 from generator.look import Look
 from generator.problems import MissingTool, Problem
+from generator.shapes import Face
 from generator.text import Cut
 
 # How much wider than our text face a family may set words that nothing here can measure, so that they still

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from dataclasses import dataclass
 
+from generator.charts.layout import ChartLayout
 from generator.content.inline import NO_BREAK_SPACE
 from generator.content.slides.base import Transition
-from generator.deck.chart_scale import Scale
-from generator.deck.slides import BREAK, Chart, Numerals, Paragraph, PictureShape, Run
-from generator.deck.template.layouts import Face, Frame, Layout, Placeholder
+from generator.deck.slides import Paragraph, PictureShape
+from generator.deck.template.layouts import Layout, Placeholder
+from generator.shapes import BREAK, Drawn, Frame
 
 CELL_PAD = (0, 50_800)  # EMU at a cell's sides (the first column's left has none), and above and below
 CELL_BESIDE = 292_608  # EMU left of every column but the first
@@ -107,124 +106,27 @@ class PlacedTable:
 
 
 @dataclass(frozen=True)
-class Entry:
-    """A name in a legend, in lines; where its mark begins and its first line's top, in EMU on the slide."""
-
-    lines: tuple[str, ...]
-    x: int
-    y: int
-
-
-@dataclass(frozen=True)
-class Legend:
-    """Marks with the names of series, row by row."""
-
-    frame: Frame
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True)
 class PlacedChart:
-    """A chart with all that its look depends on; `size` is in points and that of every word in it. `plot`
-    is the rectangle between the axes, of a pie the square around it, on the slide; `numerals` are of the
-    value axis. `colours` holds those of the series, `points` those of their single points. `labels` tells
-    whether values stand at their points; where not, the value axis is drawn. `names` are those of the
-    categories in lines; each so-many-th (`every`) is printed, upright where they are `turned`. `gap` is
-    how far the bars of two categories stand apart, in per cent of a bar; `begin` the angle at which a
-    pie's first slice begins, in degrees clockwise from the top. `note` says what had to give way,
-    `remedy` what helps. One that is `reversed` begins on the right.
-    """
+    """A chart laid out in its placeholder."""
 
     placeholder: Placeholder
-    frame: Frame
-    chart: Chart
-    plot: Frame
-    size: float
-    scale: Scale
-    numerals: Numerals
-    colours: tuple[str, ...]
-    points: tuple[tuple[str, ...], ...]
-    labels: bool
-    names: tuple[tuple[str, ...], ...] = ()
-    turned: bool = False
-    every: int = 1
-    gap: int = 0
-    begin: int = 0
-    legend: Legend | None = None
-    note: str = ""
-    remedy: str = ""
-    reversed: bool = False
-    ink: str = "tx1"  # of its words, and of the numbers of its value axis
-    quiet: str = "tx2"
-    inside: Mapping[str, str] = field(default_factory=dict)  # of words by the fill they stand on
+    chart: ChartLayout
+
+    @property
+    def frame(self) -> Frame:
+        return self.chart.frame
 
     @property
     def alt(self) -> str:
         return self.chart.alt
 
+    @property
+    def note(self) -> str:
+        return self.chart.note
 
-@dataclass(frozen=True)
-class Area:
-    """A filled rectangle or ellipse; `line` is the colour of its outline or "".
-
-    One that does `fade` upwards or downwards is solid for the share `solid` of its height and then less and
-    less; `link` is where a click on it leads.
-    """
-
-    name: str
-    frame: Frame
-    colour: str
-    shape: Literal["rect", "ellipse"] = "rect"
-    line: str = ""
-    part: int = 0
-    fade: Literal["", "up", "down"] = ""
-    solid: float = 1
-    link: str = ""
-
-
-@dataclass(frozen=True)
-class Stroke:
-    """A line through points in EMU; `width` in points, `dash` in the words of DrawingML, "" for none."""
-
-    name: str
-    points: tuple[tuple[int, int], ...]
-    colour: str
-    width: float
-    dash: Literal["", "sysDash", "sysDot"] = ""
-    part: int = 0
-
-
-@dataclass(frozen=True)
-class Polygon:
-    """A filled outline through points in EMU; `line` is the colour of its edge or "", `width` in points."""
-
-    name: str
-    points: tuple[tuple[int, int], ...]
-    colour: str
-    line: str = ""
-    width: float = 0
-    part: int = 0
-    link: str = ""
-
-
-@dataclass(frozen=True)
-class Label:
-    """Words in a drawing: their own box, no insets, lines as they are broken here; `turned` reads upwards."""
-
-    name: str
-    frame: Frame
-    lines: tuple[tuple[Run, ...], ...]
-    size: float
-    face: Face
-    colour: str
-    bold: bool = False
-    align: Literal["l", "ctr", "r"] = "l"
-    anchor: Literal["t", "ctr", "b"] = "t"
-    part: int = 0
-    turned: bool = False
-
-
-Drawn = Area | Stroke | Polygon | Label
+    @property
+    def remedy(self) -> str:
+        return self.chart.remedy
 
 
 @dataclass(frozen=True)

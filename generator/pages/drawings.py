@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.charts.drawing import draw
+from generator.charts.legend import legend_of
+from generator.charts.model import Chart, Numerals, Series
+from generator.charts.placing import place_chart
+from generator.charts.room import ChartRoom, ChartText
 from generator.content.slides.exhibits import ChartFields
-from generator.deck.placed import Drawn, Label
-from generator.deck.placing.chart_drawing import draw
-from generator.deck.placing.chart_legend import legend_of
-from generator.deck.placing.charts import place_chart
-from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.placing.sheet import Sheet
-from generator.deck.slides import Chart, Numerals, Series
-from generator.deck.template.colours import named
-from generator.deck.template.layouts import Frame, Level, Placeholder
 from generator.look import Look
 from generator.pages.slides import art
+from generator.shapes import Drawn, Frame, Label, frame_in_points
+from generator.shapes.colours import named
 from generator.theme import WHITE, Colours, mix
+from generator.units import EMU_PER_PT
 
 # A chart's height as a share of its width, and the ems that bound it; the same where there is room to spare.
 WIDE, LEAST, MOST = 0.36, 8.5, 13.0
@@ -57,12 +56,12 @@ class Picture:
 def painted(shapes: Sequence[Drawn], frame: Frame, colours: Mapping[str, str], alt: str) -> Picture:
     svg = art.svg(frame, art.drawn(shapes, colours), alt)
     words = tuple(_words(one, colours) for one in shapes if isinstance(one, Label))
-    return Picture(frame.height / EMU, svg, words)
+    return Picture(frame.height / EMU_PER_PT, svg, words)
 
 
 def _words(label: Label, colours: Mapping[str, str]) -> Words:
     x, y, wide, tall = (
-        one / EMU for one in (label.frame.x, label.frame.y, label.frame.width, label.frame.height)
+        one / EMU_PER_PT for one in (label.frame.x, label.frame.y, label.frame.width, label.frame.height)
     )
     if label.turned:
         x, y, wide, tall = x + (wide - tall) / 2, y + (tall - wide) / 2, tall, wide
@@ -102,30 +101,25 @@ def chart_picture(
     than the least it is tall.
     """
     placed = _chart(chart, told, numerals)
-    box = _box(width, chart_heights(chart, width, size, ink.look)[0] + stretch, size)
-    setting = replace(Setting.of(ink.look), floor=float(size), small_floor=min(ink.least, size))
-    shapes = draw(place_chart(placed, box, setting))
-    return painted(shapes, box.frame, palette(ink.look.theme.colours, saving=ink.saving), placed.alt)
+    frame = frame_in_points(0, 0, width, chart_heights(chart, width, size, ink.look)[0] + stretch)
+    look = ink.look
+    words = ChartText(size, size, min(ink.least, size), look.text, look.others, look.rtl)
+    shapes = draw(place_chart(placed, frame, words))
+    return painted(shapes, frame, palette(ink.look.theme.colours, saving=ink.saving), placed.alt)
 
 
 def chart_heights(chart: ChartFields, width: float, size: float, look: Look) -> tuple[float, float]:
     """The least and the greatest height of the chart, in points."""
-    setting = Setting.of(look)
-    sheet = Sheet(_chart(chart, "", ("", "")), _box(width, 0, size), size, look.text, setting.others)
+    frame = frame_in_points(0, 0, width, 0)
+    sheet = ChartRoom(_chart(chart, "", ("", "")), frame, size, look.text, look.others)
     legend = legend_of(sheet)
-    more = legend.frame.height / EMU - sheet.line if legend else 0.0
+    more = legend.frame.height / EMU_PER_PT - sheet.line if legend else 0.0
     if chart.type == "bar":
         series = len(chart.header) - 1
         rows = len(chart.rows) * (1 if series < 2 else 0.6 * series)
         return (ROW * rows + 1.5) * size + more, (TALL_ROW * rows + 1.5) * size + more
     least = min(max(WIDE * width, LEAST * size), MOST * size)
     return least + more, max(least, min(TALL * width, TALLEST * size)) + more
-
-
-def _box(width: float, height: float, size: float) -> Placeholder:
-    """The box of a chart, in points."""
-    frame = Frame(0, 0, round(width * EMU), round(height * EMU))
-    return Placeholder("", "chart", 0, frame, (0, 0, 0, 0), "t", (Level(size),), False)
 
 
 def _chart(chart: ChartFields, told: str, numerals: tuple[str, str]) -> Chart:

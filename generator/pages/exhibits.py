@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from generator.content.talk import Talk
-from generator.deck.placing.strip import DoesNotFit
 from generator.look import Look
 from generator.pages import drawings, own
 from generator.pages.blocks import Part
 from generator.problems import ProblemsFound
+from generator.shapes import DoesNotFit
 from generator.templating import Templates
 
 

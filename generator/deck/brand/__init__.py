@@ -23,15 +23,9 @@ from generator.deck.brand.homes import (
     home_of,
     is_foot,
 )
-from generator.deck.template.layouts import (
-    FOOTERS,
-    TITLES,
-    Frame,
-    Layout,
-    Lazily,
-    Placeholder,
-)
+from generator.deck.template.layouts import FOOTERS, TITLES, Layout, Lazily, Placeholder
 from generator.deck.template.package import CountingPackage
+from generator.shapes import Frame
 
 _WIDE, _TALL = 12_192_000, 6_858_000  # the size of our own template, EMU
 _NARROW = 9_144_000  # as high and of 4:3

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.deck.template.layouts import FOOTERS, TITLES, A, Frame, P, Placeholder
+from generator.deck.template.layouts import FOOTERS, TITLES, A, P, Placeholder
+from generator.shapes import Frame
 
 HOLDS_TEXT = ("body", "obj", "subTitle")
 _GAP = 0.02  # of the slide's height, between the title and what is below

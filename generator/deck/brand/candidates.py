@@ -19,9 +19,10 @@ from generator.deck.brand.frames import bounds, scaled
 from generator.deck.brand.homes import AT_EASE, INSTEAD, NAMES, TYPES, Sort
 from generator.deck.template.colours import palette
 from generator.deck.template.decoration import grounds, read_decoration
-from generator.deck.template.layouts import FOOTERS, NAMESPACES, TITLES, Frame, P, Placeholder
+from generator.deck.template.layouts import FOOTERS, NAMESPACES, TITLES, P, Placeholder
 from generator.deck.template.package import CountingPackage
 from generator.deck.template.reading import colours_of, read_placeholders
+from generator.shapes import Frame
 from generator.theme import lightness
 
 _WIDE, _TALL, _LINE = 0.25, 0.2, 0.3  # of the slide, what has room for a paragraph; how wide a line is

@@ -11,9 +11,9 @@ from math import cos, hypot, radians, sin
 from typing import TYPE_CHECKING
 
 from generator.deck.template.background import Gradient
-from generator.deck.template.colours import Paint, named, parted
 from generator.deck.template.decoration import Art, Decoration
-from generator.deck.template.layouts import Frame
+from generator.shapes import Frame
+from generator.shapes.colours import Paint, named, parted
 from generator.theme import AA_MARK, AA_TEXT, contrast, mix
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from generator.deck.template.layouts import Frame, Placeholder
+from generator.deck.template.layouts import Placeholder
+from generator.shapes import Frame
 
 _AIR = 1.3  # of a foot's text, how high its box is to each line
 

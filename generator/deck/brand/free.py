@@ -7,7 +7,8 @@ from dataclasses import replace
 from generator.deck.brand.candidates import Candidate
 from generator.deck.brand.canvas import Canvas
 from generator.deck.brand.frames import squared
-from generator.deck.template.layouts import FREE, Frame, Level, Placeholder
+from generator.deck.template.layouts import FREE, Level, Placeholder
+from generator.shapes import Frame
 
 _FLOOR, _SMALL = 18.0, 12.0  # points
 _INSET = 91_440  # EMU: where text begins in the placeholders of most templates

@@ -5,25 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from generator.charts.colours import FILLS, LINES
+from generator.charts.layout import ChartLayout
 from generator.content.inline import SLIDE
 from generator.deck.brand.canvas import SHADES, Canvas
 from generator.deck.brand.table_style import CellColours, TableStyle
-from generator.deck.placed import (
-    Area,
-    Drawing,
-    Drawn,
-    Label,
-    Placed,
-    PlacedChart,
-    PlacedSlide,
-    PlacedTable,
-    PlacedText,
-    Polygon,
-    Stroke,
-)
-from generator.deck.placing.chart_colours import FILLS, LINES
-from generator.deck.slides import Paragraph, Run
-from generator.deck.template.layouts import Frame
+from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedSlide, PlacedTable, PlacedText
+from generator.deck.slides import Paragraph
+from generator.shapes import Area, Drawn, Frame, Label, Polygon, Run, Stroke
 from generator.theme import lightness, mix
 
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
@@ -45,7 +34,7 @@ def _shape(shape: Placed, canvas: Canvas, table_style: TableStyle) -> Placed:
     if isinstance(shape, PlacedTable):
         return _recolour_table(shape, canvas, table_style)
     if isinstance(shape, PlacedChart):
-        return _chart(shape, canvas)
+        return replace(shape, chart=_chart(shape.chart, canvas))
     return _drawing(shape, canvas) if isinstance(shape, Drawing) else shape
 
 
@@ -154,7 +143,7 @@ def _middle(shape: Label | Polygon) -> tuple[float, float]:
     return sum(x for x, _ in shape.points) / count, sum(y for _, y in shape.points) / count
 
 
-def _chart(chart: PlacedChart, canvas: Canvas) -> PlacedChart:
+def _chart(chart: ChartLayout, canvas: Canvas) -> PlacedChart:
     """Its series in the brand's own colours, neighbours apart in lightness; what is not highlighted quiet."""
     frame = chart.frame
     used = tuple(dict.fromkeys((*chart.colours, *(one for row in chart.points for one in row))))

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from generator.deck.template.colours import Paint, paint
+from generator.deck.template.colours import paint
 from generator.deck.template.layouts import A
 from generator.deck.template.package import CountingPackage
+from generator.shapes.colours import Paint
 
 # PowerPoint's Medium Style 2, by its accent. A file need not define the styles that PowerPoint brings.
 _MEDIUM = {

@@ -168,9 +168,9 @@ def _add_chart(page: _Page, placed: PlacedChart) -> str:
     """The chart's part and the workbook behind it; the slide's relation to them."""
     package = page.package
     name = package.next_partname("/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx")
-    cells = Part(name, workbooks.TYPE, package, workbooks.workbook(placed.chart))
+    cells = Part(name, workbooks.TYPE, package, workbooks.workbook(placed.chart.chart))
     part = Part(package.next_partname("/ppt/charts/chart%d.xml"), charts.TYPE, package)
-    part.blob = charts.part(placed, page.writer.language, part.relate_to(cells, RT.PACKAGE))
+    part.blob = charts.part(placed.chart, page.writer.language, part.relate_to(cells, RT.PACKAGE))
     return page.part.relate_to(part, RT.CHART)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.charts.colours import ink_on
+from generator.charts.geometry import DASHES, LARGE, MARKER, MARKERS, WIDTH
+from generator.charts.layout import ChartLayout
+from generator.charts.model import MINUS, Numerals
 from generator.deck.file.elements import element, text_element, values
 from generator.deck.file.shape_xml import NO_FILL, NO_LINE, fill, line
 from generator.deck.file.workbooks import reference
-from generator.deck.placed import PlacedChart
-from generator.deck.placing.chart_colours import ink_on
-from generator.deck.placing.marks import DASHES, LARGE, MARKER, MARKERS, WIDTH
-from generator.deck.slides import MINUS, Numerals
 
 _CUT = line(19_050, "bg1")  # between slices
 
@@ -36,7 +36,7 @@ def code(numerals: Numerals) -> str:
     return f"{before}{digits}{after};{MINUS}{before}{digits}{after}"
 
 
-def series(placed: PlacedChart, number: int) -> str:
+def series(placed: ChartLayout, number: int) -> str:
     """A column of the workbook, its look, and the points that look otherwise."""
     kind, colour = placed.chart.type, placed.colours[number]
     one, names = placed.chart.series[number], placed.chart.categories
@@ -82,7 +82,7 @@ def _point(kind: str, index: int, colour: str, number: int) -> str:
     return element("c:dPt", values(idx=index), own, values(bubble3D=0), look)
 
 
-def _labels(placed: PlacedChart, number: int) -> str:
+def _labels(placed: ChartLayout, number: int) -> str:
     """Those of a highlighted category are bold on a line, where its colour is a mere dot."""
     if not placed.labels:
         return ""
@@ -97,7 +97,7 @@ def _labels(placed: PlacedChart, number: int) -> str:
     return element("c:dLbls", single, inner, leaders)
 
 
-def _label(placed: PlacedChart, said: str) -> str:
+def _label(placed: ChartLayout, said: str) -> str:
     kind = placed.chart.type
     named = kind == "pie"
     # Parts of nought have no height: their values would stand on those of their neighbours.

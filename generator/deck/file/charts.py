@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from generator.deck.chart_scale import Scale
+from generator.charts.geometry import OVERLAP
+from generator.charts.layout import ChartLayout, Legend
+from generator.charts.scale import Scale
 from generator.deck.file.chart_series import code, series, words
 from generator.deck.file.elements import HEAD, element, values
 from generator.deck.file.shape_xml import NO_FILL, NO_LINE, hold_graphic, line, name_shape
-from generator.deck.placed import Legend, PlacedChart
-from generator.deck.placing.marks import OVERLAP
-from generator.deck.template.layouts import NAMESPACES, Frame
+from generator.deck.placed import PlacedChart
+from generator.deck.template.layouts import NAMESPACES
+from generator.shapes import Frame
 
 RULE, HAIR, GRID = 12_700, 6_350, 15  # EMU; hundredths of the ink
 _LEVEL, _TURNED = 0, -5_400_000
@@ -18,12 +20,12 @@ _CATEGORIES, _VALUES = 111_111_112, 111_111_113  # ids of the axes, each chart's
 
 
 def frame(placed: PlacedChart, relation: str, number: int) -> str:
-    called = name_shape(number, placed.placeholder.name, placed.chart.alt, told=True)
+    called = name_shape(number, placed.placeholder.name, placed.alt, told=True)
     inner = element("c:chart", xmlns_c=NAMESPACE, r_id=relation)
     return hold_graphic(called, placed.placeholder, placed.frame, NAMESPACE, inner)
 
 
-def part(placed: PlacedChart, language: str, workbook: str) -> bytes:
+def part(placed: ChartLayout, language: str, workbook: str) -> bytes:
     """The chart's own XML; `workbook` is the relation to the cells behind it."""
     plot = _pie(placed) if placed.chart.type == "pie" else f"{_plotted(placed)}{_axes(placed)}"
     clear = element("c:spPr", NO_FILL, NO_LINE)
@@ -60,7 +62,7 @@ def _layout(inner: Frame, outer: Frame, target: str = "") -> str:
     return element("c:layout", element("c:manualLayout", manual))
 
 
-def _plotted(placed: PlacedChart) -> str:
+def _plotted(placed: ChartLayout) -> str:
     drawn = [series(placed, number) for number in range(len(placed.chart.series))]
     ids = values(axId=_CATEGORIES) + values(axId=_VALUES)
     if placed.chart.type == "line":
@@ -73,11 +75,11 @@ def _plotted(placed: PlacedChart) -> str:
     return element("c:barChart", begun, *drawn, values(gapWidth=placed.gap, overlap=overlap), ids)
 
 
-def _pie(placed: PlacedChart) -> str:
+def _pie(placed: ChartLayout) -> str:
     return element("c:pieChart", values(varyColors=1), series(placed, 0), values(firstSliceAng=placed.begin))
 
 
-def _axes(placed: PlacedChart) -> str:
+def _axes(placed: ChartLayout) -> str:
     """The categories' axis is a rule with their names; the values' has its numbers, and hairlines, where they
     do not stand at their points."""
     lying = placed.chart.type == "bar"
@@ -92,7 +94,7 @@ def _axes(placed: PlacedChart) -> str:
     return _category_axis(placed, down, side) + _value_axis(placed, along, foot, crossed)
 
 
-def _category_axis(placed: PlacedChart, way: str, side: str) -> str:
+def _category_axis(placed: ChartLayout, way: str, side: str) -> str:
     return element(
         "c:catAx",
         values(axId=_CATEGORIES),
@@ -107,7 +109,7 @@ def _category_axis(placed: PlacedChart, way: str, side: str) -> str:
     )
 
 
-def _value_axis(placed: PlacedChart, way: str, side: str, crossed: str) -> str:
+def _value_axis(placed: ChartLayout, way: str, side: str, crossed: str) -> str:
     hairlines = element("c:majorGridlines", element("c:spPr", line(HAIR, f"{placed.ink} {GRID}")))
     return element(
         "c:valAx",
@@ -132,7 +134,7 @@ def _ends(scale: Scale) -> str:
     return values(max=most, min=least)
 
 
-def _legend(legend: Legend, placed: PlacedChart) -> str:
+def _legend(legend: Legend, placed: ChartLayout) -> str:
     place = _layout(legend.frame, placed.frame)
     said = words(placed.size, placed.ink)
     return element("c:legend", values(legendPos="t"), place, values(overlay=0), said)

@@ -15,10 +15,9 @@ from generator.deck.file.shape_xml import (
     preset,
     xfrm,
 )
-from generator.deck.placed import Area, Drawing, Drawn, Label, Part, Polygon, Stroke
-from generator.deck.slides import BREAK
-from generator.deck.template.layouts import Frame
+from generator.deck.placed import Drawing, Part
 from generator.scripts import right_to_left
+from generator.shapes import BREAK, Area, Drawn, Frame, Label, Polygon, Stroke
 
 PT = 12_700  # EMU
 EDGE = 28_575  # EMU, 2.25 points

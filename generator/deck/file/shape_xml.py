@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from generator.content.inline import SLIDE
 from generator.deck.file.elements import element, text_element
-from generator.deck.slides import BREAK, Run
-from generator.deck.template.colours import parted
-from generator.deck.template.layouts import FREE, Face, Frame, Placeholder
+from generator.deck.template.layouts import FREE, Placeholder
 from generator.language import regional, script_of
 from generator.scripts import EASTERN, eastern, joined, stretches
+from generator.shapes import BREAK, Face, Frame, Run
+from generator.shapes.colours import parted
 from generator.text import missing
 
 FOREIGN = "\u0590"  # the first letter, Hebrew's, that no Latin family has

@@ -8,9 +8,10 @@ from dataclasses import replace
 from generator.deck.file.elements import Value, element, text_element
 from generator.deck.file.shape_xml import NO_FILL, RunWriter, fill, mark, name_shape, preset, xfrm
 from generator.deck.placed import Autofit, PlacedText
-from generator.deck.placing.measuring import EMU, direction, margins
+from generator.deck.placing.measuring import direction, margins
 from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import FREE, Layout, Level, Placeholder
+from generator.units import EMU_PER_PT
 
 STOPS = 32  # in a paragraph, ECMA-376, CT_TextTabStopList
 
@@ -71,7 +72,7 @@ def _free_body(placed: PlacedText) -> str:
 def _insets(placed: PlacedText) -> tuple[int, int]:
     """Above and below, in EMU, and what the text's room is lower than its box, where no text is."""
     _, top, _, bottom = placed.placeholder.insets
-    more = round(placed.autofit.held * EMU)
+    more = round(placed.autofit.held * EMU_PER_PT)
     above = {"b": more, "ctr": more // 2}.get(placed.placeholder.anchor, 0)
     return top + above, bottom + more - above
 
@@ -171,7 +172,7 @@ def _properties(paragraph: Paragraph, level: Level, placed: PlacedText) -> str:
     elif paragraph.marker == "number" and paragraph.start > 1:
         inner += _numbering(paragraph.start, level)
     if placed.tab:
-        inner += _stops(round(placed.tab * EMU), placed.placeholder.frame.width)
+        inner += _stops(round(placed.tab * EMU_PER_PT), placed.placeholder.frame.width)
     return element("a:pPr", inner, **said) if inner or any(one is not None for one in said.values()) else ""
 
 

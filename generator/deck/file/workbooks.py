@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 
+from generator.charts.model import Chart
 from generator.deck.file.elements import HEAD, element, text_element
-from generator.deck.slides import Chart
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _UNIX = 3  # zipfile would say on which system the file was made

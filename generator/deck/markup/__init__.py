@@ -28,8 +28,9 @@ from generator.content.inline import SLIDE
 from generator.deck.markup import exhibits, reading
 from generator.deck.markup.places import BODY, places_of
 from generator.deck.markup.reading import LANGUAGE, Fault, paragraphs_of, runs_of
-from generator.deck.slides import Content, Paragraph, Run, Slide
+from generator.deck.slides import Content, Paragraph, Slide
 from generator.problems import did_you_mean
+from generator.shapes import Run
 
 __all__ = ["ATTRIBUTES", "Fault", "parse"]
 

@@ -8,20 +8,15 @@ from typing import get_args
 
 from lxml import etree
 
+from generator.charts.model import Chart, ChartType, Numerals, Series
 from generator.days import Day
 from generator.deck.slides import (
-    BREAK,
-    Chart,
-    ChartType,
     Content,
     Era,
     Lane,
     Marker,
     Milestone,
-    Numerals,
     Paragraph,
-    Run,
-    Series,
     Spare,
     Table,
     Text,
@@ -30,6 +25,7 @@ from generator.deck.slides import (
 from generator.language import script_of
 from generator.problems import did_you_mean
 from generator.scripts import stretches
+from generator.shapes import BREAK, Run
 
 LARGEST = 1e15  # of a chart's numbers: beyond, whole ones are no longer exact
 LANGUAGE = "lang"  # as HTML has it: of an element and all in it

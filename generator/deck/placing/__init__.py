@@ -8,22 +8,23 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator import text
+from generator.charts.model import Chart
+from generator.charts.placing import place_chart
+from generator.charts.room import ChartText
 from generator.deck.images import Loaded
 from generator.deck.placed import Drawing, Placed, PlacedChart, PlacedSlide, PlacedText
 from generator.deck.placing import axis
-from generator.deck.placing.charts import place_chart
 from generator.deck.placing.code import place_code
 from generator.deck.placing.enlarging import enlarged, enlarged_frame
 from generator.deck.placing.fitting import Overflow, fit
-from generator.deck.placing.measuring import CAUTION, Setting
+from generator.deck.placing.measuring import Setting
 from generator.deck.placing.pictures import draw_initials, draw_play, place_picture, place_qr
 from generator.deck.placing.reaching import reaching_down
 from generator.deck.placing.rows import Scales, row_in
 from generator.deck.placing.scrim import scrims
-from generator.deck.placing.strip import DoesNotFit, Excess, draw_strip
+from generator.deck.placing.strip import draw_strip
 from generator.deck.placing.tables import place_table
 from generator.deck.slides import (
-    Chart,
     Code,
     Content,
     Initials,
@@ -36,9 +37,11 @@ from generator.deck.slides import (
     Text,
     Timeline,
 )
-from generator.deck.template.layouts import Frame, Layout, Placeholder
+from generator.deck.template.layouts import Layout, Placeholder
 from generator.language import capitals
 from generator.page_line_ends import is_technical
+from generator.shapes import DoesNotFit, Excess, Frame
+from generator.text import CAUTION
 
 
 @dataclass(frozen=True)
@@ -177,7 +180,7 @@ def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapp
     if isinstance(content, Timeline):
         return _drawn(content, box.frame, setting)
     if isinstance(content, Chart):
-        return place_chart(content, box, setting)
+        return PlacedChart(box, place_chart(content, box.frame, chart_text(box, setting)))
     if isinstance(content, Table):
         return place_table(content, box, setting)
     if isinstance(content, Code):
@@ -190,6 +193,12 @@ def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapp
         return draw_initials(content, box.frame)
     assert isinstance(content, Picture)
     return place_picture(content, box, pictures[PurePosixPath(content.src).as_posix()])
+
+
+def chart_text(box: Placeholder, setting: Setting) -> ChartText:
+    """How words of a chart in that box may be set."""
+    floors = setting.floor, setting.small_floor
+    return ChartText(box.levels[0].size, *floors, setting.families["text"], setting.others, setting.rtl)
 
 
 def _drawn(told: Timeline, frame: Frame, setting: Setting) -> Drawing:

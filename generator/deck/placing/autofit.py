@@ -12,9 +12,10 @@ from functools import cache
 from math import sqrt
 
 from generator.deck.placed import Autofit
-from generator.deck.placing.measuring import CAUTION, Setting, measure, run_size
+from generator.deck.placing.measuring import Setting, measure, run_size
 from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import Placeholder
+from generator.text import CAUTION
 
 _TRIES = 10
 _NEAR = 1  # hundredths

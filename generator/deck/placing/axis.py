@@ -8,7 +8,7 @@ from functools import cached_property
 from math import inf
 
 from generator import text, timeline
-from generator.deck.placed import Drawing, Drawn, Part
+from generator.deck.placed import Drawing, Part
 from generator.deck.placing.axis_measures import has_room, in_lanes, plan_of, room_of, spacing, with_words
 from generator.deck.placing.axis_parts import Plan, axis_parts
 from generator.deck.placing.axis_words import (
@@ -21,11 +21,12 @@ from generator.deck.placing.axis_words import (
     told_cards,
 )
 from generator.deck.placing.legend import draw_legend
-from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.placing.strip import DoesNotFit, moved, span, within
-from generator.deck.slides import Milestone, Paragraph, Run, Timeline
-from generator.deck.template.layouts import Frame
+from generator.deck.placing.measuring import Setting
+from generator.deck.placing.strip import span, within
+from generator.deck.slides import Milestone, Paragraph, Timeline
+from generator.shapes import DoesNotFit, Drawn, Frame, Run, move_shape
 from generator.timeline.forms import WEIGHTS, Form, Ladder, Told
+from generator.units import EMU_PER_PT
 
 # Sizes of the titles and widths of the cards, most readable first.
 WIDTHS = (230.0, 210.0, 190.0, 172.0, 155.0, 130.0)
@@ -164,7 +165,7 @@ class Reduced:
 def _drawing(told: Timeline, carded: Sequence[Milestone], shapes: Sequence[Drawn], frame: Frame) -> Drawing:
     dots = len(told.milestones) - len(carded)
     note = f"{dots} of {len(told.milestones)} milestones are dots without words: no room for all"
-    drawn = tuple(moved(shape, frame) for shape in shapes)
+    drawn = tuple(move_shape(shape, frame) for shape in shapes)
     parts = tuple(
         Part(f"Milestone: {one.title.plain}", f"{one.shown}: {one.title.plain}") for one in in_time(carded)
     )
@@ -190,9 +191,9 @@ def _attempt(told: Timeline, cards: Sequence[Card], plan: Plan, setting: Setting
         *axis_parts(told, found, plan, setting),
         *(replace(shape, part=turns[id(milestone)]) for milestone, shape in of_each),
     ]
-    by = Frame(round(plan.left * EMU), 0, 0, 0)
+    by = Frame(round(plan.left * EMU_PER_PT), 0, 0, 0)
     drift = timeline.displacement(one for _, one, _ in placed) / (len(placed) * plan.scale.width)
-    return Attempt((*(moved(shape, by) for shape in shapes), *draw_legend(plan.legend, setting)), drift)
+    return Attempt((*(move_shape(shape, by) for shape in shapes), *draw_legend(plan.legend, setting)), drift)
 
 
 def in_time(milestones: Sequence[Milestone]) -> list[Milestone]:

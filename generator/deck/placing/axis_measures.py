@@ -21,10 +21,11 @@ from generator.deck.placing.axis_parts import (
 )
 from generator.deck.placing.axis_words import Card, title_style
 from generator.deck.placing.legend import legend_places
-from generator.deck.placing.measuring import EMU, Setting
+from generator.deck.placing.measuring import Setting
 from generator.deck.placing.strip import span
 from generator.deck.slides import Milestone, Timeline
-from generator.deck.template.layouts import Frame
+from generator.shapes import Frame
+from generator.units import EMU_PER_PT
 
 LANE_TITLE = 0.22  # of the frame's width, at most
 LANE_TITLE_BELOW = 8.0  # points that a lane's title reaches below its axis
@@ -33,7 +34,7 @@ BREAK, ISLAND = 16.0, 66.0  # points: a break in the axis, and what is kept betw
 
 def plan_of(told: Timeline, frame: Frame, setting: Setting, size: float, width: float) -> Plan:
     """As it is without any words."""
-    wide, tall = frame.width / EMU, frame.height / EMU
+    wide, tall = frame.width / EMU_PER_PT, frame.height / EMU_PER_PT
     legend = tuple(legend_places(told.eras, wide, tall, setting))
     rows = len({y for _, y, _ in legend})
     left, titles = _lane_titles(told, wide * LANE_TITLE, setting)

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator import text, timeline
-from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
-from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.placing.strip import era_extents, points, span
-from generator.deck.slides import Era, Milestone, Run, Timeline
+from generator.deck.placing.measuring import Setting
+from generator.deck.placing.strip import era_extents, span
+from generator.deck.slides import Era, Milestone, Timeline
+from generator.shapes import Area, Drawn, Label, Polygon, Run, Stroke, frame_in_points
+from generator.units import EMU_PER_PT
 
 # In points. The band of a single story carries the years; above lanes these have a strip of their own.
 BAND, CHANNEL, MARK, YEAR = 38.0, 14.0, 12.0, 6.0
@@ -63,7 +64,7 @@ def axis_parts(
     for lane in lanes:
         yield from _band(told, plan, plan.top + lane.top, plan.axis)
     if told.lanes:
-        yield Area("Years", points(0, 0, plan.scale.width, YEARS - 4), "tx2")
+        yield Area("Years", frame_in_points(0, 0, plan.scale.width, YEARS - 4), "tx2")
         yield from _years(told, plan, setting, 0.0, YEARS - 4)
         yield from _breaks(told, plan, 0.0, YEARS - 4)
     else:
@@ -76,9 +77,9 @@ def axis_parts(
 def _band(told: Timeline, plan: Plan, top: float, tall: float) -> Iterator[Area]:
     # Before the first era and between eras the axis goes on, paler than any of them.
     ground = "tx1" if not told.eras and not told.lanes else "tx1 30" if told.lanes else "tx1 15"
-    yield Area("Axis", points(0, top, plan.scale.width, tall), ground)
+    yield Area("Axis", frame_in_points(0, top, plan.scale.width, tall), ground)
     for era, (left, right) in era_extents(told, plan.scale):
-        yield Area(f"Era: {era.title}", points(left, top, right - left, tall), era.colour)
+        yield Area(f"Era: {era.title}", frame_in_points(left, top, right - left, tall), era.colour)
 
 
 def year_room(label: str, setting: Setting) -> float:
@@ -100,10 +101,10 @@ def _years(told: Timeline, plan: Plan, setting: Setting, top: float, tall: float
         inside = told.lanes or not told.eras or any(start <= x < end for start, end in stretches)
         colour = "bg1" if inside else "tx1"
         if tick.x > 0:
-            ends = tuple((round(tick.x * EMU), round(y * EMU)) for y in (top, top + tall))
+            ends = tuple((round(tick.x * EMU_PER_PT), round(y * EMU_PER_PT)) for y in (top, top + tall))
             yield Stroke(f"Tick {tick.label}", ends, colour, 0.75)
         said = ((Run(tick.label),),)
-        frame = points(x, top, wide, tall)
+        frame = frame_in_points(x, top, wide, tall)
         yield Label(f"Year {tick.label}", frame, said, style.size, "code", colour, True, anchor="ctr")
 
 
@@ -115,7 +116,7 @@ def _breaks(told: Timeline, plan: Plan, top: float, tall: float) -> Iterator[Dra
         left, right = one.x + slant / 2, one.x + one.width - slant / 2
         above, below = top - 1, top + tall + 1
         corners = ((left + slant, above), (right, above), (right - slant, below), (left, below))
-        exact = tuple((round(x * EMU), round(y * EMU)) for x, y in corners)
+        exact = tuple((round(x * EMU_PER_PT), round(y * EMU_PER_PT)) for x, y in corners)
         yield Polygon(f"Break: {name}", exact, "bg1")
         for ends in ((exact[0], exact[3]), (exact[1], exact[2])):
             yield Stroke(f"Break: {name}", ends, "tx1", CUT)
@@ -126,7 +127,7 @@ def _titles(plan: Plan, lanes: Sequence[timeline.Lane], setting: Setting) -> Ite
         tall = len(lines) * setting.floor * 1.15
         y = plan.top + (lane.top + lane.bottom - tall) / 2
         said = tuple((Run(line),) for line in lines)
-        frame = points(-plan.left, y, plan.left - 10, tall)
+        frame = frame_in_points(-plan.left, y, plan.left - 10, tall)
         yield Label(
             f"Lane: {' '.join(lines)}", frame, said, setting.floor, "heading", "tx1", True, anchor="ctr"
         )

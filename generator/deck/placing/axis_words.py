@@ -8,13 +8,13 @@ from typing import Literal
 
 from generator import text, timeline
 from generator.content.inline import tie_words
-from generator.deck.placed import Area, Drawn, Label, Stroke
 from generator.deck.placing.axis_parts import Plan
-from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.placing.strip import colour_of, points, span
-from generator.deck.slides import Milestone, Run, Timeline
-from generator.deck.template.layouts import Frame
+from generator.deck.placing.measuring import Setting
+from generator.deck.placing.strip import colour_of, span
+from generator.deck.slides import Milestone, Timeline
+from generator.shapes import Area, Drawn, Frame, Label, Run, Stroke, frame_in_points
 from generator.timeline import Lane, Placed, Side
+from generator.units import EMU_PER_PT
 
 # In points. Cards hang from the rule along their left edge.
 INSET, TICK, DATE, AIR = 8.0, 1.5, 18.0, 4.0
@@ -109,7 +109,9 @@ def _leaders(
     stood = {id(one): mark for one, mark, _ in marks}
     for card, one, lane in placed:
         line = timeline.led(one, stood[id(card.milestone)], plan.beyond_marks(card.milestone), plan.channel)
-        exact = tuple((round(x * EMU), round(_y(plan, lane, one.side, away) * EMU)) for x, away in line)
+        exact = tuple(
+            (round(x * EMU_PER_PT), round(_y(plan, lane, one.side, away) * EMU_PER_PT)) for x, away in line
+        )
         colour = colour_of(told, card.milestone)
         yield card.milestone, Stroke(f"Leader: {card.milestone.title.plain}", exact, colour, TICK)
 
@@ -130,17 +132,17 @@ def _bar(told: Timeline, one: Milestone, mark: timeline.Stood, y: float, plan: P
     bar, thick = timeline.bar_on(plan.scale, span(one), mark), BAR * mark.size
     name, colour = one.title.plain, colour_of(told, one)
     start, end = bar.certain
-    frame = points(start, y - thick / 2, end - start, thick)
+    frame = frame_in_points(start, y - thick / 2, end - start, thick)
     yield Area(f"Span: {name}", frame, colour)
     for ends in bar.soft:
-        exact = tuple((round(x * EMU), round(y * EMU)) for x in ends)
+        exact = tuple((round(x * EMU_PER_PT), round(y * EMU_PER_PT)) for x in ends)
         yield Stroke(f"About: {name}", exact, colour, thick * 0.6, "sysDot")
 
 
 def _dot(told: Timeline, one: Milestone, mark: timeline.Stood, y: float) -> Area:
     ringed, colour = mark.size > SMALL, colour_of(told, one)
     across = DOT * mark.size - (RING if ringed else 0.0)
-    frame = points(mark.x - across / 2, y - across / 2, across, across)
+    frame = frame_in_points(mark.x - across / 2, y - across / 2, across, across)
     ground, edge = ("bg1", colour) if ringed else (colour, "")
     return Area(f"Dot: {one.title.plain}", frame, ground, "ellipse", edge)
 
@@ -169,7 +171,7 @@ def _words(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple
 def _beside(placed: Placed, away: float, width: float, top: float, height: float, plan: Plan) -> Frame:
     """A box so far from a card's leader, on the side where its words stand."""
     left = placed.x - away - width if plan.leftward else placed.x + away
-    return points(left, top, width, height)
+    return frame_in_points(left, top, width, height)
 
 
 def _y(plan: Plan, lane: Lane, side: Side, away: float) -> float:

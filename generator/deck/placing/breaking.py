@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from generator.content.inline import NO_BREAK_SPACE, Inline
-from generator.deck.slides import BREAK, Paragraph, Run
+from generator.deck.slides import Paragraph
 from generator.scripts import eastern
+from generator.shapes import BREAK, Run
 
 # The space after a sentence, which is more than an abbreviation.
 _STOP = re.compile(r"(?<=\w{3}[.!?…]) (?=\w)")

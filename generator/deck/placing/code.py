@@ -8,11 +8,13 @@ from math import floor
 from generator import text
 from generator.deck.placed import PlacedText
 from generator.deck.placing.fitting import BRIM
-from generator.deck.placing.measuring import CAUTION, EMU, Setting
-from generator.deck.placing.strip import DoesNotFit
-from generator.deck.slides import Code, Marker, Paragraph, Run
+from generator.deck.placing.measuring import Setting
+from generator.deck.slides import Code, Marker, Paragraph
 from generator.deck.template.layouts import FREE, Level, Placeholder
 from generator.highlighting import Sort, pieces
+from generator.shapes import DoesNotFit, Run
+from generator.text import CAUTION
+from generator.units import EMU_PER_PT
 
 TAB = 4  # columns
 # How much further apart lines may stand, as a share of their size, and what of the box they then fill.
@@ -48,7 +50,7 @@ def place_code(code: Code, box: Placeholder, setting: Setting, scale: float | No
     size = level.size * scale if scale else _size_for(code, paragraphs, box, setting)
     tab = TAB * _letter(setting, size)
     sized = tuple((size,) * len(one.runs) for one in paragraphs)
-    hang = round(_hang(code) * _letter(setting, size) * EMU)
+    hang = round(_hang(code) * _letter(setting, size) * EMU_PER_PT)
     levels = () if size == level.size else (size,) * len(box.levels)
     tab = tab if "\t" in code.text else 0
     gap = _gap(box, setting, size, len(paragraphs))

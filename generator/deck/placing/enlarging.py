@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.deck.placed import Drawing, Drawn, Label, Polygon, Stroke
-from generator.deck.template.layouts import Frame
+from generator.deck.placed import Drawing
+from generator.shapes import Drawn, Frame, Label, Polygon, Stroke
 
 
 def enlarged(drawing: Drawing, by: float) -> Drawing:

@@ -13,11 +13,14 @@ from generator.deck.placing.autofit import autofit, own_share
 from generator.deck.placing.breaking import links_by_line, tied
 from generator.deck.placing.growing import centred, grows, growth
 from generator.deck.placing.headings import PATIENCE, by_sentence, heads, ragged
-from generator.deck.placing.measuring import CAUTION, EMU, Setting, lines_of, margins, measure, run_size
+from generator.deck.placing.measuring import Setting, lines_of, margins, measure, run_size
 from generator.deck.placing.parting import parted
 from generator.deck.placing.rows import NO_SCALES, Scales, row_in, row_of
-from generator.deck.slides import Paragraph, Run, Text
+from generator.deck.slides import Paragraph, Text
 from generator.deck.template.layouts import TITLES, Layout, Level, Placeholder
+from generator.shapes import Run
+from generator.text import CAUTION
+from generator.units import EMU_PER_PT
 
 # And a little higher: LibreOffice sets a text smaller yet that fills its box to the brim.
 BRIM = 0.98
@@ -150,7 +153,7 @@ def _by_line(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: fl
     if not any(run.link for run in paragraph.runs):
         return paragraph
     level = box.levels[min(paragraph.level, len(box.levels) - 1)]
-    wide = box.room[0] - margins(paragraph, level)[0] / EMU
+    wide = box.room[0] - margins(paragraph, level)[0] / EMU_PER_PT
     lines = lines_of(setting, paragraph, level, wide * CAUTION, scale)
     return links_by_line(paragraph, [line.text for line in lines])
 
@@ -210,7 +213,7 @@ def _joined(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: flo
     # Before a link to the web LibreOffice ends lines whatever stands there.
     if level.face == "heading" or not paragraph.runs or paragraph.runs[-1].link:
         return paragraph
-    wide = box.room[0] - margins(paragraph, level)[0] / EMU
+    wide = box.room[0] - margins(paragraph, level)[0] / EMU_PER_PT
     if len(lines_of(setting, paragraph, level, wide, scale)) == 1:
         return paragraph
     together = tied(paragraph)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.deck.placing.breaking import is_lonely
-from generator.deck.placing.measuring import EMU, LARGE, Setting, lines_of, margins, measure
+from generator.deck.placing.measuring import LARGE, Setting, lines_of, margins, measure
 from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import FOOTERS, FREE, TITLES, Layout, Placeholder
+from generator.units import EMU_PER_PT
 
 # Above this size, in points, a layout's text is a picture of a number, as large as it should be.
 HUGE = 100
@@ -77,7 +78,7 @@ def _holds(setting: Setting, paragraphs: Sequence[Paragraph], box: Placeholder, 
 def _unbroken(setting: Setting, paragraph: Paragraph, box: Placeholder, scale: float) -> bool:
     """Whether no item of a list and no single line takes a line more, and a heading no short word alone."""
     level = box.levels[min(paragraph.level, len(box.levels) - 1)]
-    wide = box.room[0] - margins(paragraph, level)[0] / EMU
+    wide = box.room[0] - margins(paragraph, level)[0] / EMU_PER_PT
     before, after = (lines_of(setting, paragraph, level, wide, one) for one in (1, scale))
     if level.face == "heading" and len(after) > 1 and is_lonely(after[-1].text):
         return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.deck.placing.breaking import at_the_stop, is_lonely
-from generator.deck.placing.measuring import CAUTION, Setting, lines_of
+from generator.deck.placing.measuring import Setting, lines_of
 from generator.deck.placing.rows import row_of
-from generator.deck.slides import BREAK, Paragraph
+from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import Placeholder
+from generator.shapes import BREAK
+from generator.text import CAUTION
 
 # How much smaller a heading may become for the sake of better lines.
 PATIENCE = 0.8

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator import text
-from generator.deck.placed import Area, Drawn, Label
 from generator.deck.placing.measuring import Setting
-from generator.deck.placing.strip import points
-from generator.deck.slides import Era, Run
+from generator.deck.slides import Era
+from generator.shapes import Area, Drawn, Label, Run, frame_in_points
 
 CHIP = 14.0  # points, a side
 
@@ -39,9 +38,11 @@ def draw_legend(legend: Sequence[tuple[float, float, Era]], setting: Setting) ->
     style = setting.plain("text", setting.floor)
     tall = setting.floor * 1.4
     for x, y, era in legend:
-        yield Area(f"Colour of {era.title}", points(x, y + (tall - CHIP) / 2, CHIP, CHIP), era.colour)
+        yield Area(
+            f"Colour of {era.title}", frame_in_points(x, y + (tall - CHIP) / 2, CHIP, CHIP), era.colour
+        )
         need = text.width(era.title, style) * 1.03
-        frame = points(x - 8 - need if setting.rtl else x + CHIP + 8, y, need, tall)
+        frame = frame_in_points(x - 8 - need if setting.rtl else x + CHIP + 8, y, need, tall)
         name = Label(
             f"Name of {era.title}", frame, ((Run(era.title),),), setting.floor, "text", "tx1", anchor="ctr"
         )

@@ -8,15 +8,15 @@ from itertools import groupby
 from math import ceil, floor
 
 from generator import text
-from generator.deck.slides import BREAK, Paragraph, Run
-from generator.deck.template.layouts import Face, Level
+from generator.deck.slides import Paragraph
+from generator.deck.template.layouts import Level
 from generator.deck.template.themed import slots
 from generator.look import Look
 from generator.scripts import joined
+from generator.shapes import BREAK, Face, Run
+from generator.text import CAUTION
+from generator.units import EMU_PER_PT
 
-EMU = 12_700  # to the point
-# Other engines set the same words a little wider: a line is only full when this share of it is.
-CAUTION = 0.98
 # How far lines stand apart, as a share of their size: LibreOffice's rule, whatever the font asks, but where
 # there are links.
 APART = 1.2
@@ -101,7 +101,7 @@ def measure(
     spaces = scale if setting.sought else 1
     for number, paragraph in enumerate(paragraphs):
         level = levels[min(paragraph.level, len(levels) - 1)]
-        margin = margins(paragraph, level)[0] / EMU
+        margin = margins(paragraph, level)[0] / EMU_PER_PT
         lines = lines_of(setting, paragraph, level, room - margin, scale)
         height += sum(line.height for line in lines) * level.leading + level.after * spaces
         height += level.before * spaces if number or not setting.sought else 0

@@ -8,11 +8,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator import text
-from generator.deck.placing.measuring import CAUTION, EMU, Setting, margins
-from generator.deck.slides import BREAK, Paragraph, Run
+from generator.deck.placing.measuring import Setting, margins
+from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import Level, Placeholder
 from generator.line_ends import SOFT_HYPHEN
 from generator.page_line_ends import anywhere, hyphenated, is_technical, within
+from generator.shapes import BREAK, Run
+from generator.text import CAUTION
+from generator.units import EMU_PER_PT
 
 _LEAST = 3  # letters from a word's ends to a hyphen
 _WORD = re.compile(r"[^\s\u00a0]+")
@@ -25,7 +28,7 @@ def parted(
     sized = [replace(level, size=level.size * scale) for level in box.levels]
     levels = [sized[min(one.level, len(sized) - 1)] for one in paragraphs]
     return tuple(
-        part(setting, one, level, box.room[0] - margins(one, level)[0] / EMU)
+        part(setting, one, level, box.room[0] - margins(one, level)[0] / EMU_PER_PT)
         for one, level in zip(paragraphs, levels, strict=True)
     )
 

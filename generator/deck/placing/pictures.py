@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from generator import qr
 from generator.deck.images import Loaded
-from generator.deck.placed import Area, Crop, Drawing, Label, PlacedPicture, Polygon
-from generator.deck.placing.measuring import EMU
-from generator.deck.slides import Initials, Picture, Play, Qr, Run
-from generator.deck.template.layouts import Frame, Placeholder
+from generator.deck.placed import Crop, Drawing, PlacedPicture
+from generator.deck.slides import Initials, Picture, Play, Qr
+from generator.deck.template.layouts import Placeholder
+from generator.shapes import Area, Frame, Label, Polygon, Run
+from generator.units import EMU_PER_PT
 
 QR_DARK, QR_LIGHT = "#000000", "#FFFFFF"  # what every scanner reads, whatever the theme
 LETTERS = 0.36  # the size of initials, as a share of their disc: two wide ones are two thirds of it
@@ -71,7 +72,7 @@ def draw_initials(initials: Initials, frame: Frame) -> Drawing:
     """Letters in a disc as large as a photo would be. It decorates: the name is beside it."""
     frame = contained((1, 1), frame)
     disc = Area("Disc", frame, "tx2", "ellipse")
-    size = frame.height / EMU * LETTERS
+    size = frame.height / EMU_PER_PT * LETTERS
     words = ((Run(initials.letters),),)
     letters = Label("Letters", frame, words, size, "heading", "bg1", bold=True, align="ctr", anchor="ctr")
     return Drawing(f"Initials {initials.letters}", frame, "", (disc, letters))

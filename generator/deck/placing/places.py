@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from generator.deck.markup.places import BODY, LEAST
 from generator.deck.slides import Code, Place, Slide, Text
-from generator.deck.template.layouts import FREE, Frame, Layout, Level, Placeholder
+from generator.deck.template.layouts import FREE, Layout, Level, Placeholder
+from generator.shapes import Frame
 
 _INSET = 137_160  # EMU: of text from the edge of its ground
 CODE = 24.0  # points, the largest that code is set at where its template names no size

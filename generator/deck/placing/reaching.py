@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.deck.placed import PlacedText
-from generator.deck.placing.measuring import EMU, Setting, measure
+from generator.deck.placing.measuring import Setting, measure
 from generator.deck.template.layouts import Layout, Placeholder
+from generator.units import EMU_PER_PT
 
 _SOURCE = "Source"
 _BETWEEN = 12.0  # points
@@ -23,5 +24,5 @@ def reaching_down(
         return box
     said = next((one for one in texts if one.placeholder.name == _SOURCE), None)
     height = measure(setting, said.paragraphs, below.levels, below.room[0], said.scale)[0] if said else 0
-    free = below.frame.y + below.frame.height - below.insets[3] - round((height + _BETWEEN) * EMU)
+    free = below.frame.y + below.frame.height - below.insets[3] - round((height + _BETWEEN) * EMU_PER_PT)
     return replace(box, frame=replace(box.frame, height=max(end, free) - box.frame.y))

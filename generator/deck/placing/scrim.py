@@ -10,11 +10,12 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from generator.deck.images import Loaded
-from generator.deck.placed import Area, Drawing
+from generator.deck.placed import Drawing
 from generator.deck.placing.measuring import Setting
 from generator.deck.placing.pictures import covering
 from generator.deck.slides import Picture, Slide
-from generator.deck.template.layouts import FOOTERS, Frame, Layout
+from generator.deck.template.layouts import FOOTERS, Layout
+from generator.shapes import Area, Frame
 from generator.theme import AA_TEXT, contrast, mix
 
 if TYPE_CHECKING:

@@ -3,55 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from generator import timeline
-from generator.deck.placed import Area, Drawing, Drawn, Polygon, Stroke
-from generator.deck.placing.measuring import EMU
+from generator.deck.placed import Drawing
 from generator.deck.slides import Era, Milestone, Timeline
-from generator.deck.template.layouts import Frame
+from generator.shapes import Area, Drawn, Frame, frame_in_points, move_shape
+from generator.units import EMU_PER_PT
 
 Excess = Literal["", "high", "wide"]
 CURRENT = 20.0  # points across the dot of the milestone that the slide shows
 
 
-@dataclass(frozen=True)
-class DoesNotFit(Exception):
-    """What cannot be drawn in its frame at a size that can be read, in words for the person who wrote it.
-
-    `too` high it fits with less on the slide, too wide perhaps where it then has a larger place, else not.
-    It takes its place so many `times` at least, 0 where that is not known; `most` of its lines fit.
-    """
-
-    message: str
-    hint: str = ""
-    too: Excess = ""
-    times: float = 0
-    most: int = 0
-
-
 def draw_strip(told: Timeline, frame: Frame) -> Drawing:
     """The current milestone's dot is the large one."""
     spans, edges = [span(one) for one in told.milestones], [era.start for era in told.eras]
-    scale = timeline.scale_for(spans, frame.width / EMU - CURRENT, None, edges)
+    scale = timeline.scale_for(spans, frame.width / EMU_PER_PT - CURRENT, None, edges)
     inset = CURRENT / 2  # the largest dot stays in its frame at both ends
-    middle, tall = frame.height / EMU / 2, 4.0
+    middle, tall = frame.height / EMU_PER_PT / 2, 4.0
     shapes: list[Drawn] = []
     for era, (left, right) in era_extents(told, scale):
         shapes.append(
-            Area(f"Era: {era.title}", points(left + inset, middle - tall / 2, right - left, tall), era.colour)
+            Area(
+                f"Era: {era.title}",
+                frame_in_points(left + inset, middle - tall / 2, right - left, tall),
+                era.colour,
+            )
         )
     if not told.eras:
-        shapes.append(Area("Axis", points(inset, middle - tall / 2, scale.width, tall), "tx1 30"))
+        shapes.append(Area("Axis", frame_in_points(inset, middle - tall / 2, scale.width, tall), "tx1 30"))
     for one in sorted(told.milestones, key=lambda one: one.current):
         size = CURRENT if one.current else 9.0
         x = scale.middle(span(one)) + inset
         colour = colour_of(told, one)
         solid = one.current or not told.eras
-        dot = points(x - size / 2, middle - size / 2, size, size)
+        dot = frame_in_points(x - size / 2, middle - size / 2, size, size)
         shapes.append(Area(f"Dot: {one.title.plain}", dot, colour if solid else "bg1", "ellipse", colour))
-    return Drawing("Strip", frame, told.alt, tuple(moved(shape, frame) for shape in shapes))
+    return Drawing("Strip", frame, told.alt, tuple(move_shape(shape, frame) for shape in shapes))
 
 
 def colour_of(told: Timeline, one: Milestone) -> str:
@@ -86,16 +75,3 @@ def era_extents(told: Timeline, scale: timeline.TimeScale) -> list[tuple[Era, tu
 
 def span(one: Milestone) -> timeline.Span:
     return timeline.Span(one.start, one.end, one.lead, one.tail)
-
-
-def points(x: float, y: float, width: float, height: float) -> Frame:
-    """A frame given in points."""
-    return Frame(*(round(one * EMU) for one in (x, y, width, height)))
-
-
-def moved(shape: Drawn, by: Frame) -> Drawn:
-    """The shape counted from the slide's corner instead of the frame's."""
-    if isinstance(shape, Stroke | Polygon):
-        return replace(shape, points=tuple((x + by.x, y + by.y) for x, y in shape.points))
-    frame = shape.frame
-    return replace(shape, frame=Frame(frame.x + by.x, frame.y + by.y, frame.width, frame.height))

@@ -11,17 +11,19 @@ from generator import text
 from generator.deck.placed import CELL_BESIDE, CELL_PAD, PlacedTable
 from generator.deck.placing.breaking import is_lonely
 from generator.deck.placing.headings import PATIENCE
-from generator.deck.placing.measuring import CAUTION, EMU, Setting
+from generator.deck.placing.measuring import Setting
 from generator.deck.placing.parting import part, widest_piece
-from generator.deck.placing.strip import DoesNotFit
-from generator.deck.slides import BREAK, Paragraph, Table
-from generator.deck.template.layouts import Frame, Level, Placeholder
+from generator.deck.slides import Paragraph, Table
+from generator.deck.template.layouts import Level, Placeholder
 from generator.line_ends import SOFT_HYPHEN
+from generator.shapes import BREAK, DoesNotFit, Frame
+from generator.text import CAUTION
+from generator.units import EMU_PER_PT
 
-_SIDES = (CELL_BESIDE + 91_440) / EMU  # points at a cell's left and right
+_SIDES = (CELL_BESIDE + 91_440) / EMU_PER_PT  # points at a cell's left and right
 # How much higher than their words the rows of a short table are, and at least where its words are larger.
 _AIR, _AIRY = 1.45, 1.3
-_ABOVE = 2 * CELL_PAD[1] / EMU
+_ABOVE = 2 * CELL_PAD[1] / EMU_PER_PT
 # Digits with their separators, a currency before them, and a short unit after.
 _NUMBER = re.compile(r"\s*[~<>≈]?\s*[+−–-]?\s*[$€£¥]?\s?\d[\d.,'’\s]*(?:%|‰|°C?|[+×]|[^\W\d_]{1,3})?\s*")
 _WORDS = re.compile(f"[ {BREAK.text}{SOFT_HYPHEN}]")  # what stands between them
@@ -51,7 +53,7 @@ class Grid:
 def place_table(table: Table, box: Placeholder, setting: Setting, scale: float | None = None) -> PlacedTable:
     """At the `scale` of its layout's size; None: as large as fits. Raises DoesNotFit when its rows are too
     many, or a word too long, at the smallest size."""
-    wide, tall = box.frame.width / EMU, box.frame.height / EMU
+    wide, tall = box.frame.width / EMU_PER_PT, box.frame.height / EMU_PER_PT
     usual = max(box.levels[0].size, setting.floor)
     sizes: Sequence[int] = range(int(usual * setting.growth), int(setting.floor) - 1, -1)
     if scale is not None:
@@ -67,8 +69,8 @@ def place_table(table: Table, box: Placeholder, setting: Setting, scale: float |
     grid = next((grid for grid in near if not grid.ragged), first)
     # A short table is given air, but stays a table.
     air = min(_AIR, tall / sum(grid.heights))
-    exact = tuple(round(height * air * EMU) for height in grid.heights)
-    columns = tuple(round(one * EMU) for one in grid.widths)
+    exact = tuple(round(height * air * EMU_PER_PT) for height in grid.heights)
+    columns = tuple(round(one * EMU_PER_PT) for one in grid.widths)
     frame = Frame(box.frame.x, box.frame.y, sum(columns), sum(exact))
     level = grid.level
     return PlacedTable(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from lxml import etree
 from pptx.opc.package import Part
 
-from generator.deck.template.colours import Paint, paint
+from generator.deck.template.colours import paint
 from generator.deck.template.layouts import NAMESPACES, A, P
+from generator.shapes.colours import Paint
 from generator.theme import mix
 
 _LINES = 0.3  # of a pattern, what its lines cover

@@ -17,9 +17,11 @@ from generator.deck.template.background import (
     gradient_of,
     patterned,
 )
-from generator.deck.template.colours import Paint, paint
-from generator.deck.template.layouts import A, Frame, Level, P
+from generator.deck.template.colours import paint
+from generator.deck.template.layouts import A, Level, P
 from generator.deck.template.reading import levels_of
+from generator.shapes import Frame
+from generator.shapes.colours import Paint
 
 _SHAPES = {
     "rect": "rect",

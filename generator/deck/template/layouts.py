@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, Protocol, TypeVar
+from typing import Protocol, TypeVar
+
+from generator.shapes import Face, Frame
 
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -17,8 +19,6 @@ TITLES = ("title", "ctrTitle")
 FOOTERS = ("dt", "ftr", "sldNum")
 FREE = "free"  # the kind of a box that no layout has: a text box, which carries its levels itself
 SMALL = "Source"  # how the names of placeholders begin whose text may be small
-
-Face = Literal["heading", "text", "code"]
 
 
 T = TypeVar("T")
@@ -40,16 +40,6 @@ class Lazily(Mapping[str, T]):
 
     def __len__(self) -> int:
         return len(self._names)
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A rectangle on the slide, in EMU from its left and top edges."""
-
-    x: int
-    y: int
-    width: int
-    height: int
 
 
 @dataclass(frozen=True)

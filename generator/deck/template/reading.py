@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from generator.deck.template.layouts import SMALL, TITLES, A, Face, Frame, Layout, Level, P, Placeholder
+from generator.deck.template.layouts import SMALL, TITLES, A, Layout, Level, P, Placeholder
+from generator.shapes import Face, Frame
 
 LINE = 1.2  # of a size, what Office takes for a line where it reckons with shares
 _FIXED_PITCH = 1  # the low bits of a pitchFamily

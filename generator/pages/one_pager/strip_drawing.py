@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 
 from generator import text, timeline
 from generator.content.collections import Era
-from generator.deck.placed import Area, Drawn, Stroke
-from generator.deck.placing.measuring import EMU
-from generator.deck.template.layouts import Frame
 from generator.pages.drawings import Picture, Words, painted
 from generator.pages.one_pager.strip import BAND, CHANNEL, HAIR, INSET, LEADING, TITLE, Laid, Strip
+from generator.shapes import Area, Drawn, Frame, Stroke
 from generator.theme import WHITE
 from generator.timeline.forms import Form
+from generator.units import EMU_PER_PT
 
 DOT, BAR = 0.9, 0.36  # of a mark's size
 HOLLOW = 0.55  # of a dot's width
@@ -42,7 +41,7 @@ class _Drawing:
 
     def picture(self, alt: str) -> Picture:
         shapes = [*self._bands(), *self._rails(), *self._breaks(), *self._leaders(), *self._marks()]
-        frame = Frame(0, 0, round(self.strip.width * EMU), round(self.laid.height * EMU))
+        frame = Frame(0, 0, round(self.strip.width * EMU_PER_PT), round(self.laid.height * EMU_PER_PT))
         words = (*self._titles(), *self._cards(), *self._eras(), *self._years())
         return replace(painted(shapes, frame, {}, alt), words=words)
 
@@ -205,8 +204,8 @@ class _Drawing:
 
 
 def _points(*ways: tuple[float, float]) -> tuple[tuple[int, int], ...]:
-    return tuple((round(x * EMU), round(y * EMU)) for x, y in ways)
+    return tuple((round(x * EMU_PER_PT), round(y * EMU_PER_PT)) for x, y in ways)
 
 
 def _frame(x: float, y: float, width: float, height: float) -> Frame:
-    return Frame(*(round(one * EMU) for one in (x, y, width, height)))
+    return Frame(*(round(one * EMU_PER_PT) for one in (x, y, width, height)))

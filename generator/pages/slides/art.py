@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from html import escape
 from math import cos, hypot, radians, sin
 
-from generator.deck.placed import Area, Drawn, Label, Polygon, Stroke
-from generator.deck.placing.measuring import EMU
 from generator.deck.template.background import Gradient
-from generator.deck.template.colours import Paint, named
 from generator.deck.template.decoration import Art
-from generator.deck.template.layouts import Frame
+from generator.shapes import Area, Drawn, Frame, Label, Polygon, Stroke
+from generator.shapes.colours import Paint, named
+from generator.units import EMU_PER_PT
 
 _DASHES = {"sysDash": (3, 1), "sysDot": (1, 1)}  # in widths of the line
 Pictured = Callable[[bytes], str]
@@ -20,7 +19,7 @@ Pictured = Callable[[bytes], str]
 
 def svg(frame: Frame, inner: Iterable[str], title: str = "") -> str:
     """A picture of that part of the slide. With a title it is a figure and not decoration."""
-    x, y, wide, tall = (one / EMU for one in (frame.x, frame.y, frame.width, frame.height))
+    x, y, wide, tall = (one / EMU_PER_PT for one in (frame.x, frame.y, frame.width, frame.height))
     told = f"<title>{escape(title)}</title>" if title else ""
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -80,7 +79,7 @@ def _graded(art: Art) -> tuple[str, str]:
 def _way(gradient: Gradient, frame: Frame) -> tuple[str, str]:
     """The gradient's element and its way: from the middle to the farthest corner, or along a line from corner
     to corner. In the drawing's own units: gradients in shares of the box are not drawn."""
-    left, top, wide, tall = (one / EMU for one in (frame.x, frame.y, frame.width, frame.height))
+    left, top, wide, tall = (one / EMU_PER_PT for one in (frame.x, frame.y, frame.width, frame.height))
     x, y = gradient.middle or (0.5, 0.5)
     cx, cy = left + x * wide, top + y * tall
     units = 'gradientUnits="userSpaceOnUse"'
@@ -110,7 +109,7 @@ def _fading(shape: Area, ground: Paint) -> str:
     )
     name = f"fade-{shape.frame.y}"
     gradient = f'<linearGradient id="{name}" x1="0" x2="0" y1="{start}" y2="{end}">{stops}</linearGradient>'
-    x, y, wide, tall = (one / EMU for one in _sides(shape.frame))
+    x, y, wide, tall = (one / EMU_PER_PT for one in _sides(shape.frame))
     box = f'x="{x:.2f}" y="{y:.2f}" width="{wide:.2f}" height="{tall:.2f}"'
     return f'<defs>{gradient}</defs><rect {box} fill="url(#{name})"/>'
 
@@ -122,7 +121,7 @@ def _sides(frame: Frame) -> tuple[int, int, int, int]:
 def _shape(
     kind: str, frame: Frame, ground: Paint | None, edge: Paint | None, width: float, more: str = ""
 ) -> str:
-    x, y, wide, tall = (one / EMU for one in (frame.x, frame.y, frame.width, frame.height))
+    x, y, wide, tall = (one / EMU_PER_PT for one in (frame.x, frame.y, frame.width, frame.height))
     paint = f"{_fill(ground)}{_stroke(edge, width)}{more}"
     if kind == "ellipse":
         rx, ry = wide / 2, tall / 2
@@ -133,13 +132,15 @@ def _shape(
 def _path(
     points: Sequence[tuple[int, int]], ground: Paint | None, edge: Paint | None, width: float, more: str = ""
 ) -> str:
-    way = " ".join(f"{x / EMU:.2f},{y / EMU:.2f}" for x, y in points)
+    way = " ".join(f"{x / EMU_PER_PT:.2f},{y / EMU_PER_PT:.2f}" for x, y in points)
     tag = "polygon" if ground or more.startswith(" style") else "polyline"
     return f'<{tag} points="{way}"{_fill(ground)}{_stroke(edge, width)}{more}/>'
 
 
 def _image(art: Art, pictured: Pictured) -> str:
-    x, y, wide, tall = (one / EMU for one in (art.frame.x, art.frame.y, art.frame.width, art.frame.height))
+    x, y, wide, tall = (
+        one / EMU_PER_PT for one in (art.frame.x, art.frame.y, art.frame.width, art.frame.height)
+    )
     return (
         f'<image x="{x:.2f}" y="{y:.2f}" width="{wide:.2f}" height="{tall:.2f}" preserveAspectRatio="none" '
         f'xlink:href="{pictured(art.picture)}"/>'

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from generator.content import Talk
 from generator.deck import Composed, own_look
 from generator.deck.placed import PlacedSlide
-from generator.deck.placing.measuring import EMU
 from generator.look import Look
 from generator.pages.checking import checked
 from generator.pages.paper import Press, Sheet
@@ -16,6 +15,7 @@ from generator.pages.slides.page import Painter, dress_layouts
 from generator.pages.slides.view import SlideView
 from generator.problems import Problem
 from generator.templating import Templates
+from generator.units import EMU_PER_PT
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,11 @@ def lay_out(talk: Talk, look: Look, templates: Templates, composed: Composed) ->
         own = replace(painter, setting=composed.ground.setting_of(slide.layout.name))
         view = own.slide(slide, number, opens=opens, notes=bool(asked and asked.notes))
         slides.append(Shown(number, slide, view))
-    deck = View(composed.size.width / EMU, composed.size.height / EMU, tuple(one.view for one in slides))
+    deck = View(
+        composed.size.width / EMU_PER_PT,
+        composed.size.height / EMU_PER_PT,
+        tuple(one.view for one in slides),
+    )
     html = templates.on_paper().render(
         "deck_pdf/deck.html", talk=talk.file, deck=deck, look=look, styled=Styled()
     )

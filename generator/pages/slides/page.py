@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.charts.drawing import draw
 from generator.content.inline import SLIDE
 from generator.deck import Composed
 from generator.deck.placed import (
     CELL_BESIDE,
     CELL_PAD,
-    Area,
     Drawing,
-    Drawn,
-    Label,
     Placed,
     PlacedChart,
     PlacedPicture,
@@ -21,20 +19,22 @@ from generator.deck.placed import (
     PlacedTable,
     PlacedText,
 )
-from generator.deck.placing.chart_drawing import draw
-from generator.deck.placing.measuring import EMU, Setting
-from generator.deck.slides import Paragraph, Run
-from generator.deck.template.colours import Paint, palette
+from generator.deck.placing.measuring import Setting
+from generator.deck.slides import Paragraph
+from generator.deck.template.colours import palette
 from generator.deck.template.decoration import Art, Decoration, Mark, grounds, read_decoration
-from generator.deck.template.layouts import Frame, Layout, Level, Placeholder
+from generator.deck.template.layouts import Layout, Level, Placeholder
 from generator.pages.slides import art
 from generator.pages.slides.saying import all_notes
 from generator.pages.slides.tables import cell_colour, recolour_table, rules_of
 from generator.pages.slides.text import Block, blocks, labelled
 from generator.pages.slides.view import Cell, Dress, Element, Row, SlideView, grouped, numbered
+from generator.shapes import Area, Drawn, Frame, Label, Run
+from generator.shapes.colours import Paint
+from generator.units import EMU_PER_PT
 
 _CELL_RIGHT = 91_440  # EMU
-_BEYOND = 12 * EMU
+_BEYOND = 12 * EMU_PER_PT
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ class Painter:
         elif isinstance(shape, PlacedTable):
             yield from self._table(recolour_table(shape, layout), layout, colours)
         else:
-            shapes = draw(shape) if isinstance(shape, PlacedChart) else shape.shapes
+            shapes = draw(shape.chart) if isinstance(shape, PlacedChart) else shape.shapes
             inner = [*art.drawn(shapes, colours)]
             labels = [one for one in shapes if isinstance(one, Label)]
             frame = _around(shape.frame)
@@ -156,15 +156,15 @@ class Painter:
     ) -> Element:
         """The blocks in the box, above one another from where its anchor has them begin; `turn` is about its
         middle."""
-        left, top, right, bottom = (one / EMU for one in box.insets)
-        room = box.frame.height / EMU - top - bottom
+        left, top, right, bottom = (one / EMU_PER_PT for one in box.insets)
+        room = box.frame.height / EMU_PER_PT - top - bottom
         tall = sum(one.before + one.height for one in found)
-        y = box.frame.y / EMU + top + (room - tall) * {"t": 0, "ctr": 0.5, "b": 1}[box.anchor]
-        x, wide = box.frame.x / EMU + left, box.frame.width / EMU - left - right
+        y = box.frame.y / EMU_PER_PT + top + (room - tall) * {"t": 0, "ctr": 0.5, "b": 1}[box.anchor]
+        x, wide = box.frame.x / EMU_PER_PT + left, box.frame.width / EMU_PER_PT - left - right
         groups = Dress(colours, self._target).groups(found, tag)
         place = f"left: {x:.2f}pt; top: {y:.2f}pt; width: {wide:.2f}pt"
         if turn:
-            middle = box.frame.y / EMU + top + room / 2 - y
+            middle = box.frame.y / EMU_PER_PT + top + room / 2 - y
             place += f"; transform: {turn}; transform-origin: {wide / 2:.2f}pt {middle:.2f}pt"
         return Element(kind, place, groups=groups)
 
@@ -185,7 +185,7 @@ class Painter:
         rows = []
         for index, (cells, height) in enumerate(zip(table.rows, table.heights, strict=True)):
             views = (self._cell(table, cell, index, at, colours) for at, cell in enumerate(cells))
-            rows.append(Row(not index, height / EMU, tuple(views)))
+            rows.append(Row(not index, height / EMU_PER_PT, tuple(views)))
         turned = "; direction: rtl" if table.rtl else ""
         yield Element("table", _place(table.frame) + turned, rows=tuple(rows))
 
@@ -207,10 +207,12 @@ class Painter:
         box = Placeholder("", "tbl", 0, frame, (left, 0, right, 0), "ctr", (level,), False)
         placed = PlacedText(box, (replace(cell, level=0),), ((table.size,) * len(cell.runs),))
         [block] = blocks(placed, Layout("", {}, ""), self.setting, natural=True)
-        pad = CELL_PAD[1] / EMU
+        pad = CELL_PAD[1] / EMU_PER_PT
         anchor = "middle" if row else "bottom"
-        css = f"padding: {pad}pt {right / EMU}pt {pad}pt {left / EMU}pt; vertical-align: {anchor}"
-        return Cell((wide - left - right) / EMU, css, Dress(colours, self._target).block(block))
+        css = (
+            f"padding: {pad}pt {right / EMU_PER_PT}pt {pad}pt {left / EMU_PER_PT}pt; vertical-align: {anchor}"
+        )
+        return Cell((wide - left - right) / EMU_PER_PT, css, Dress(colours, self._target).block(block))
 
     def _target(self, link: str) -> str:
         """Where a link leads in the PDF; "" to a slide that is not in it."""
@@ -264,7 +266,7 @@ def _upright(frame: Frame) -> Frame:
 
 
 def _place(frame: Frame) -> str:
-    x, y, wide, tall = (one / EMU for one in (frame.x, frame.y, frame.width, frame.height))
+    x, y, wide, tall = (one / EMU_PER_PT for one in (frame.x, frame.y, frame.width, frame.height))
     return f"left: {x:.2f}pt; top: {y:.2f}pt; width: {wide:.2f}pt; height: {tall:.2f}pt"
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 
 from generator.deck.placed import PlacedSlide
 from generator.deck.placing.breaking import tied
-from generator.deck.slides import Paragraph, Run
+from generator.deck.slides import Paragraph
 from generator.look import Look
 from generator.pages.slides.view import numbered
+from generator.shapes import Run
 from generator.typesetting import Runs, rows, set_lines
 
 LEADING = 1.35  # as the templates set notes

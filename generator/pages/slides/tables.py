@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.content.inline import SLIDE
-from generator.deck.placed import PlacedTable, Stroke
-from generator.deck.slides import Run
+from generator.deck.placed import PlacedTable
 from generator.deck.template.layouts import Layout
+from generator.shapes import Run, Stroke
 
 _HEADER_RULE, _RULE = 1.5, 0.75  # points
 

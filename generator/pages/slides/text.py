@@ -15,12 +15,14 @@ from itertools import groupby
 from generator import text
 from generator.content.inline import SLIDE
 from generator.deck.file.text import emphasis
-from generator.deck.placed import Label, PlacedText
-from generator.deck.placing.measuring import APART, EMU, Setting, direction, margins
-from generator.deck.slides import BREAK, Paragraph, Run
+from generator.deck.placed import PlacedText
+from generator.deck.placing.measuring import APART, Setting, direction, margins
+from generator.deck.slides import Paragraph
 from generator.deck.template.layouts import Layout, Level
 from generator.scripts import joined
+from generator.shapes import BREAK, Label, Run
 from generator.text import Style
+from generator.units import EMU_PER_PT
 
 ABOVE = 0.8
 UNIT = 72 / 2540  # points to a hundredth of a millimetre
@@ -107,7 +109,7 @@ def _block(
         _span(run, size, level, layout, setting) if run != BREAK else None
         for run, size in zip(paragraph.runs, sizes, strict=True)
     ]
-    wide = placed.placeholder.room[0] - margin / EMU
+    wide = placed.placeholder.room[0] - margin / EMU_PER_PT
     rtl, align = direction(paragraph, level)
     lines = tuple(_lines(spans, wide, level, sizes, natural=natural))
     return Block(
@@ -115,8 +117,8 @@ def _block(
         align,
         listed=paragraph.marker,
         marker=_marker(paragraph, spans, level, setting, number),
-        margin=margin / EMU,
-        hang=-indent / EMU,
+        margin=margin / EMU_PER_PT,
+        hang=-indent / EMU_PER_PT,
         # LibreOffice's autofit makes spaces smaller with the words.
         before=0 if first else _counted(_counted(level.before) * placed.autofit.share) + placed.gap,
         rtl=rtl,

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from generator.content.inline import Inline
 from generator.deck.slides import Paragraph
-from generator.deck.template.colours import named
 from generator.pages.slides.text import Block, Line, Span
+from generator.shapes.colours import named
 
 
 @dataclass(frozen=True)

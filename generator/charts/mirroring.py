@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.deck.placed import Area, Drawn, Label, Legend, PlacedChart
-from generator.deck.slides import Chart
-from generator.deck.template.layouts import Frame
+from generator.charts.layout import ChartLayout, Legend
+from generator.charts.model import Chart
+from generator.shapes import Area, Drawn, Frame, Label
 
 # A year, a month or a day in digits.
 _TIME = re.compile(r"\d{3,4}(\s*[-–/.]\s*\d{1,4}){0,2}")
@@ -18,7 +18,7 @@ def reflects(chart: Chart) -> bool:
     return chart.type != "pie" and not all(_TIME.fullmatch(name.strip()) for name in chart.categories)
 
 
-def reflected(placed: PlacedChart) -> PlacedChart:
+def reflected(placed: ChartLayout) -> ChartLayout:
     """And back. A legend's entries keep their order, which no program turns; it stands at the other side."""
     legend = placed.legend and _legend(placed.legend, placed.frame)
     plot = _frame(placed.plot, placed.frame)

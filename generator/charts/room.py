@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator import text
-from generator.deck.placing.marks import DASHES
-from generator.deck.placing.measuring import CAUTION, EMU
-from generator.deck.slides import Chart
-from generator.deck.template.layouts import Placeholder
+from generator.charts.geometry import DASHES
+from generator.charts.model import Chart
+from generator.shapes import Frame
+from generator.text import CAUTION
+from generator.units import EMU_PER_PT
 
 # In points, or as a share of the size of the words.
 GAP = 6.0  # between the plot and the words along it
@@ -29,22 +30,35 @@ def mark_of(chart: Chart) -> float:
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """A chart, the box it is for, and the size and family of its words."""
+class ChartText:
+    """How a chart's words may be set: in points their `size`, which gives way to the `floor` and, with a
+    warning, to the `least`; `others` are the families of what letters the first lacks."""
+
+    size: float
+    floor: float
+    least: float
+    family: str
+    others: tuple[str, ...] = ()
+    rtl: bool = False  # whether the talk is read from right to left
+
+
+@dataclass(frozen=True)
+class ChartRoom:
+    """A chart, its frame, and the size and family of its words."""
 
     chart: Chart
-    box: Placeholder
+    frame: Frame
     size: float
     family: str
     others: tuple[str, ...] = ()
 
     @property
     def wide(self) -> float:
-        return self.box.frame.width / EMU
+        return self.frame.width / EMU_PER_PT
 
     @property
     def tall(self) -> float:
-        return self.box.frame.height / EMU
+        return self.frame.height / EMU_PER_PT
 
     @property
     def line(self) -> float:

@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-
-from generator.deck.chart_scale import Scale
+from dataclasses import dataclass
 
 _NICE = (1.0, 2.0, 2.5, 5.0, 10.0)
 # A line may begin above nought where its values would lie closer together than this share of the largest.
 _CLOSE = 1 / 3
 _BEYOND = 0.051  # of the range of the values: PowerPoint leaves a twentieth
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A value axis from `least` to `most`, both multiples of `step`."""
+
+    least: float
+    most: float
+    step: float
+
+    def share(self, value: float) -> float:
+        """The position of the value, 0 at `least` and 1 at `most`."""
+        return (value - self.least) / (self.most - self.least)
+
+    @property
+    def ticks(self) -> tuple[float, ...]:
+        count = round((self.most - self.least) / self.step)
+        return tuple(self.least + index * self.step for index in range(count + 1))
 
 
 def scale_of(values: Sequence[float], steps: int, *, from_zero: bool = True) -> Scale:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from generator.deck.placed import Label, PlacedChart
-from generator.deck.placing import marks
-from generator.deck.placing.chart_colours import ink_on
-from generator.deck.placing.measuring import EMU
-from generator.deck.placing.pies import AWAY
-from generator.deck.placing.sheet import LINE
-from generator.deck.slides import Run
-from generator.deck.template.layouts import Frame
+from generator.charts import geometry
+from generator.charts.colours import ink_on
+from generator.charts.layout import ChartLayout
+from generator.charts.pie import AWAY
+from generator.charts.room import LINE
+from generator.shapes import Frame, Label, Run
+from generator.units import EMU_PER_PT
 
 # In points: from the plot's left edge to the names and to the numbers beside it, from its foot to the words
 # below, from a bar's top or a marker to its value, from a lying bar's end to its value.
@@ -25,26 +24,26 @@ _ANCHORS: dict[int, Anchor] = {-1: "b", 0: "ctr", 1: "t"}
 
 
 def label(
-    placed: PlacedChart,
+    placed: ChartLayout,
     said: str,
     at: tuple[float, float],
-    align: marks.Side,
+    align: geometry.Side,
     anchor: Anchor,
     colour: str = "",
 ) -> Label:
-    """Words whose left, middle or right, and top, middle or foot, is at that point in EMU on the slide."""
-    wide, tall = placed.frame.width, round(placed.size * LINE * EMU)
+    """Words whose left, middle or right, and top, middle or foot, is at that point in EMU."""
+    wide, tall = placed.frame.width, round(placed.size * LINE * EMU_PER_PT)
     left = at[0] - {"l": 0, "ctr": wide / 2, "r": wide}[align]
     top = at[1] - {"t": 0, "ctr": tall / 2, "b": tall}[anchor]
     return _framed(placed, said, Frame(round(left), round(top), wide, tall), align, colour)
 
 
-def _framed(placed: PlacedChart, said: str, frame: Frame, align: marks.Side, colour: str = "") -> Label:
+def _framed(placed: ChartLayout, said: str, frame: Frame, align: geometry.Side, colour: str = "") -> Label:
     ink = colour or placed.ink
     return Label(said, frame, ((Run(said),),), placed.size, "text", ink, align=align, anchor="ctr")
 
 
-def words(placed: PlacedChart) -> Iterator[Label]:
+def words(placed: ChartLayout) -> Iterator[Label]:
     """All but the legend's."""
     kind = placed.chart.type
     if kind == "pie":
@@ -57,69 +56,77 @@ def words(placed: PlacedChart) -> Iterator[Label]:
         yield from _of_lines(placed) if kind == "line" else _of_bars(placed)
 
 
-def _names(placed: PlacedChart) -> Iterator[Label]:
+def _names(placed: ChartLayout) -> Iterator[Label]:
     """A label for each line of a name: the lines of one are set apart differently by every program."""
-    plot, line = placed.plot, placed.size * LINE * EMU
-    foot = plot.y + plot.height + BELOW * EMU
+    plot, line = placed.plot, placed.size * LINE * EMU_PER_PT
+    foot = plot.y + plot.height + BELOW * EMU_PER_PT
     for index, lines in enumerate(placed.names):
-        at = marks.centre(placed, index)
+        at = geometry.centre(placed, index)
         if placed.turned:
             if index % placed.every == 0:
-                left, top = at - line / 2 - LIFT_UPRIGHT * EMU, foot + LIFT_UPRIGHT * EMU
+                left, top = at - line / 2 - LIFT_UPRIGHT * EMU_PER_PT, foot + LIFT_UPRIGHT * EMU_PER_PT
                 below = Frame(round(left), round(top), round(line), placed.frame.height // 3)
                 yield replace(_framed(placed, lines[0], below, "r"), turned=True)
             continue
         for number, said in enumerate(lines):
             if placed.chart.type == "bar":
-                down = at + (number - (len(lines) - 1) / 2) * line - LIFT * EMU
-                yield label(placed, said, (plot.x - NAMES * EMU, down), "r", "ctr")
+                down = at + (number - (len(lines) - 1) / 2) * line - LIFT * EMU_PER_PT
+                yield label(placed, said, (plot.x - NAMES * EMU_PER_PT, down), "r", "ctr")
             else:
                 yield label(placed, said, (at, foot + number * line), "ctr", "t")
 
 
-def _numbers(placed: PlacedChart) -> Iterator[Label]:
+def _numbers(placed: ChartLayout) -> Iterator[Label]:
     plot = placed.plot
     for tick in placed.scale.ticks:
         said = placed.numerals.shown(tick)
         if placed.chart.type == "bar":
             x = plot.x + plot.width * placed.scale.share(tick)
-            yield label(placed, said, (x, plot.y + plot.height + BELOW * EMU), "ctr", "t", placed.quiet)
+            yield label(
+                placed, said, (x, plot.y + plot.height + BELOW * EMU_PER_PT), "ctr", "t", placed.quiet
+            )
         else:
-            y = marks.height_at(placed, tick) - LIFT_NUMBERS * EMU
-            yield label(placed, said, (plot.x - NUMBERS * EMU, y), "r", "ctr", placed.quiet)
+            y = geometry.height_at(placed, tick) - LIFT_NUMBERS * EMU_PER_PT
+            yield label(placed, said, (plot.x - NUMBERS * EMU_PER_PT, y), "r", "ctr", placed.quiet)
 
 
-def _of_bars(placed: PlacedChart) -> Iterator[Label]:
+def _of_bars(placed: ChartLayout) -> Iterator[Label]:
     """In the middle of a stack's parts, but those of nought, else where the bar ends."""
-    for one in marks.bars(placed):
+    for one in geometry.bars(placed):
         said, bar, positive = placed.chart.numerals.shown(one.value), one.frame, one.value >= 0
-        across, middle = bar.x + bar.width / 2, bar.y + bar.height / 2 - LIFT * EMU
+        across, middle = bar.x + bar.width / 2, bar.y + bar.height / 2 - LIFT * EMU_PER_PT
         if placed.chart.type == "stacked":
             if not one.value:
                 continue
             ink = ink_on(placed.points[one.series][one.index], placed)
             yield label(placed, said, (across, middle), "ctr", "ctr", ink)
         elif placed.chart.type == "bar":
-            end = bar.x + bar.width + BESIDE * EMU if positive else bar.x - BESIDE * EMU
+            end = bar.x + bar.width + BESIDE * EMU_PER_PT if positive else bar.x - BESIDE * EMU_PER_PT
             yield label(placed, said, (end, middle), "l" if positive else "r", "ctr")
         elif positive:
-            yield label(placed, said, (across, bar.y - ABOVE * EMU), "ctr", "b")
+            yield label(placed, said, (across, bar.y - ABOVE * EMU_PER_PT), "ctr", "b")
         else:
             yield label(placed, said, (across, bar.y + bar.height), "ctr", "t")
 
 
-def _of_lines(placed: PlacedChart) -> Iterator[Label]:
+def _of_lines(placed: ChartLayout) -> Iterator[Label]:
     for one in placed.chart.series:
         for index, value in enumerate(one.values):
             if value is not None:
-                above = (ABOVE + marks.marker(placed, index) / 2) * EMU
-                at = marks.centre(placed, index), marks.height_at(placed, value) - above
+                above = (ABOVE + geometry.marker(placed, index) / 2) * EMU_PER_PT
+                at = geometry.centre(placed, index), geometry.height_at(placed, value) - above
                 said = label(placed, placed.chart.numerals.shown(value), at, "ctr", "b")
                 yield replace(said, bold=placed.chart.highlighted == index)
 
 
-def _beside_slices(placed: PlacedChart) -> Iterator[Label]:
-    for one in marks.slices(placed):
-        x, y = marks.on_circle(placed, one.middle, AWAY * EMU)
-        anchor = _ANCHORS[marks.below(one.middle)]
-        yield label(placed, marks.said(placed, one), (x, y - LIFT * EMU), marks.side(one.middle), anchor)
+def _beside_slices(placed: ChartLayout) -> Iterator[Label]:
+    for one in geometry.slices(placed):
+        x, y = geometry.on_circle(placed, one.middle, AWAY * EMU_PER_PT)
+        anchor = _ANCHORS[geometry.below(one.middle)]
+        yield label(
+            placed,
+            geometry.said(placed, one),
+            (x, y - LIFT * EMU_PER_PT),
+            geometry.side(one.middle),
+            anchor,
+        )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.deck.placed import PlacedChart
-from generator.deck.slides import Chart
+from generator.charts.layout import ChartLayout
+from generator.charts.model import Chart
 
 # Theme colours at a share of their strength. Neighbours differ in lightness: on paper its L* is about
 # 43, 10, 64, 80, 28, 88.
@@ -55,6 +55,6 @@ def faded(colour: str) -> str:
     return f"{name} {round(int(strength or 100) * _FADED)}"
 
 
-def ink_on(fill: str, placed: PlacedChart) -> str:
+def ink_on(fill: str, placed: ChartLayout) -> str:
     """The colour of words on it: of ours, ink on what is light, paper on the others."""
     return placed.inside.get(fill) or ("tx1" if int(fill.partition(" ")[2] or 100) <= 65 else "bg1")

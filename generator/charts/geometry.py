@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.deck.placed import PlacedChart
-from generator.deck.template.layouts import Frame
+from generator.charts.layout import ChartLayout
+from generator.shapes import Frame
 
 # Markers and dashes of lines in the order of the series: they tell them apart without colour.
 MARKERS = ("circle", "square", "diamond", "triangle", "circle", "square")
@@ -42,7 +42,7 @@ class Slice:
         return (self.start + self.end) / 2
 
 
-def bars(placed: PlacedChart) -> Iterator[Bar]:
+def bars(placed: ChartLayout) -> Iterator[Bar]:
     """The bars, or columns, category by category."""
     chart = placed.chart
     for index in range(len(chart.categories)):
@@ -58,7 +58,7 @@ def bars(placed: PlacedChart) -> Iterator[Bar]:
             yield Bar(number, index, value, _frame(placed, number, index, start, start + value))
 
 
-def _frame(placed: PlacedChart, number: int, index: int, start: float, end: float) -> Frame:
+def _frame(placed: ChartLayout, number: int, index: int, start: float, end: float) -> Frame:
     across, thick = _across(placed, number, index)
     low, high = sorted((placed.scale.share(start), placed.scale.share(end)))
     plot = placed.plot
@@ -69,42 +69,42 @@ def _frame(placed: PlacedChart, number: int, index: int, start: float, end: floa
     return Frame(plot.x + across, top, thick, bottom - top)
 
 
-def _across(placed: PlacedChart, number: int, index: int) -> tuple[int, int]:
+def _across(placed: ChartLayout, number: int, index: int) -> tuple[int, int]:
     """Where a bar begins along the axis of the categories, and how thick it is."""
     thick = thickness(placed)
     beside = 0 if placed.chart.type == "stacked" else number * thick * (1 - OVERLAP / 100)
     return round(index * slot(placed) + thick * placed.gap / 200 + beside), round(thick)
 
 
-def thickness(placed: PlacedChart) -> float:
+def thickness(placed: ChartLayout) -> float:
     """Of a bar, in EMU."""
     count = 1 if placed.chart.type == "stacked" else len(placed.chart.series)
     return slot(placed) / (count - (count - 1) * OVERLAP / 100 + placed.gap / 100)
 
 
-def slot(placed: PlacedChart) -> float:
+def slot(placed: ChartLayout) -> float:
     """The room of one category along its axis, in EMU."""
     length = placed.plot.height if placed.chart.type == "bar" else placed.plot.width
     return length / len(placed.chart.categories)
 
 
-def centre(placed: PlacedChart, index: int) -> int:
+def centre(placed: ChartLayout, index: int) -> int:
     """The middle of a category along its axis, on the slide."""
     begin = placed.plot.y if placed.chart.type == "bar" else placed.plot.x
     return round(begin + slot(placed) * (index + 0.5))
 
 
-def height_at(placed: PlacedChart, value: float) -> int:
+def height_at(placed: ChartLayout, value: float) -> int:
     """Where a value lies on an upright value axis, on the slide."""
     return round(placed.plot.y + placed.plot.height * (1 - placed.scale.share(value)))
 
 
-def marker(placed: PlacedChart, index: int) -> int:
+def marker(placed: ChartLayout, index: int) -> int:
     """Points across a category's markers."""
     return LARGE if placed.chart.highlighted == index else MARKER
 
 
-def slices(placed: PlacedChart) -> Iterator[Slice]:
+def slices(placed: ChartLayout) -> Iterator[Slice]:
     values = [value or 0.0 for value in placed.chart.series[0].values]
     whole, at = sum(values), float(placed.begin)
     for index, value in enumerate(values):
@@ -114,7 +114,7 @@ def slices(placed: PlacedChart) -> Iterator[Slice]:
         at += turn
 
 
-def said(placed: PlacedChart, one: Slice) -> str:
+def said(placed: ChartLayout, one: Slice) -> str:
     """The words beside a slice."""
     return f"{placed.chart.categories[one.index]}: {placed.chart.numerals.shown(one.value)}"
 
@@ -131,7 +131,7 @@ def below(angle: float) -> Literal[-1, 0, 1]:
     return 1 if 95 < angle < 265 else 0 if 85 <= angle <= 275 else -1
 
 
-def on_circle(placed: PlacedChart, angle: float, further: float = 0) -> tuple[int, int]:
+def on_circle(placed: ChartLayout, angle: float, further: float = 0) -> tuple[int, int]:
     """The point of the pie's edge at that angle, or so much further out, in EMU."""
     plot, turned = placed.plot, math.radians(angle)
     radius = plot.width / 2 + further
