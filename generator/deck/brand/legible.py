@@ -143,7 +143,7 @@ def _middle(shape: Label | Polygon) -> tuple[float, float]:
     return sum(x for x, _ in shape.points) / count, sum(y for _, y in shape.points) / count
 
 
-def _chart(chart: ChartLayout, canvas: Canvas) -> PlacedChart:
+def _chart(chart: ChartLayout, canvas: Canvas) -> ChartLayout:
     """Its series in the brand's own colours, neighbours apart in lightness; what is not highlighted quiet."""
     frame = chart.frame
     used = tuple(dict.fromkeys((*chart.colours, *(one for row in chart.points for one in row))))
