@@ -34,9 +34,9 @@ WIDTH = 640  # of a picture, in pixels
 HEAD = """\
 # The gallery
 
-Every kind of slide, with the YAML that makes it. The talk is [docs/gallery/](gallery/), to be copied from;
-[content.md](content.md#the-kinds-of-slide) explains each key. This page and its pictures are made by
-`make gallery`.
+Every kind of slide, with the YAML that makes it. The whole talk is in [docs/gallery/](gallery/): copy from
+it freely. [content.md](content.md#the-kinds-of-slide) explains each key. `make gallery` makes this page and
+its pictures.
 
 """
 
