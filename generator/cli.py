@@ -96,10 +96,10 @@ def _build(folder: Path, options: argparse.Namespace) -> int:
 
 
 def _template(file: Path, *, force: bool) -> int:
-    from generator.deck.brand.telling import told  # noqa: PLC0415 - a build up to date needs no python-pptx
+    from generator.deck.brand.mapping.template_report import write_report  # noqa: PLC0415 - a build up to date needs no python-pptx
 
     try:
-        print(told(file, TEMPLATES / "deck" / "template.pptx", force=force))
+        print(write_report(file, TEMPLATES / "deck" / "template.pptx", force=force))
     except TriptychError as error:
         print(error, file=sys.stderr)
         return 1

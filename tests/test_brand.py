@@ -201,13 +201,13 @@ def audited(data: bytes, folder: Path) -> set[str]:
 
 def unreadable(composed: deck.Composed) -> Iterator[str]:
     """Words and marks that cannot be told from what the layout shows beneath them."""
-    brand = composed.ground.brand
+    brand = composed.template.brand
     assert brand
     for number, slide in enumerate(composed.slides, start=1):
-        canvas = brand.chosen[slide.layout.name].layout.inks
+        backdrop = brand.choices[slide.layout.name].layout.inks
         for what, colour, frame, least in coloured(slide):
-            for ground in canvas.under(frame):
-                seen = contrast(canvas.shown(colour, ground), ground)
+            for ground in backdrop.colours_under(frame):
+                seen = contrast(backdrop.blend_over(colour, ground), ground)
                 if seen < least:
                     yield f"slide {number}: {what} in {colour} on {ground}: {seen:.1f}"
 
@@ -259,10 +259,10 @@ def test_what_brands_are_tried_with_is_every_kind() -> None:
 
 def test_each_master_has_its_own_colours_and_fonts_and_notes_theirs(brands: Callable[[str], Made]) -> None:
     _, composed, _, pptx = brands("mastered")
-    brand = composed.ground.brand
+    brand = composed.template.brand
     assert brand
-    assert [brand.chosen[name].layout.master for name in ("Section", "Points")] == [2, 1]
-    wider = [composed.ground.setting_of(name).wider["text"] for name in ("Section", "Points")]
+    assert [brand.choices[name].layout.master for name in ("Section", "Points")] == [2, 1]
+    wider = [composed.template.setting_of(name).wider["text"] for name in ("Section", "Points")]
     assert wider == [1.3, 1.0]
     assert len([one for one in composed.warnings if "'Verdana'" in one.message]) == 1
     used = {str(slide.slide_layout.slide_master.part.partname) for slide in pptx.slides}
@@ -273,14 +273,14 @@ def test_each_master_has_its_own_colours_and_fonts_and_notes_theirs(brands: Call
 
 
 def test_content_stands_where_it_can_be_read_and_has_room(brands: Callable[[str], Made]) -> None:
-    brand = brands("busy").composed.ground.brand
+    brand = brands("busy").composed.template.brand
     assert brand
-    chosen = brand.chosen
+    chosen = brand.choices
     assert {chosen[name].layout.master for name in ("Points", "Table", "Facts 3", "Columns 2")} == {2}
     assert chosen["Comparison"].sort == "bare"
     low = brand.size[1]
     for name in ("Points", "Facts 3"):
-        layout = brand.arranged(brand.ours[name], {"Body", "Figure 1"})
+        layout = brand.arrange_layout(brand.ours[name], {"Body", "Figure 1"})
         title, content = layout.title, layout.placeholders.get("Body") or layout.placeholders["Figure 1"]
         assert title
         assert title.frame.y < low / 10

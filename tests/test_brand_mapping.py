@@ -13,8 +13,8 @@ import pytest
 from generator import deck
 from generator.cli import main
 from generator.content.slides import SLIDES
-from generator.deck.brand.kinds import KINDS, forms
-from generator.deck.brand.mapping import wishes_of
+from generator.deck.brand.mapping.mapping_file import read_wishes
+from generator.deck.brand.mapping.slide_kinds import KINDS, layouts_of_kind
 from generator.deck.eras import EraColours
 from generator.deck.filling import read_slide
 from generator.deck.outline import outline
@@ -61,8 +61,8 @@ def composed(file: Path, rows: str) -> deck.Composed:
 
 
 def taken(made: deck.Composed) -> list[str]:
-    assert made.ground.brand
-    return [made.ground.brand.chosen[slide.layout.name].layout.name for slide in made.slides]
+    assert made.template.brand
+    return [made.template.brand.choices[slide.layout.name].layout.name for slide in made.slides]
 
 
 def texts(slide: PlacedSlide) -> list[PlacedText]:
@@ -82,11 +82,11 @@ def test_kinds_are_all_and_their_forms_all_of_our_layouts(tmp_path: Path) -> Non
     look, templates = tools(talk)
     ours = layouts(look)
     assert set(KINDS) == set(SLIDES) - {"each"}
-    every = [name for kind in KINDS for name in forms(kind, ours)]
+    every = [name for kind in KINDS for name in layouts_of_kind(kind, ours)]
     assert set(every) == set(ours)
     for entry in outline(talk, templates.words, EraColours(()), {}):
         name = read_slide(entry, talk, templates, ours).layout
-        assert name in forms(entry.kind, ours) or entry.kind == "free"
+        assert name in layouts_of_kind(entry.kind, ours) or entry.kind == "free"
 
 
 def test_the_report_says_where_each_kind_goes(reported: tuple[Path, str]) -> None:
@@ -105,10 +105,10 @@ def test_what_is_written_says_what_would_be_done_anyway(
 ) -> None:
     file, _ = reported
     talk = small_talk(file.parent, TALK)
-    brand = deck.compose(talk, *tools(talk)).ground.brand
+    brand = deck.compose(talk, *tools(talk)).template.brand
     assert brand
-    assert {name: wish.layout for name, wish in wishes_of(file, brand).items()} == {
-        name: one.layout for name, one in brand.chosen.items()
+    assert {name: wish.layout for name, wish in read_wishes(file, brand).items()} == {
+        name: one.layout for name, one in brand.choices.items()
     }
     mapping = file.with_name("office.pptx.yaml")
     mapping.write_text("slides:\n  points: 'Two Content'\n", encoding="utf-8")

@@ -15,8 +15,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from generator import deck, svg
 from generator.content import Talk
 from generator.deck.arranging import place_entry
+from generator.deck.deck_template import own_template
 from generator.deck.eras import EraColours
-from generator.deck.grounds import our_ground
 from generator.deck.images import Images
 from generator.deck.outline import outline
 from generator.deck.placed import Drawing, PlacedSlide
@@ -147,7 +147,7 @@ def _with_picture(folder: Path, image: Image.Image, slide: str) -> Talk:
 def _placed(talk: Talk) -> PlacedSlide:
     look, templates = tools(talk)
     *_, entry = outline(talk, templates.words, EraColours(("accent1",)))
-    ground = our_ground(open_template(TEMPLATES / deck.TEMPLATE, look), look)
+    ground = own_template(open_template(TEMPLATES / deck.TEMPLATE, look), look)
     tried = place_entry(entry, talk, templates, ground, Images(talk, look))
     assert tried.wrong == ()
     return tried.placed

@@ -15,18 +15,18 @@ from pptx.opc.package import Part
 from generator.content.inline import NO_BREAK_SPACE
 from generator.content.talk import Talk
 from generator.deck.advice import advice, on_time
-from generator.deck.arranging import arrange, finished
-from generator.deck.brand.opening import BadTemplate, inside
-from generator.deck.culprits import written_at
+from generator.deck.arranging import arrange, finish_slide
+from generator.deck.brand.package.opening import BadTemplate, path_inside
 from generator.deck.cuts import cuts_of
+from generator.deck.deck_template import DeckTemplate, SlideOnLayout, open_brand_template, own_template
 from generator.deck.describing import description_of
 from generator.deck.entries import Entry
 from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
 from generator.deck.file.archive import archived
 from generator.deck.file.fonts import embed
-from generator.deck.grounds import Fitted, Ground, brand_ground, our_ground
 from generator.deck.images import Images
+from generator.deck.overflow_source import locate_text
 from generator.deck.placed import PlacedSlide
 from generator.deck.placing import Unplaced, footer
 from generator.deck.template.layouts import NAMESPACES, Layout
@@ -60,17 +60,17 @@ class Composed:
     name, the package to be written into, and what stands on every slide."""
 
     slides: tuple[PlacedSlide, ...]
-    ground: Ground
+    template: DeckTemplate
     imprint: Imprint
     warnings: tuple[Problem, ...] = ()
 
     @property
     def package(self) -> CountingPackage:
-        return self.ground.package
+        return self.template.package
 
     @property
     def layouts(self) -> Mapping[str, tuple[Layout, Part]]:
-        return self.ground.written
+        return self.template.written
 
     @property
     def size(self) -> Frame:
@@ -90,15 +90,15 @@ def compose(talk: Talk, look: Look, templates: Templates) -> Composed:
     the markup.
     """
     look = own_look(talk, look)
-    ground = _ground(talk, look, templates)
-    slides, warnings = _placed(talk, look, templates, ground)
+    template = _choose_template(talk, look, templates)
+    slides, warnings = _place_slides(talk, look, templates, template)
     file = talk.file
     date = templates.words.date(file.event.date) if file.event and file.event.date else ""
     on = {slide.layout.name: slide.layout for slide in slides}.values()
-    foot = footer(file.title.plain, on, ground.setting_of)
+    foot = footer(file.title.plain, on, template.setting_of)
     unnamed = tuple(name for name in look.others if name not in (look.eastern, look.joined))
-    imprint = Imprint(foot, date, regional(file.language), look.code, unnamed, ground.table_style_id)
-    return Composed(tuple(slides), ground, imprint, warnings)
+    imprint = Imprint(foot, date, regional(file.language), look.code, unnamed, template.table_style_id)
+    return Composed(tuple(slides), template, imprint, warnings)
 
 
 def write_deck(talk: Talk, look: Look, composed: Composed, when: datetime | None = None) -> Deck:
@@ -109,7 +109,7 @@ def write_deck(talk: Talk, look: Look, composed: Composed, when: datetime | None
     layouts = {part.partname: part for part in package.iter_parts()}
     on = {slide.layout.name: layouts[composed.layouts[slide.layout.name][1].partname] for slide in slides}
     write(package, slides, on, composed.imprint)
-    cuts = composed.ground.carried(cuts_of(slides, composed.ground.setting_of))
+    cuts = composed.template.fonts_to_embed(cuts_of(slides, composed.template.setting_of))
     warnings = composed.warnings + cut + _embedded(talk, package, cuts, look.letters)
     said = (one for one in slides if not one.showing.hidden and not one.showing.spare)
     count = sum(words(paragraph.plain) for one in said for paragraph in one.notes)
@@ -123,15 +123,15 @@ def own_look(talk: Talk, look: Look) -> Look:
     return look if talk.file.deck is None or talk.file.deck.embed_fonts else look.everywhere
 
 
-def _ground(talk: Talk, look: Look, templates: Templates) -> Ground:
+def _choose_template(talk: Talk, look: Look, templates: Templates) -> DeckTemplate:
     """Our own template, or the one that the talk names."""
     own = open_template(templates.folder / TEMPLATE, look)
     name, loc = talk.file.theme.template, ("theme", "template")
     if name is None:
-        return our_ground(own, look)
+        return own_template(own, look)
     try:
-        file = inside(Path(talk.folder), name)
-        return brand_ground(file, own, look, partial(talk.problem, "talk", loc))
+        file = path_inside(Path(talk.folder), name)
+        return open_brand_template(file, own, look, partial(talk.problem, "talk", loc))
     except BadTemplate as error:
         problem = talk.problem("talk", loc, error.message, error.hint)
         raise ProblemsFound([problem]) from None
@@ -151,24 +151,24 @@ def _embedded(
     return tuple(replace(problem, warning=True) for problem in problems)
 
 
-def _placed(
-    talk: Talk, look: Look, templates: Templates, ground: Ground
+def _place_slides(
+    talk: Talk, look: Look, templates: Templates, template: DeckTemplate
 ) -> tuple[list[PlacedSlide], tuple[Problem, ...]]:
     """The placed slides, with warnings."""
     pictures = Images(talk, look)
     eras = EraColours(era_slots(look.theme.colours))
-    arranged = arrange(talk, templates, ground, eras, pictures)
+    arranged = arrange(talk, templates, template, eras, pictures)
     entries = [entry for entry, _ in arranged]
     found = [(entry, one) for entry, attempt in arranged for one in attempt.wrong]
     problems = [_problem(talk, entry, one) for entry, one in (*found, *advice(entries))]
     fitted = [attempt.fitted for _, attempt in arranged]
-    problems += [*ground.warnings, *_warn_of_lacks(talk, fitted)]
+    problems += [*template.warnings, *_warn_of_lacks(talk, fitted)]
     if any(not problem.warning for problem in problems):
         raise ProblemsFound(problem for problem in problems if not problem.warning)
-    return [finished(entry, attempt, talk, ground) for entry, attempt in arranged], tuple(problems)
+    return [finish_slide(entry, attempt, talk, template) for entry, attempt in arranged], tuple(problems)
 
 
-def _warn_of_lacks(talk: Talk, slides: Iterable[Fitted]) -> list[Problem]:
+def _warn_of_lacks(talk: Talk, slides: Iterable[SlideOnLayout]) -> list[Problem]:
     """What the template has no place for, or a layout that its mapping file names has too few."""
     lacks = dict.fromkeys(one.lacks for one in slides if one.lacks)
     said = [f"{one}: the rest stand in text boxes" for one in lacks]
@@ -184,7 +184,7 @@ def _warn_of_lacks(talk: Talk, slides: Iterable[Fitted]) -> list[Problem]:
 
 
 def _problem(talk: Talk, entry: Entry, wrong: Unplaced) -> Problem:
-    file, loc = written_at(talk, entry, wrong.text)
+    file, loc = locate_text(talk, entry, wrong.text)
     problem = talk.problem(file, loc, _said(entry, wrong), wrong.hint)
     return replace(problem, warning=wrong.warning)
 

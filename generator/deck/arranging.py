@@ -9,11 +9,11 @@ from typing import Any
 
 from generator.content.slides.dividing import Division
 from generator.content.talk import Talk
-from generator.deck.brand.legible import legible
+from generator.deck.brand.colours.recolouring import recolour_slide
+from generator.deck.deck_template import DeckTemplate, SlideOnLayout
 from generator.deck.entries import Entry
 from generator.deck.eras import EraColours
 from generator.deck.filling import read_slide
-from generator.deck.grounds import Fitted, Ground
 from generator.deck.images import Loaded
 from generator.deck.outline import outline
 from generator.deck.placed import PlacedSlide, Showing
@@ -29,7 +29,7 @@ from generator.templating import Templates
 class Attempt:
     """A slide as its template says it, on its layout and placed, and what of it does not fit."""
 
-    fitted: Fitted
+    fitted: SlideOnLayout
     placed: PlacedSlide
     wrong: tuple[Unplaced, ...]
 
@@ -43,7 +43,7 @@ class Attempt:
 
 
 def arrange(
-    talk: Talk, templates: Templates, ground: Ground, eras: EraColours, pictures: Mapping[str, Loaded]
+    talk: Talk, templates: Templates, template: DeckTemplate, eras: EraColours, pictures: Mapping[str, Loaded]
 ) -> list[tuple[Entry, Attempt]]:
     """Every slide of the deck with its entry. Raises ProblemsFound with templates that do not keep to the
     markup."""
@@ -55,17 +55,19 @@ def arrange(
         keys = [(one.loc, one.title.plain, one.number, one.part, one.parts) for one in entries]
         for key, entry in zip(keys, entries, strict=True):
             if key not in done:
-                done[key] = place_entry(entry, talk, templates, ground, pictures, whole.get(entry.loc))
+                done[key] = place_entry(entry, talk, templates, template, pictures, whole.get(entry.loc))
             if entry.parts == 1:
                 whole[entry.loc] = done[key].slide
         tried = [(entry, done[key]) for key, entry in zip(keys, entries, strict=True)]
         further = _further(tried)
         if not further:
-            return _at_one_size(tried, ground)
+            return _at_one_size(tried, template)
         divided |= further
 
 
-def _at_one_size(tried: Sequence[tuple[Entry, Attempt]], ground: Ground) -> list[tuple[Entry, Attempt]]:
+def _at_one_size(
+    tried: Sequence[tuple[Entry, Attempt]], template: DeckTemplate
+) -> list[tuple[Entry, Attempt]]:
     arranged = list(tried)
     for members in families([(entry, attempt.slide) for entry, attempt in tried]):
         least = least_scales([tried[index][1].placed for index in members])
@@ -73,7 +75,7 @@ def _at_one_size(tried: Sequence[tuple[Entry, Attempt]], ground: Ground) -> list
             entry, attempt = tried[index]
             if any(least[row] != scale for row, scale in scales_of(attempt.placed)):
                 slide, layout = attempt.slide, attempt.layout
-                placed = set_at(attempt.placed, slide, layout, ground.setting_of(layout.name), least)
+                placed = set_at(attempt.placed, slide, layout, template.setting_of(layout.name), least)
                 arranged[index] = entry, replace(attempt, placed=placed)
     return arranged
 
@@ -82,14 +84,14 @@ def place_entry(
     entry: Entry,
     talk: Talk,
     templates: Templates,
-    ground: Ground,
+    template: DeckTemplate,
     pictures: Mapping[str, Loaded],
     whole: Slide | None = None,
 ) -> Attempt:
     """Place an entry; `whole` is the slide as it would be if it were not divided."""
-    read = read_slide(entry, talk, templates, ground.layouts)
-    fitted = ground.fit(_among(read, whole) if whole else read, pictures)
-    setting = ground.setting_of(fitted.layout.name)
+    read = read_slide(entry, talk, templates, template.layouts)
+    fitted = template.place_on_layout(_among(read, whole) if whole else read, pictures)
+    setting = template.setting_of(fitted.layout.name)
     placed, wrong = place(fitted.slide, fitted.layout, setting, pictures)
     return Attempt(fitted, placed, tuple(wrong))
 
@@ -121,12 +123,12 @@ def _is_helped(entry: Entry, wrong: Unplaced) -> bool:
     return kind.divides and (wrong.too == "high" or (wrong.too == "wide" and kind.most_items > 0))
 
 
-def finished(entry: Entry, attempt: Attempt, talk: Talk, ground: Ground) -> PlacedSlide:
+def finish_slide(entry: Entry, attempt: Attempt, talk: Talk, template: DeckTemplate) -> PlacedSlide:
     """The slide in readable colours, with how it is shown."""
     placed = attempt.placed
-    if ground.brand and ground.table_style:
-        canvas = ground.brand.chosen[attempt.layout.name].layout.inks
-        placed = legible(placed, canvas, ground.table_style)
+    if template.brand and template.table_style:
+        backdrop = template.brand.choices[attempt.layout.name].layout.inks
+        placed = recolour_slide(placed, backdrop, template.table_style)
     deck = talk.file.deck
     showing = Showing(
         anchor=entry.anchor,

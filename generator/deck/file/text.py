@@ -155,7 +155,7 @@ def emphasis(level: Level, layout: Layout) -> str:
     if level.face != "heading" or level.colour not in ("tx1", "tx2"):
         return ""
     if layout.inks and layout.title:
-        found = layout.inks.text("accent1", layout.title.frame)
+        found = layout.inks.contrasting_text_colour("accent1", layout.title.frame)
         return found if found.startswith("accent1") else ""
     return "hlink" if layout.colours else "accent1"
 

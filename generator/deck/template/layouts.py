@@ -103,10 +103,10 @@ class Placeholder:
 class Inks(Protocol):
     """Colours of a template that can be told from what it shows at a place."""
 
-    def text(self, colour: str, frame: Frame) -> str:
+    def contrasting_text_colour(self, colour: str, frame: Frame) -> str:
         """The colour, or the nearest that can be read there."""
 
-    def mark(self, colour: str, frame: Frame) -> str:
+    def contrasting_mark_colour(self, colour: str, frame: Frame) -> str:
         """The colour, or the nearest that can be seen there as a shape."""
 
 

@@ -75,11 +75,11 @@ def lay_out(talk: Talk, look: Look, templates: Templates, composed: Composed) ->
     shown = [(at, slide) for at, slide in enumerate(composed.slides, 1) if not slide.showing.hidden]
     anchors = frozenset(slide.showing.anchor for _, slide in shown)
     placed = [slide for _, slide in shown]
-    painter = Painter(composed, composed.ground.setting, anchors, dress_layouts(composed, placed))
+    painter = Painter(composed, composed.template.setting, anchors, dress_layouts(composed, placed))
     slides, chapter = [], -1
     for number, slide in shown:
         opens, chapter = slide.showing.chapter != chapter, slide.showing.chapter
-        own = replace(painter, setting=composed.ground.setting_of(slide.layout.name))
+        own = replace(painter, setting=composed.template.setting_of(slide.layout.name))
         view = own.slide(slide, number, opens=opens, notes=bool(asked and asked.notes))
         slides.append(Shown(number, slide, view))
     deck = View(
@@ -93,7 +93,7 @@ def lay_out(talk: Talk, look: Look, templates: Templates, composed: Composed) ->
     names = (
         one
         for slide in composed.slides
-        for one in composed.ground.setting_of(slide.layout.name).families.values()
+        for one in composed.template.setting_of(slide.layout.name).families.values()
     )
     # Only for their faces: a brand's are not the look's.
     faces = replace(look, others=tuple(dict.fromkeys((*look.others, *names))))

@@ -60,7 +60,7 @@ class Painter:
         found: list[str] = []
         for slide in slides:
             found += self.dressed[slide.layout.name].decoration.unread
-            if self.composed.ground.brand and any(isinstance(one, PlacedTable) for one in slide.shapes):
+            if self.composed.template.brand and any(isinstance(one, PlacedTable) for one in slide.shapes):
                 found.append("the style of tables")
         return tuple(dict.fromkeys(found))
 

@@ -21,7 +21,7 @@ def recolour_table(table: PlacedTable, layout: Layout) -> PlacedTable:
 
     def recolour(run: Run, row: int) -> Run:
         usual = "hlink" if run.link and not run.link.startswith(SLIDE) else cell_colour(row)
-        return replace(run, colour=inks.text(run.colour or usual, table.frame))
+        return replace(run, colour=inks.contrasting_text_colour(run.colour or usual, table.frame))
 
     rows = (
         tuple(replace(cell, runs=tuple(recolour(run, row) for run in cell.runs)) for cell in cells)
@@ -42,5 +42,5 @@ def rules_of(table: PlacedTable, layout: Layout) -> Iterator[Stroke]:
         y += height
         ends = ((table.frame.x, y), (table.frame.x + table.frame.width, y))
         colour = "tx2" if index else "accent1"
-        seen = inks.mark(colour, table.frame) if inks else colour
+        seen = inks.contrasting_mark_colour(colour, table.frame) if inks else colour
         yield Stroke("", ends, seen, _RULE if index else _HEADER_RULE)

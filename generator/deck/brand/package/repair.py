@@ -22,7 +22,7 @@ _EXPECTED = (RT.PRES_PROPS, RT.VIEW_PROPS, RT.TABLE_STYLES)  # parts that PowerP
 _NOTES = {"cx": "6858000", "cy": "9144000"}  # the usual size of a page of notes, EMU
 
 
-def mend(package: CountingPackage, own: CountingPackage) -> None:
+def repair_package(package: CountingPackage, own: CountingPackage) -> None:
     """The package, with our own parts where PowerPoint needs them."""
     presentation = package.presentation_part
     root = presentation._element
@@ -35,17 +35,17 @@ def mend(package: CountingPackage, own: CountingPackage) -> None:
         ours = own.presentation_part.part_related_by(kind)
         part = Part(ours.partname, ours.content_type, package, ours.blob)
         presentation.relate_to(part, kind)
-    for one in _drawn(package):
-        _number_apart(one)
+    for one in _masters_and_layouts(package):
+        _renumber_shapes(one)
         for mark in one.iterfind(f".//{P}ph", NAMESPACES):
             if mark.get("type") in TITLES and "idx" in mark.attrib:
                 del mark.attrib["idx"]  # there is one, which is found without
 
 
-def turned(package: CountingPackage, *, rtl: bool) -> None:
+def set_direction(package: CountingPackage, *, rtl: bool) -> None:
     """A template made for languages that run the other way than the talk's: text runs as the talk does, but
     for what stands at the foot."""
-    for one in _drawn(package):
+    for one in _masters_and_layouts(package):
         for style in one.iterfind(f"{P}txStyles"):
             turn(style, rtl=rtl)
         for shape in one.iter(f"{P}sp"):
@@ -55,13 +55,13 @@ def turned(package: CountingPackage, *, rtl: bool) -> None:
                 turn(own, rtl=rtl, bare=False)
 
 
-def _drawn(package: CountingPackage) -> Iterator[etree._Element]:
+def _masters_and_layouts(package: CountingPackage) -> Iterator[etree._Element]:
     for master in package.presentation_part.presentation.slide_masters:
         yield master._element
         yield from (layout._element for layout in master.slide_layouts)
 
 
-def _number_apart(root: etree._Element) -> None:
+def _renumber_shapes(root: etree._Element) -> None:
     """Give every shape of a layout an id of its own."""
     shapes = list(root.iterfind(f".//{P}cNvPr", NAMESPACES))
     seen: set[str] = set()

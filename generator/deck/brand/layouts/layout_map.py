@@ -38,7 +38,7 @@ CALLED: dict[Sort, str] = {
     "compare": "two headings over two texts",
     "bare": "a title alone",
 }
-AT_EASE: tuple[Sort, ...] = ("cover", "section")  # a title and a line: they need no room for content
+TITLE_ONLY: tuple[Sort, ...] = ("cover", "section")  # a title and a line: they need no room for content
 # What to try where the template has no layout of a sort.
 INSTEAD: dict[Sort, tuple[Sort, ...]] = {
     "cover": ("section", "bare", "text"),
@@ -51,7 +51,7 @@ INSTEAD: dict[Sort, tuple[Sort, ...]] = {
 
 
 @dataclass(frozen=True)
-class Home:
+class LayoutNeeds:
     """The sort of layout, and where boxes go: to its first, second … text (`1`, `2` …), or into a share of
     the free area. Of a placeholder with a share, that is where it moves. Boxes that `leads` names are all
     that the slide says: they are as large as on ours, and anchored so."""
@@ -69,45 +69,45 @@ MIDDLE: Share = (0, 0.1, 1, 0.42)
 BENEATH: Share = (0, 0.56, 1, 0.3)
 _FEET = ("Role", "Person", "Details", "Caption", "Source Credit", "Source")
 _HALVES = {"Heading 1": 1, "Column 1": 2, "Side 1": 2, "Heading 2": 3, "Column 2": 4, "Side 2": 4}
-HOMES: tuple[tuple[str, Home], ...] = (
-    ("Title", Home("cover", {"Subtitle": 1}, left_out=("Strip",))),
-    ("Section|Appendix|Question", Home("section", {"Text": 1})),
-    ("Big Title", Home("section")),
-    ("Agenda|Points|Free", Home("text", {"Body": 1})),
-    ("Point", Home("text", {"Text": 1}, leads={"Text": "ctr"})),
+LAYOUT_NEEDS: tuple[tuple[str, LayoutNeeds], ...] = (
+    ("Title", LayoutNeeds("cover", {"Subtitle": 1}, left_out=("Strip",))),
+    ("Section|Appendix|Question", LayoutNeeds("section", {"Text": 1})),
+    ("Big Title", LayoutNeeds("section")),
+    ("Agenda|Points|Free", LayoutNeeds("text", {"Body": 1})),
+    ("Point", LayoutNeeds("text", {"Text": 1}, leads={"Text": "ctr"})),
     # A quote stands on the name of who said it.
     (
         "Quote.*",
-        Home(
+        LayoutNeeds(
             "text",
             {"Quote": 1},
             {"Quote": (0, 0, 1, 0.72), "Role": (0, 0.76, 1, 0.24), "Person": (0, 0.76, 1, 0.24)},
             leads={"Quote": "b"},
         ),
     ),
-    ("Statement", Home("text", {"Statement": 1}, leads={"Statement": "ctr"})),
+    ("Statement", LayoutNeeds("text", {"Statement": 1}, leads={"Statement": "ctr"})),
     (
         "Full Picture.*",
-        Home("text", {"Picture": 1}, {"Picture": (0, 0, 1, 0.78), "Text": (0, 0.82, 1, 0.18)}),
+        LayoutNeeds("text", {"Picture": 1}, {"Picture": (0, 0, 1, 0.78), "Text": (0, 0.82, 1, 0.18)}),
     ),
     (
         "Person.*",
-        Home(
+        LayoutNeeds(
             "bare",
             {},
             {"Photo": (0, 0, 0.3, 0.9), "Text": (0.35, 0.18, 0.65, 0.82), "Role": (0.35, 0, 0.65, 0.16)},
         ),
     ),
-    ("Picture.*", Home("text", {"Picture": 1})),
-    ("Table", Home("text", {"Table": 1})),
-    ("Chart", Home("text", {"Chart": 1})),
-    ("Columns 2 Bare", Home("two", {"Column 1": 1, "Column 2": 2})),
-    ("Columns 2|Comparison", Home("compare", _HALVES)),
-    ("Sources Few", Home("text", {"Sources 1": 1})),
-    ("Sources", Home("two", {"Sources 1": 1, "Sources 2": 2})),
+    ("Picture.*", LayoutNeeds("text", {"Picture": 1})),
+    ("Table", LayoutNeeds("text", {"Table": 1})),
+    ("Chart", LayoutNeeds("text", {"Chart": 1})),
+    ("Columns 2 Bare", LayoutNeeds("two", {"Column 1": 1, "Column 2": 2})),
+    ("Columns 2|Comparison", LayoutNeeds("compare", _HALVES)),
+    ("Sources Few", LayoutNeeds("text", {"Sources 1": 1})),
+    ("Sources", LayoutNeeds("two", {"Sources 1": 1, "Sources 2": 2})),
     (
         "Milestone",
-        Home(
+        LayoutNeeds(
             "text",
             {"Text": 1},
             {"Date panel": (0, 0, 0.27, 0.84), "Text": (0.3, 0, 0.7, 0.84), "Strip": (0, 0.9, 1, 0.1)},
@@ -116,7 +116,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
     ),
     (
         "Milestone Picture",
-        Home(
+        LayoutNeeds(
             "text",
             {"Text": 1},
             {
@@ -130,7 +130,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
     ),
     (
         "Closing.*|QR Code",
-        Home(
+        LayoutNeeds(
             "bare",
             {},
             {"Address": (0, 0, 0.55, 0.22), "Text": (0, 0.26, 0.55, 0.74), "Code": (0.6, 0, 0.4, 1)},
@@ -138,7 +138,7 @@ HOMES: tuple[tuple[str, Home], ...] = (
     ),
     (
         "Video",
-        Home(
+        LayoutNeeds(
             "bare",
             {},
             {
@@ -150,14 +150,16 @@ HOMES: tuple[tuple[str, Home], ...] = (
             },
         ),
     ),
-    ("Facts.*|Timeline|Columns 3.*|Organisations.*|Code.*", Home("bare")),
+    ("Facts.*|Timeline|Columns 3.*|Organisations.*|Code.*", LayoutNeeds("bare")),
 )
 
 
-def home_of(layout: str) -> Home:
+def needs_of(layout: str) -> LayoutNeeds:
     """The home of one of our layouts; one that the table does not list keeps its own arrangement."""
-    return next((home for pattern, home in HOMES if re.fullmatch(pattern, layout)), Home("bare"))
+    return next(
+        (home for pattern, home in LAYOUT_NEEDS if re.fullmatch(pattern, layout)), LayoutNeeds("bare")
+    )
 
 
-def is_foot(box: str) -> bool:
+def is_footnote(box: str) -> bool:
     return box in _FEET

@@ -11,7 +11,7 @@ from pptx.exc import PythonPptxError
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from generator.deck.brand.damage import find_broken_link, find_damage
+from generator.deck.brand.package.damage import find_broken_link, find_damage
 from generator.deck.template.layouts import NAMESPACES, A, P
 from generator.deck.template.package import CountingPackage
 
@@ -48,7 +48,7 @@ class BadTemplate(Exception):
         self.message, self.hint = message, hint
 
 
-def inside(folder: Path, name: str) -> Path:
+def path_inside(folder: Path, name: str) -> Path:
     """The file of that name in the talk's folder. Raises BadTemplate for one that is elsewhere."""
     if not (folder / name).resolve().is_relative_to(folder.resolve()):
         raise BadTemplate(f"'{name}' is outside the talk's folder", "put the file beside talk.yaml")
@@ -66,12 +66,12 @@ def open_brand(file: Path) -> CountingPackage:
         raise BadTemplate(said, _ELSEWHERE.get(file.suffix.lower(), _SAVE))
     if not file.is_file():
         raise BadTemplate(f"there is no '{file.name}' in the talk's folder", "put the file beside talk.yaml")
-    package = _opened(file)
+    package = _read_package(file)
     _drop_samples(package)
     return package
 
 
-def _opened(file: Path) -> CountingPackage:
+def _read_package(file: Path) -> CountingPackage:
     data = file.read_bytes()
     if data.startswith(_OLE):
         raise BadTemplate(
@@ -141,14 +141,14 @@ def _drop_samples(package: CountingPackage) -> None:
             root.remove(element)
     for part in list(package.iter_parts()):
         if part.content_type != CT.PML_SLIDE:
-            _forget(part, *_OF_THEIRS)
+            _drop_relations(part, *_OF_THEIRS)
         if part.content_type == CT.PML_PRES_PROPS:
             part._blob = _without_shows(part.blob)
     for key in [key for key, one in package._rels.items() if one.reltype not in _KEPT]:
         package._rels.pop(key)
 
 
-def _forget(part: object, *kinds: str) -> None:
+def _drop_relations(part: object, *kinds: str) -> None:
     """The part without its relations of these kinds, and without what leads by them."""
     rels = part.rels  # type: ignore[attr-defined]
     for key in [key for key, one in rels.items() if one.reltype in kinds]:

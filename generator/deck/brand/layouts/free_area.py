@@ -19,7 +19,7 @@ AMPLE = 0.35  # a share of the slide: content has room there
 _KEPT_CLEAR = (0, 0.005, 0.02, 0.05, 1)
 
 
-def free_area(
+def find_free_area(
     boxes: Sequence[Placeholder], common: Sequence[Frame], art: Sequence[Frame], size: tuple[int, int]
 ) -> Frame:
     """Where content may stand: as far as texts go, below the title, above footers, beside logos. `common` are
@@ -38,23 +38,25 @@ def free_area(
     low = [one.frame.y for one in boxes if one.kind in FOOTERS and one.frame.y > size[1] // 2]
     bottom = min([*low, size[1] - size[1] // 24])
     area = Frame(left, min(top, bottom - size[1] // 5), right - left, 0)
-    return _clear(replace(area, height=bottom - area.y), art, size)
+    return _without_art(replace(area, height=bottom - area.y), art, size)
 
 
-def _clear(area: Frame, art: Sequence[Frame], size: tuple[int, int]) -> Frame:
+def _without_art(area: Frame, art: Sequence[Frame], size: tuple[int, int]) -> Frame:
     """The part of the area that the art leaves free; of many small shapes only the largest count."""
     air, whole = round(size[1] * _GAP), size[0] * size[1]
     left = area
     for least in _KEPT_CLEAR:
         left = area
         for one in (one for one in art if one.width * one.height >= whole * least):
-            left = _beside(left, Frame(one.x - air, one.y - air, one.width + 2 * air, one.height + 2 * air))
+            left = _largest_remainder(
+                left, Frame(one.x - air, one.y - air, one.width + 2 * air, one.height + 2 * air)
+            )
         if left.width * left.height >= whole * AMPLE:
             break
     return left
 
 
-def below(title: Frame, room: Frame, size: tuple[int, int]) -> tuple[Frame, Frame]:
+def split_below_title(title: Frame, room: Frame, size: tuple[int, int]) -> tuple[Frame, Frame]:
     """A title at the head of the free room, and what is left of that below it."""
     tall = min(title.height, round(size[1] * _HEAD))
     used = tall + round(size[1] * _GAP)
@@ -62,22 +64,22 @@ def below(title: Frame, room: Frame, size: tuple[int, int]) -> tuple[Frame, Fram
     return head, replace(room, y=room.y + used, height=room.height - used)
 
 
-def _beside(area: Frame, other: Frame) -> Frame:
+def _largest_remainder(area: Frame, other: Frame) -> Frame:
     """The largest part of the area that the other leaves free."""
     right, bottom = area.x + area.width, area.y + area.height
-    below, after = other.y + other.height, other.x + other.width
-    if other.x >= right or other.y >= bottom or after <= area.x or below <= area.y:
+    split_below_title, after = other.y + other.height, other.x + other.width
+    if other.x >= right or other.y >= bottom or after <= area.x or split_below_title <= area.y:
         return area
     left_over = (
         Frame(area.x, area.y, area.width, other.y - area.y),
-        Frame(area.x, below, area.width, bottom - below),
+        Frame(area.x, split_below_title, area.width, bottom - split_below_title),
         Frame(area.x, area.y, other.x - area.x, area.height),
         Frame(after, area.y, right - after, area.height),
     )
     return max(left_over, key=lambda one: max(0, one.width) * max(0, one.height))
 
 
-def drawn(root: etree._Element, size: tuple[int, int]) -> Iterator[Frame]:
+def art_frames(root: etree._Element, size: tuple[int, int]) -> Iterator[Frame]:
     """Frames of logos, rules and bars, without placeholders and without what fills much of the slide."""
     tree = root.find(f"{P}cSld/{P}spTree")
     for shape in [] if tree is None else tree:

@@ -23,7 +23,7 @@ def bring_notes_master(package: CountingPackage, own: CountingPackage) -> None:
     ours = own.presentation_part.part_related_by(RT.NOTES_MASTER)
     name = package.next_partname("/ppt/notesMasters/notesMaster%d.xml")
     master = NotesMasterPart.load(name, CT.PML_NOTES_MASTER, package, ours.blob)
-    theme = _dressed(ours.part_related_by(RT.THEME).blob, _theme_of(package))
+    theme = _with_brand_fonts_and_colours(ours.part_related_by(RT.THEME).blob, _theme_of(package))
     part = Part(package.next_partname("/ppt/theme/theme%d.xml"), CT.OFC_THEME, package, theme)
     # The one relation that its XML may speak of keeps its name.
     master.relate_to(part, RT.THEME)
@@ -40,7 +40,7 @@ def _theme_of(package: CountingPackage) -> bytes:
     return bytes(first.part.part_related_by(RT.THEME).blob)
 
 
-def _dressed(theme: bytes, brand: bytes) -> bytes:
+def _with_brand_fonts_and_colours(theme: bytes, brand: bytes) -> bytes:
     """The theme with the brand's colours and fonts; its effects, which may lead to pictures, stay."""
     root, other = etree.fromstring(theme), etree.fromstring(brand)
     for name in _BRANDS:

@@ -11,7 +11,7 @@ from generator.shapes import Frame
 _AIR = 1.3  # of a foot's text, how high its box is to each line
 
 
-def with_feet(area: Frame, feet: Sequence[Placeholder]) -> tuple[Frame, list[Placeholder]]:
+def split_off_feet(area: Frame, feet: Sequence[Placeholder]) -> tuple[Frame, list[Placeholder]]:
     """What is left of the area above its lines at the foot, and these, as one below the other."""
     placed, low = [], area.y + area.height
     for box in reversed(feet):
@@ -21,7 +21,7 @@ def with_feet(area: Frame, feet: Sequence[Placeholder]) -> tuple[Frame, list[Pla
     return replace(area, height=low - area.y), placed[::-1]
 
 
-def bounds(boxes: Iterable[Placeholder]) -> Frame:
+def bounding_frame(boxes: Iterable[Placeholder]) -> Frame:
     """The frame around all of them; a unit frame if there are none."""
     frames = [box.frame for box in boxes]
     left, top = min((one.x for one in frames), default=0), min((one.y for one in frames), default=0)
@@ -30,14 +30,14 @@ def bounds(boxes: Iterable[Placeholder]) -> Frame:
     return Frame(left, top, right - left, bottom - top)
 
 
-def squared(frame: Frame, *, low: bool = False) -> Frame:
+def square_in(frame: Frame, *, low: bool = False) -> Frame:
     """A square in the frame, so that circles stay round: in the middle, at the top, or `low`."""
     side = min(frame.width, frame.height)
     y = frame.y + (frame.height - side if low else 0)
     return Frame(frame.x + (frame.width - side) // 2, y, side, side)
 
 
-def scaled(frame: Frame, old: Frame, new: Frame) -> Frame:
+def scale_frame(frame: Frame, old: Frame, new: Frame) -> Frame:
     across, down = new.width / old.width, new.height / old.height
     return Frame(
         round(new.x + (frame.x - old.x) * across),
@@ -47,7 +47,7 @@ def scaled(frame: Frame, old: Frame, new: Frame) -> Frame:
     )
 
 
-def part(area: Frame, share: tuple[float, float, float, float]) -> Frame:
+def share_of_frame(area: Frame, share: tuple[float, float, float, float]) -> Frame:
     left, top, wide, tall = share
     return Frame(
         round(area.x + left * area.width),

@@ -15,20 +15,23 @@ from generator.source import Document, Loc
 ENOUGH = 0.7
 
 
-def written_at(talk: Talk, entry: Entry, text: str) -> tuple[str, Loc]:
+def locate_text(talk: Talk, entry: Entry, text: str) -> tuple[str, Loc]:
     """File (its stem) and place of the text on the entry's slide, or of what holds all its parts, such as an
     item or a list; the entry itself where it cannot be told."""
-    if not (wanted := _bare(text)):
+    if not (wanted := _letters_only(text)):
         return "talk", entry.loc
-    for file, loc in _looked_through(talk, entry):
-        leaves = [(at, _bare(words)) for at, words in _leaves(_found(talk.documents[file], loc), loc)]
+    for file, loc in _places_to_search(talk, entry):
+        leaves = [
+            (at, _letters_only(words))
+            for at, words in _text_leaves(_value_at(talk.documents[file], loc), loc)
+        ]
         parts = [(at, len(words)) for at, words in leaves if words in wanted]
         if sum(count for _, count in parts) >= ENOUGH * len(wanted):
-            return file, _deepest(parts, loc, ENOUGH * len(wanted))
+            return file, _deepest_holding(parts, loc, ENOUGH * len(wanted))
     return "talk", entry.loc
 
 
-def _looked_through(talk: Talk, entry: Entry) -> Iterator[tuple[str, Loc]]:
+def _places_to_search(talk: Talk, entry: Entry) -> Iterator[tuple[str, Loc]]:
     """The places the slide's words may come from: its entry, its items, and the source of its title."""
     yield "talk", entry.loc
     for name, collection in talk.collections.items():
@@ -41,7 +44,7 @@ def _looked_through(talk: Talk, entry: Entry) -> Iterator[tuple[str, Loc]]:
     yield from (("talk", (key,)) for key in entry.model.shows_of_talk)
 
 
-def _found(document: Document, loc: Loc) -> Any:
+def _value_at(document: Document, loc: Loc) -> Any:
     """What stands there; None for what was left out, as the keys of a slide that is its kind's name alone."""
     try:
         return document.at(loc)
@@ -49,20 +52,20 @@ def _found(document: Document, loc: Loc) -> Any:
         return None
 
 
-def _leaves(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
+def _text_leaves(data: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
     if isinstance(data, str):
         yield loc, data
     elif isinstance(data, dict | list):
         for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _leaves(value, (*loc, key))
+            yield from _text_leaves(value, (*loc, key))
 
 
-def _bare(words: str) -> str:
+def _letters_only(words: str) -> str:
     """Letters and signs alone: spaces may have become others, and marks are not shown."""
     return "".join(Inline.parse(words).plain.split()).casefold()
 
 
-def _deepest(parts: list[tuple[Loc, int]], loc: Loc, enough: float) -> Loc:
+def _deepest_holding(parts: list[tuple[Loc, int]], loc: Loc, enough: float) -> Loc:
     """From `loc` down to what alone holds enough of the letters counted at its leaves."""
     within: Counter[Loc] = Counter()
     for at, count in parts:

@@ -12,6 +12,6 @@ from generator.content.slides.base import Slide
 KINDS = {kind: model for kind, model in SLIDES.items() if issubclass(model, Slide)}
 
 
-def forms(kind: str, ours: Iterable[str]) -> tuple[str, ...]:
+def layouts_of_kind(kind: str, ours: Iterable[str]) -> tuple[str, ...]:
     """The layouts of ours that slides of this kind take."""
     return tuple(name for name in ours if re.fullmatch(KINDS[kind].layouts, name))
