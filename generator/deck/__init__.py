@@ -17,7 +17,6 @@ from generator.content.talk import Talk
 from generator.deck.advice import advice, on_time
 from generator.deck.arranging import arrange, finish_slide
 from generator.deck.brand.package.opening import BadTemplate, path_inside
-from generator.deck.cuts import cuts_of
 from generator.deck.deck_template import DeckTemplate, SlideOnLayout, open_brand_template, own_template
 from generator.deck.describing import description_of
 from generator.deck.entries import Entry
@@ -25,6 +24,7 @@ from generator.deck.eras import EraColours
 from generator.deck.file import Imprint, write
 from generator.deck.file.archive import archived
 from generator.deck.file.fonts import embed
+from generator.deck.font_cuts import cuts_of
 from generator.deck.images import Images
 from generator.deck.overflow_source import locate_text
 from generator.deck.placed import PlacedSlide

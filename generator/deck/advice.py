@@ -16,9 +16,9 @@ def advice(entries: Sequence[Entry]) -> Iterator[tuple[Entry, Unplaced]]:
     """The warnings for every slide, each with its slide."""
     for entry in entries:
         title = entry.title.plain
-        if entry.namesake:
+        if entry.duplicate_of:
             hint = "screen readers and the outline tell slides apart by their titles: give it one of its own"
-            said = f"slide {entry.namesake} has this title too, so it is told apart here"
+            said = f"slide {entry.duplicate_of} has this title too, so it is told apart here"
             yield entry, Unplaced(said, hint, warning=True)
         elif len(title) > TITLE and entry.part == 1 and title != entry.model.words_shown(entry.item):
             said = f"the title has {len(title)} characters"

@@ -29,8 +29,8 @@ class Entry:
     """One slide to be. `number` of `of` counts items of a collection, or sections; `part` of `parts` the
     slides over which one of the outline goes on, with `whole` items. `chapter` is the section's number,
     `anchor` what links to the slide say after their '#', "" where none leads; `anchors` are all there are.
-    `listed`: a slide lists all sources. `spare` slides stand in the appendix. `namesake` is the number of the
-    slide whose title it would have."""
+    `listed`: a slide lists all sources. `spare` slides stand in the appendix. `duplicate_of` is the number of
+    the slide whose title it would have."""
 
     loc: Loc
     model: Slide
@@ -54,7 +54,7 @@ class Entry:
     parts: int = 1
     whole: int = 0
     chapter: int = 0
-    namesake: int = 0
+    duplicate_of: int = 0
     anchor: str = ""
     anchors: tuple[str, ...] = ()
     spare: bool = False

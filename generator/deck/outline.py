@@ -27,34 +27,40 @@ def outline(
 ) -> tuple[Entry, ...]:
     """`divided` says of slides that do not fit, by their place in talk.yaml, over how many they go on."""
     slides = talk.file.deck.slides if talk.file.deck else ()
-    sections = _chapters(takewhile(lambda slide: not isinstance(slide, Appendix), slides))
+    sections = _list_sections(takewhile(lambda slide: not isinstance(slide, Appendix), slides))
     named = [getattr(slide, "id", None) or "" for slide in slides]
     anchors = tuple(filter(None, (*named, *(section.anchor for section in sections))))
     citations = Citations.of(talk, talk.sources.values())
     listed = any(slide.lists_sources for slide in slides)
     entries: list[Entry] = []
-    section, met, spare = "", 0, False
+    section, section_number, in_appendix = "", 0, False
     for index, slide in enumerate(slides):
         anchor = named[index]
-        if isinstance(slide, Section) and not spare:
-            anchor = sections[met].anchor
+        if isinstance(slide, Section) and not in_appendix:
+            anchor = sections[section_number].anchor
         if isinstance(slide, Section | Appendix):
             section = slide.title.plain if slide.title else words.word("appendix")
-            met, spare = met + 1, spare or isinstance(slide, Appendix)
+            section_number, in_appendix = section_number + 1, in_appendix or isinstance(slide, Appendix)
         loc = ("deck", "slides", index, slide.kind)
-        model = _of_each(talk, slide) if isinstance(slide, Each) else slide
+        model = _slide_for_each(talk, slide) if isinstance(slide, Each) else slide
         base = Entry(loc, model, Inline(()), section=section, sections=sections, anchors=anchors)
         base = replace(base, citations=citations, listed=listed)
-        base = replace(base, number=0 if spare else met, of=len(sections), chapter=met, spare=spare)
-        first, *others = _expanded(talk, base, (divided or {}).get(loc, Division(1)))
+        base = replace(
+            base,
+            number=0 if in_appendix else section_number,
+            of=len(sections),
+            chapter=section_number,
+            spare=in_appendix,
+        )
+        first, *others = _expand(talk, base, (divided or {}).get(loc, Division(1)))
         own_eras, lanes = eras.of(first.collection), eras.lanes(first.collection)
         named_first = (replace(first, anchor=anchor), *others)
         expanded = (replace(entry, eras=own_eras, lanes=lanes) for entry in named_first)
-        entries.extend(_completed(talk, words, entry) for entry in expanded)
-    return tuple(_told_apart(_noted_once(entries), words, talk))
+        entries.extend(_complete(talk, words, entry) for entry in expanded)
+    return tuple(_make_titles_distinct(_drop_repeated_footnotes(entries), words, talk))
 
 
-def _noted_once(entries: Sequence[Entry]) -> list[Entry]:
+def _drop_repeated_footnotes(entries: Sequence[Entry]) -> list[Entry]:
     """What shows the titles of items alone leaves their footnotes to slides of their own."""
     alone = [entry.item for entry in entries if entry.model.one_each and entry.items]
     return [
@@ -65,24 +71,24 @@ def _noted_once(entries: Sequence[Entry]) -> list[Entry]:
     ]
 
 
-def _chapters(slides: Iterable[Any]) -> tuple[Chapter, ...]:
+def _list_sections(slides: Iterable[Any]) -> tuple[Chapter, ...]:
     found = (slide for slide in slides if isinstance(slide, Section))
     return tuple(Chapter(one.title, anchor_of(one.id, number)) for number, one in enumerate(found, start=1))
 
 
-def _expanded(talk: Talk, base: Entry, division: Division) -> Iterator[Entry]:
+def _expand(talk: Talk, base: Entry, division: Division) -> Iterator[Entry]:
     slide, items = base.model, base.model.contents(talk, base.sections)
     if isinstance(slide, FromCollection):
-        base, items = _filled(talk, base, slide)
+        base, items = _fill_from_collection(talk, base, slide)
     if not slide.one_each:
-        yield from _divided(base, items, division)
+        yield from _divide(base, items, division)
     elif items:
         yield from _one_each(base, items)
     else:
         yield base
 
 
-def _of_each(talk: Talk, each: Each) -> Slide:
+def _slide_for_each(talk: Talk, each: Each) -> Slide:
     """The slide that an `each` stands for, which makes one of every item."""
     kind = SHOWN_AS[talk.collections[each.from_].kind]
     written: dict[str, Any] = {"from": each.from_, "pick": each.pick, "weight": each.weight}
@@ -92,7 +98,7 @@ def _of_each(talk: Talk, each: Each) -> Slide:
     return slide
 
 
-def _filled(talk: Talk, base: Entry, slide: FromCollection) -> tuple[Entry, tuple[Any, ...]]:
+def _fill_from_collection(talk: Talk, base: Entry, slide: FromCollection) -> tuple[Entry, tuple[Any, ...]]:
     """With its collection, and the items: the slide's own before those picked."""
     own = tuple(getattr(slide, "items", ()))
     found = None if slide.fills_itself else collection_of(talk, slide.from_, slide.filled_from)
@@ -110,20 +116,20 @@ def _one_each(base: Entry, items: Sequence[Item]) -> Iterator[Entry]:
         yield replace(base, items=(item,), number=number, of=len(fellows))
 
 
-def _divided(base: Entry, contents: Sequence[Any], division: Division) -> Iterator[Entry]:
+def _divide(base: Entry, contents: Sequence[Any], division: Division) -> Iterator[Entry]:
     divided = list(base.model.divide(contents, division))
     whole = base.model.count(contents)
     for part, (first, items) in enumerate(divided, start=1):
         yield replace(base, items=tuple(items), first=first + 1, part=part, parts=len(divided), whole=whole)
 
 
-def _completed(talk: Talk, words: Words, entry: Entry) -> Entry:
+def _complete(talk: Talk, words: Words, entry: Entry) -> Entry:
     slide, item = entry.model, entry.item if entry.model.one_each else None
     cited = cited_ids([slide, *([item] if item else entry.items)])
     notes = slide.notes or (item.notes if item else _own_notes(entry))
     return replace(
         entry,
-        title=_numbered(_title(talk, words, entry), words, entry),
+        title=_add_part_number(_title(talk, words, entry), words, entry),
         eyebrow=slide.eyebrow or _eyebrow(words, entry),
         notes=notes if entry.part == 1 else (),
         sources=tuple(one for one in talk.sources.values() if one.id in cited and not slide.lists_sources),
@@ -175,7 +181,7 @@ def _eyebrow(words: Words, entry: Entry) -> str:
     return entry.section if shows else ""
 
 
-def _numbered(title: Inline, words: Words, entry: Entry) -> Inline:
+def _add_part_number(title: Inline, words: Words, entry: Entry) -> Inline:
     """The title, which says on the slides that go on which of how many they are."""
     if entry.part == 1:
         return title
@@ -183,7 +189,7 @@ def _numbered(title: Inline, words: Words, entry: Entry) -> Inline:
     return Inline((*title.runs, Run(f" {said}")))
 
 
-def _told_apart(entries: Sequence[Entry], words: Words, talk: Talk) -> Iterator[Entry]:
+def _make_titles_distinct(entries: Sequence[Entry], words: Words, talk: Talk) -> Iterator[Entry]:
     """No two titles are the same: the later one is another, or has a number. What the slide says anyway is
     not said with a number: the slide gets a title beside it, with the kind's word if it has one."""
     met: dict[str, int] = {}
@@ -191,17 +197,17 @@ def _told_apart(entries: Sequence[Entry], words: Words, talk: Talk) -> Iterator[
         if entry.model.keeps_title:
             met.setdefault(entry.title.plain, place)
     for place, entry in enumerate(entries, start=1):
-        title, namesake = entry.title, met.get(entry.title.plain, 0)
-        if namesake == place:
+        title, duplicate_of = entry.title, met.get(entry.title.plain, 0)
+        if duplicate_of == place:
             yield entry
             continue
-        if namesake and entry.model.says_title(title, entry.item):
+        if duplicate_of and entry.model.says_title(title, entry.item):
             word = entry.model.title_word
             beside = " · ".join(filter(None, (entry.section, words.word(word) if word else "")))
-            title, namesake = plain_inline(beside or talk.file.title.plain), 0 if word else namesake
+            title, duplicate_of = plain_inline(beside or talk.file.title.plain), 0 if word else duplicate_of
         bare, number = title, 1
         while title.plain in met:
             number += 1
             title = Inline((*bare.runs, Run(f"{NO_BREAK_SPACE}({number})")))
         met[title.plain] = place
-        yield replace(entry, title=title, namesake=namesake)
+        yield replace(entry, title=title, duplicate_of=duplicate_of)
