@@ -28,14 +28,14 @@ class Drawing:
 def load(path: Path, look: Look) -> Drawing:
     """The drawing in that file, which is valid. Raises ProblemsFound if drawing it takes too much."""
     normal = svg.normal(path.read_bytes())
-    plain = svg.plain(normal)
+    plain = svg.draws_alike_everywhere(normal)
     return Drawing(normal if plain else b"", _pixels(path, normal, look, PIXELS if plain else PRINTED))
 
 
 def printed(path: Path, look: Look) -> tuple[bytes, str]:
     """What is printed on paper, and its file type. Raises ProblemsFound as `load` does."""
     normal = svg.normal(path.read_bytes())
-    if svg.plain(normal):
+    if svg.draws_alike_everywhere(normal):
         return normal, "image/svg+xml"
     return _pixels(path, normal, look, PRINTED), "image/png"
 

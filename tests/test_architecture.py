@@ -53,7 +53,9 @@ ENGINES = {
     "yaml": {"generator.source"},
     "jinja2": {"generator.templating", "generator.sandbox"},
     "weasyprint": {"generator.pages.paper"},
-    "pydyf": {f"generator.pages.press.{one}" for one in ("boxes", "marks", "separations", "standard")},
+    "pydyf": {
+        f"generator.pages.press.{one}" for one in ("boxes", "printer_marks", "separations", "standard")
+    },
     "uharfbuzz": {"generator.text"},
     "babel": {"generator.language"},
     "budoux": {"generator.page_line_ends"},

@@ -32,7 +32,7 @@ from generator.pages.poster.parts import Chronology, Manner, Mark, Rect, Shows
 from generator.pages.poster.sizing import Sheets
 from generator.pages.sheets import SHEETS, sheet
 from generator.templating import Templates
-from generator.timeline.forms import Form
+from generator.timeline.detail_levels import DetailLevel
 from tests import histories, papers
 from tests.lines import meet, runs_through
 from tests.papers import characters, complaints, objects
@@ -132,12 +132,19 @@ moments = st.lists(
 @given(
     moments,
     st.sampled_from([(Across, 15.0), (Across, 19.0), (Across, 26.0), (Down, 0.0)]),
-    st.sampled_from([tuple(Form), (Form.FULL,), (Form.TITLE, Form.DOT), (Form.LINE, Form.DOT, Form.DOT)]),
+    st.sampled_from(
+        [
+            tuple(DetailLevel),
+            (DetailLevel.FULL,),
+            (DetailLevel.TITLE, DetailLevel.DOT),
+            (DetailLevel.LINE, DetailLevel.DOT, DetailLevel.DOT),
+        ]
+    ),
 )
 def test_no_card_meets_another_card_a_leader_the_axis_or_the_edge(
     spans: list[tuple[int, int]],
     way: tuple[type[Across | Down], float],
-    shown: tuple[Form, ...],
+    shown: tuple[DetailLevel, ...],
 ) -> None:
     first = date(2005, 1, 1)
     items = tuple(
@@ -251,7 +258,7 @@ def spans(*dates: object) -> tuple[Milestone, ...]:
 @pytest.mark.parametrize("way", [Across, Down])
 def test_a_legend_explains_the_marks_without_words_that_are_on_the_sheet(way: type[Across | Down]) -> None:
     items = spans("1900-01-01", {"from": "1910", "to": "1930"}, {"about": "1940"}, "1950s", "1990-12-31")
-    worded, dot = Form.TITLE, Form.DOT
+    worded, dot = DetailLevel.TITLE, DetailLevel.DOT
     for forms, said in (
         ((worded,) * 5, []),
         ((dot, worded, worded, worded, worded), ["dot"]),
@@ -296,7 +303,7 @@ def test_in_histories_as_people_have_them_nothing_lies_on_words(
     assert talk.file.poster
     sheets = Sheets(talk, talk.file.poster, look, templates)
     found = fitted(sheets)
-    worded = sum(form > Form.DOT for form in found.shows.forms)
+    worded = sum(form > DetailLevel.DOT for form in found.shows.forms)
     assert 60 < worded < 110 if name == "four-hundred" else worded > 0.85 * len(sheets.milestones)
     assert len(found.timeline.lanes) == (4 if name == "four-lanes" else 0)
     assert_apart(found.timeline)

@@ -20,8 +20,8 @@ from generator.look import Look
 from generator.pages import poster
 from generator.pages.paper import Press
 from generator.pages.poster.laid import Laid
-from generator.pages.press import tiles
-from generator.pages.press.tiling import Tile, Tiling, tiled
+from generator.pages.press import tile_sheets
+from generator.pages.press.tile_geometry import Tile, Tiling, lay_out_tiles
 from generator.pages.sheets import SHEETS, SheetSize, sheet
 from generator.templating import Templates
 from tests import papers
@@ -58,20 +58,20 @@ def printed(name: str) -> tuple[bytes, bytes]:
 
 
 def in_parts(name: str) -> bytes:
-    return tiles.build(*opened(name), laid_out(name).sheet, laid_out(name).size).data
+    return tile_sheets.build(*opened(name), laid_out(name).sheet, laid_out(name).size).data
 
 
 def tiling(name: str) -> Tiling:
     talk, look, _ = opened(name)
     assert talk.file.poster
-    return tiles.tiling_of(talk, look, sheet(talk.file.poster.size, talk.file.poster.orientation))
+    return tile_sheets.geometry_for(talk, look, sheet(talk.file.poster.size, talk.file.poster.orientation))
 
 
 @given(lengths, lengths, st.sampled_from(["a3", "a4", "letter"]), st.floats(0, 25), st.floats(8, 30))
 def test_every_part_of_the_poster_is_on_one_sheet_and_fits_it(
     width: float, height: float, paper: str, margin: float, overlap: float
 ) -> None:
-    found = tiled(SheetSize(width, height), sheet(paper), margin, CUT, overlap)
+    found = lay_out_tiles(SheetSize(width, height), sheet(paper), margin, CUT, overlap)
     assert sum(found.widths) == pytest.approx(width)
     assert sum(found.heights) == pytest.approx(height)
     for tile in found.tiles():
@@ -86,7 +86,7 @@ def test_every_part_of_the_poster_is_on_one_sheet_and_fits_it(
 @given(lengths, lengths, st.sampled_from(["a3", "a4", "letter"]))
 def test_no_other_way_takes_fewer_sheets(width: float, height: float, paper: str) -> None:
     margin = 5.0
-    found = tiled(SheetSize(width, height), sheet(paper), margin, CUT, OVERLAP)
+    found = lay_out_tiles(SheetSize(width, height), sheet(paper), margin, CUT, OVERLAP)
 
     def least(length: float, side: float, *, labelled: bool) -> int:
         """By laying sheets in a row until they cover the length."""
@@ -106,8 +106,8 @@ def test_no_other_way_takes_fewer_sheets(width: float, height: float, paper: str
 
 def test_an_a1_takes_twelve_sheets_of_a4_or_six_of_a3() -> None:
     a1 = sheet("a1", "landscape")
-    assert [tiled(a1, sheet(paper), 5, CUT, OVERLAP).sheets for paper in ("a4", "a3")] == [12, 6]
-    assert tiled(sheet("a4"), sheet("a3"), 5, CUT, OVERLAP).sheets == 1
+    assert [lay_out_tiles(a1, sheet(paper), 5, CUT, OVERLAP).sheets for paper in ("a4", "a3")] == [12, 6]
+    assert lay_out_tiles(sheet("a4"), sheet("a3"), 5, CUT, OVERLAP).sheets == 1
     assert Tile(27, 9, 0, 0, 1, 1).label == "AB10"
 
 
@@ -214,7 +214,7 @@ def test_every_sheet_shows_all_of_its_part_and_what_lies_under_the_next(name: st
     page = f"@page {{ size: {wide}pt {tall}pt; margin: 0 }} body {{ margin: 0; background: #000 }}"
     black = f"<html lang=en><style>{page}</style><title>Black</title><body><h1>.</h1></body></html>"
     poster_ = Press(look, [templates.folder]).lay_out(black, templates.folder)
-    document = pypdfium2.PdfDocument(tiles.build(talk, look, templates, poster_, size).data)
+    document = pypdfium2.PdfDocument(tile_sheets.build(talk, look, templates, poster_, size).data)
     last_column, last_row = len(found.widths) - 1, len(found.heights) - 1
     for number, tile in enumerate(found.tiles(), start=1):
         seen = drawn(document[number], 2 / PT_PER_MM)
@@ -230,7 +230,7 @@ def test_every_sheet_shows_all_of_its_part_and_what_lies_under_the_next(name: st
 def test_parts_are_alike_where_that_fits_and_else_the_last_one_is_smaller(
     width: float, short: float, long: float
 ) -> None:
-    found = tiled(SheetSize(width, 200), SheetSize(*sorted((short, long))), 5, CUT, OVERLAP)
+    found = lay_out_tiles(SheetSize(width, 200), SheetSize(*sorted((short, long))), 5, CUT, OVERLAP)
     *others, last = found.widths
     assert all(one == pytest.approx(others[0]) for one in others)
     room = found.paper.width - 2 * 5 - CUT - OVERLAP

@@ -23,7 +23,7 @@ from generator.pages.poster.sizing import Sheets
 from generator.shapes import Area, Frame, Label, Run, Stroke
 from generator.templating import Templates
 from generator.timeline import led
-from generator.timeline.forms import Form
+from generator.timeline.detail_levels import DetailLevel
 from generator.units import EMU_PER_PT
 from tests import histories, papers
 
@@ -116,8 +116,8 @@ def test_posters_keep_all_apart(opened: tuple[Talk, Look, Templates], orientatio
     for share in (1, 3, 9, 15):
         if len(sheets.milestones) > 40 * share:
             continue
-        turns = (Form.FULL, Form.LINE, Form.TITLE, Form.LINE)
-        forms = tuple(Form.DOT if n % share else turns[n % 4] for n in range(len(sheets.milestones)))
+        turns = (DetailLevel.FULL, DetailLevel.LINE, DetailLevel.TITLE, DetailLevel.LINE)
+        forms = tuple(DetailLevel.DOT if n % share else turns[n % 4] for n in range(len(sheets.milestones)))
         plan = sheets.plan(Manner(18.0, sheets.widths[0], Shows(forms)), room)
         if found := plan.arrange() if plan.fits() else None:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.outputs import Needs
 from generator.pages import poster
 from generator.pages.poster.laid import Laid
-from generator.pages.press import tiles
+from generator.pages.press import tile_sheets
 from generator.prints.job import Given, Print, Step
 
 
@@ -23,5 +23,5 @@ def make_poster(given: Given) -> Print:
 
 def make_poster_tiles(given: Given) -> Print:
     laid = given.shared(SHEET)
-    made = tiles.build(given.talk, given.look, given.templates, laid.sheet, laid.size)
+    made = tile_sheets.build(given.talk, given.look, given.templates, laid.sheet, laid.size)
     return Print(made.data, made.said)

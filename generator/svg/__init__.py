@@ -8,13 +8,13 @@ from pathlib import Path
 
 from lxml import etree
 
-from generator.svg.costs import endless
-from generator.svg.drawn import Limits, draw
-from generator.svg.letters import words as words
-from generator.svg.plain import plain as plain
+from generator.svg.drawing_limits import find_endless
+from generator.svg.portability import draws_alike_everywhere as draws_alike_everywhere
+from generator.svg.rasterizer import Limits, draw
+from generator.svg.safety import find_unsafe, local
 from generator.svg.sizes import size_of
 from generator.svg.styles import inline
-from generator.svg.trust import local, untrusted
+from generator.svg.text_finder import words as words
 
 LARGEST = 5_000_000  # bytes
 NARROWEST = 50  # times as long as wide
@@ -40,10 +40,10 @@ def normal(data: bytes) -> bytes:
     Raises ValueError, in words that follow its name, when it cannot be trusted or has no size.
     """
     root = _parsed(data)
-    if said := untrusted(root):
+    if said := find_unsafe(root):
         raise ValueError(said)
     inline(root)
-    if said := endless(root):
+    if said := find_endless(root):
         raise ValueError(said)
     _strip(root)
     wide, tall = size_of(root) or _natural(root)

@@ -8,7 +8,7 @@ import cssselect2
 import tinycss2
 from lxml import etree
 
-from generator.svg.trust import local
+from generator.svg.safety import local
 
 Declared = tuple[str, str, bool]  # property, value, important
 

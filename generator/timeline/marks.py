@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
 
-from generator.timeline.beads import SHRINK, Block, Strand, Stretch, strew
+from generator.timeline.beeswarm import SHRINK, Block, DotBand, Stretch, pack_dots
 from generator.timeline.cards import Placed, Side, leader
 from generator.timeline.scale import Span, TimeScale
 
@@ -80,8 +80,8 @@ def stand(
             continue
         placed = {number: place.stood(marks[number], tried) for number, place in places.items()}
         loose = [number for number in range(len(marks)) if number not in placed]
-        strand = Strand(width, depth, sides, tuple(_blocks(marks, placed, depth)))
-        beads = strew([marks[number].at for number in loose], strand, WORDLESS * tried, size)
+        strand = DotBand(width, depth, sides, tuple(_blocks(marks, placed, depth)))
+        beads = pack_dots([marks[number].at for number in loose], strand, WORDLESS * tried, size)
         if beads is not None:
             for number, bead in zip(loose, beads, strict=True):
                 half = bead.size / 2

@@ -25,7 +25,7 @@ from generator.deck.placing.measuring import Setting
 from generator.deck.placing.strip import span, within
 from generator.deck.slides import Milestone, Paragraph, Timeline
 from generator.shapes import DoesNotFit, Drawn, Frame, Run, move_shape
-from generator.timeline.forms import WEIGHTS, Form, Ladder, Told
+from generator.timeline.detail_levels import WEIGHTS, DetailLevel, DetailSchedule, RankedMilestone
 from generator.units import EMU_PER_PT
 
 # Sizes of the titles and widths of the cards, most readable first.
@@ -112,9 +112,9 @@ class Reduced:
     setting: Setting
 
     @cached_property
-    def forms(self) -> tuple[Form, ...]:
+    def forms(self) -> tuple[DetailLevel, ...]:
         """As much of each milestone as has room."""
-        return Ladder(self._most).most_shown((self.plan.width,), self._fits)[1]
+        return DetailSchedule(self._most).most_shown((self.plan.width,), self._fits)[1]
 
     @property
     def worth(self) -> tuple[int, ...]:
@@ -136,25 +136,27 @@ class Reduced:
         return tuple(card if has_room(card, self.plan, self.setting) else None for card in cards)
 
     @cached_property
-    def _most(self) -> tuple[Told, ...]:
+    def _most(self) -> tuple[RankedMilestone, ...]:
         """Each with what of it would have room if it were the only one."""
         return tuple(
-            Told(
+            RankedMilestone(
                 one.weight,
-                Form.TITLE if title else Form.LINE if line else Form.DOT,
+                DetailLevel.TITLE if title else DetailLevel.LINE if line else DetailLevel.DOT,
                 self.plan.scale.middle(span(one)),
                 one.lane,
             )
             for one, title, line in zip(self.told.milestones, self._titles, self._lines, strict=True)
         )
 
-    def cards(self, forms: Sequence[Form]) -> list[Card]:
+    def cards(self, forms: Sequence[DetailLevel]) -> list[Card]:
         """Of those that have words; what has no room on one line stays a title."""
         pairs = zip(forms, self._titles, self._lines, strict=True)
-        chosen = (title if form is Form.TITLE else line or title for form, title, line in pairs if form)
+        chosen = (
+            title if form is DetailLevel.TITLE else line or title for form, title, line in pairs if form
+        )
         return [card for card in chosen if card]
 
-    def _fits(self, width: float, forms: Sequence[Form]) -> bool:
+    def _fits(self, width: float, forms: Sequence[DetailLevel]) -> bool:
         cards = self.cards(forms)
         if len(cards) > MOST:
             return False

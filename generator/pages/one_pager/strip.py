@@ -14,7 +14,7 @@ from generator.content.collections import Era, Lane, Milestone
 from generator.look import Look
 from generator.pages.eras import colour_of, days_of
 from generator.timeline import Side
-from generator.timeline.forms import Form, Ladder, Told
+from generator.timeline.detail_levels import DetailLevel, DetailSchedule, RankedMilestone
 
 # In ems of the words.
 WIDTHS = (10.0, 8.5, 7.5)  # of the cards, most readable first
@@ -90,16 +90,21 @@ class Strip:
 
     def laid(self) -> Laid:
         """The strip with as many words as have room, in the widest cards that allow so many."""
-        widest = Setting(self, WIDTHS[0] * self.size, (Form.TITLE,) * len(self.milestones))
+        widest = Setting(self, WIDTHS[0] * self.size, (DetailLevel.TITLE,) * len(self.milestones))
         told = (
-            Told(one.weight, Form.TITLE if widest.holds(number) else Form.DOT, self.at(number), one.lane)
+            RankedMilestone(
+                one.weight,
+                DetailLevel.TITLE if widest.holds(number) else DetailLevel.DOT,
+                self.at(number),
+                one.lane,
+            )
             for number, one in enumerate(self.milestones)
         )
 
-        def fit(width: float, forms: tuple[Form, ...]) -> bool:
+        def fit(width: float, forms: tuple[DetailLevel, ...]) -> bool:
             return Setting(self, width * self.size, forms).fits()
 
-        width, forms = Ladder(tuple(told)).most_shown(WIDTHS, fit)
+        width, forms = DetailSchedule(tuple(told)).most_shown(WIDTHS, fit)
         return Setting(self, width * self.size, forms).laid()
 
     def at(self, number: int) -> float:
@@ -139,7 +144,7 @@ class Setting:
 
     strip: Strip
     width: float
-    forms: tuple[Form, ...]
+    forms: tuple[DetailLevel, ...]
 
     def fits(self) -> bool:
         worded = self.worded(range(len(self.forms)))
@@ -179,7 +184,7 @@ class Setting:
         )
 
     def worded(self, numbers: Sequence[int]) -> list[int]:
-        return [number for number in numbers if self.forms[number] > Form.DOT]
+        return [number for number in numbers if self.forms[number] > DetailLevel.DOT]
 
     @property
     def room(self) -> float:
@@ -192,7 +197,7 @@ class Setting:
         date, title = strip.shown(milestone), milestone.title.tied().plain
         apart = [Line(one.text, "", one.width) for one in self._broken(date, strip.mono)]
         apart += [Line("", one.text, one.width) for one in self._broken(title, strip.bold)]
-        if self.forms[number] > Form.LINE:
+        if self.forms[number] > DetailLevel.LINE:
             return apart
         dated = date.replace(" ", "\N{NO-BREAK SPACE}")
         first, *more = text.wrap([(f"{dated} ", strip.mono), (title, strip.bold)], self.room)
@@ -215,7 +220,7 @@ class Setting:
     def marks(self, numbers: Sequence[int]) -> list[timeline.Mark]:
         found = []
         for number in numbers:
-            strip, side = self.strip, self.strip.side if self.forms[number] > Form.DOT else None
+            strip, side = self.strip, self.strip.side if self.forms[number] > DetailLevel.DOT else None
             found.append(timeline.mark_on(strip.scale, strip.span(number), side, strip.at(number)))
         return found
 

@@ -11,7 +11,7 @@ from generator.pages.drawings import Picture, Words, painted
 from generator.pages.one_pager.strip import BAND, CHANNEL, HAIR, INSET, LEADING, TITLE, Laid, Strip
 from generator.shapes import Area, Drawn, Frame, Stroke
 from generator.theme import WHITE
-from generator.timeline.forms import Form
+from generator.timeline.detail_levels import DetailLevel
 from generator.units import EMU_PER_PT
 
 DOT, BAR = 0.9, 0.36  # of a mark's size
@@ -31,7 +31,9 @@ class DrawnStrip:
 def draw(strip: Strip, alt: str) -> DrawnStrip:
     laid = strip.laid()
     drawing = _Drawing(strip, laid)
-    return DrawnStrip(drawing.picture(alt), laid.setting.forms.count(Form.DOT), tuple(drawing.untitled()))
+    return DrawnStrip(
+        drawing.picture(alt), laid.setting.forms.count(DetailLevel.DOT), tuple(drawing.untitled())
+    )
 
 
 @dataclass(frozen=True)
@@ -103,7 +105,7 @@ class _Drawing:
             weighty = self.strip.milestones[number].weight == "major"
             across = DOT * mark.size * (1.0 if weighty else 0.85)
             dots.append(self._dot(number, mark.x, y, across, colour))
-            if self.laid.setting.forms[number] is Form.DOT:
+            if self.laid.setting.forms[number] is DetailLevel.DOT:
                 dots.append(self._dot(number, mark.x, y, HOLLOW * across, WHITE))
         yield from dots
 

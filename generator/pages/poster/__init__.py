@@ -16,7 +16,7 @@ from generator.pages.press import resolution
 from generator.pages.sheets import shown
 from generator.problems import Problem
 from generator.templating import Templates
-from generator.timeline.forms import Form
+from generator.timeline.detail_levels import DetailLevel
 
 
 def build(talk: Talk, look: Look, templates: Templates) -> PosterPrint:
@@ -44,8 +44,8 @@ def lay_out(talk: Talk, look: Look, templates: Templates) -> Laid:
 def _left_off(sheets: Sheets, shows: Shows) -> tuple[Problem, ...]:
     """Warnings of how many milestones have no room for any words, or only for their dates and titles."""
     shown = zip(sheets.milestones, shows.forms, strict=True)
-    count = sum(bool(one.text) and Form.DOT < form < Form.FULL for one, form in shown)
-    bare = shows.forms.count(Form.DOT)
+    count = sum(bool(one.text) and DetailLevel.DOT < form < DetailLevel.FULL for one, form in shown)
+    bare = shows.forms.count(DetailLevel.DOT)
     pictures = 0 if shows.pictures else sum(bool(one.image) for one in sheets.milestones)
     said = []
     if pictures:

@@ -10,7 +10,7 @@ from generator.pages.poster.parts import Chronology, Manner, Shows
 from generator.pages.poster.sizing import Sheets
 from generator.pages.sheets import shown
 from generator.problems import Problem, ProblemsFound
-from generator.timeline.forms import Form
+from generator.timeline.detail_levels import DetailLevel
 from generator.units import PT_PER_MM
 
 # With room to spare the cards alone may be set larger than the rest.
@@ -97,7 +97,7 @@ def _largest(sheets: Sheets) -> tuple[float, Shows]:
 def _reduced(sheets: Sheets, size: float, room: tuple[float, float]) -> Shows:
     """As little less than everything as fits, in the width of card that lets most stay."""
 
-    def fit(width: float, forms: tuple[Form, ...]) -> bool:
+    def fit(width: float, forms: tuple[DetailLevel, ...]) -> bool:
         return sheets.plan(Manner(size, width, Shows(forms)), room).fits()
 
     width, forms = sheets.ladder.most_shown(sheets.widths[:_USUAL], fit, known=0)

@@ -8,7 +8,7 @@ from typing import Literal
 from generator.content.collections import Era, Milestone
 from generator.pages.poster.wording import Wording
 from generator.timeline import Extent
-from generator.timeline.forms import Form
+from generator.timeline.detail_levels import DetailLevel
 
 Point = tuple[float, float]
 Sort = Literal["era", "dot", "range", "within", "about"]
@@ -73,7 +73,7 @@ class CardBox:
     milestone: Milestone
     box: Rect
     colour: str
-    form: Form
+    form: DetailLevel
     words: Wording
     picture: float
     """The height of its picture; 0 without one."""
@@ -140,7 +140,7 @@ class Shows:
     what factor cards are taller than reckoned, where a layout has shown that.
     """
 
-    forms: tuple[Form, ...]
+    forms: tuple[DetailLevel, ...]
     width: float | None = None
     pictures: bool = False
     stretch: float = 1.0

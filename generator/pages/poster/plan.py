@@ -17,7 +17,7 @@ from generator.pages.eras import colour_of, days_of
 from generator.pages.poster.legend import Legend, possible, present
 from generator.pages.poster.parts import Band, Key, Manner, Mark, Rect, Sort
 from generator.pages.poster.wording import Wording
-from generator.timeline.forms import Form
+from generator.timeline.detail_levels import DetailLevel
 
 OFF_WORDS = 0.6  # ems, from an era's tint to the cards
 _CROWD = 6  # fewer milestones crowd no axis
@@ -61,9 +61,9 @@ class Plan:
     @cached_property
     def worded(self) -> tuple[int, ...]:
         """The milestones that have cards, by their place in the order of time."""
-        return tuple(number for number, form in enumerate(self.manner.shows.forms) if form > Form.DOT)
+        return tuple(number for number, form in enumerate(self.manner.shows.forms) if form > DetailLevel.DOT)
 
-    def form(self, number: int) -> Form:
+    def form(self, number: int) -> DetailLevel:
         return self.manner.shows.forms[number]
 
     def date(self, milestone: Milestone) -> str:
@@ -136,7 +136,7 @@ class Plan:
     def legend_height(self, untitled: Sequence[int]) -> float:
         """The most that it may take, before it is known which marks show that they are more than dots."""
         pairs = zip(self.milestones, self.manner.shows.forms, strict=True)
-        bare = (one for one, form in pairs if form is Form.DOT)
+        bare = (one for one, form in pairs if form is DetailLevel.DOT)
         return self._legend(untitled, possible(bare)).height
 
     def legend(self, untitled: Sequence[int], marks: Sequence[Mark], bottom: float) -> tuple[Key, ...]:

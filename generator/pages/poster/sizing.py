@@ -30,7 +30,7 @@ from generator.pages.press import Finishing, finishing
 from generator.pages.sheets import SheetSize, sheet
 from generator.problems import ProblemsFound
 from generator.templating import Templates
-from generator.timeline.forms import Form, Ladder, Told
+from generator.timeline.detail_levels import DetailLevel, DetailSchedule, RankedMilestone
 
 _ABOUT = 1.3  # times as far as a quick search says: it is hardly ever farther off
 _ELSEWHERE = ("facts", "sources")  # blocks in the header and at the foot
@@ -74,14 +74,14 @@ class Sheets:
         return tuple(in_order(picked))
 
     @cached_property
-    def ladder(self) -> Ladder:
+    def ladder(self) -> DetailSchedule:
         """In which the milestones give way where not all of everything has room."""
-        return Ladder(
-            tuple(
-                Told(one.weight, Form.FULL if one.text else Form.TITLE, middle(one.date), one.lane)
-                for one in self.milestones
-            )
+        title, full = DetailLevel.TITLE, DetailLevel.FULL
+        ranked = (
+            RankedMilestone(one.weight, full if one.text else title, middle(one.date), one.lane)
+            for one in self.milestones
         )
+        return DetailSchedule(tuple(ranked))
 
     @property
     def eras(self) -> tuple[Era, ...]:

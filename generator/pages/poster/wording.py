@@ -11,7 +11,7 @@ from generator.content.inline import NO_BREAK_SPACE, Inline, Run
 from generator.look import Look
 from generator.pages.lines import on_lines
 from generator.text import apart
-from generator.timeline.forms import Form
+from generator.timeline.detail_levels import DetailLevel
 from generator.typesetting import Runs, SetLine, evened, set_lines
 
 CREDIT = 0.8  # ems
@@ -45,7 +45,7 @@ class Wording:
 
     milestone: Milestone
     date: str
-    form: Form
+    form: DetailLevel
     width: float
     look: Look
     language: str
@@ -56,7 +56,7 @@ class Wording:
     def height(self) -> float:
         """Ems from the top of the date to the bottom of the text, without the picture."""
         card = self.look.theme.poster.card
-        if self.form is Form.LINE:
+        if self.form is DetailLevel.LINE:
             return self._title.rows * card.leading
         ems = self._date.rows * card.leading + self._title.rows * card.title * card.heading_leading
         ems += self._credit.rows * CREDIT * card.leading if self._credit else 0
@@ -65,7 +65,7 @@ class Wording:
     @property
     def needs(self) -> float:
         """The ems of the width that its lines take."""
-        date = None if self.form is Form.LINE else self._date
+        date = None if self.form is DetailLevel.LINE else self._date
         shown = [one for one in (date, self._title, self._text, self._credit) if one]
         return min(self.width, max(one.widest for one in shown) + _AIR)
 
@@ -81,12 +81,12 @@ class Wording:
     @property
     def _printed_dated(self) -> tuple[Run, ...]:
         """Of a paragraph with the title behind it, where they share a line."""
-        shared = self._title if self.form is Form.LINE else self._date
+        shared = self._title if self.form is DetailLevel.LINE else self._date
         return shared.printed.runs[: len(self._dated())]
 
     @property
     def printed_title(self) -> Inline:
-        return Inline(self._title.printed.runs[len(self._dated()) if self.form is Form.LINE else 0 :])
+        return Inline(self._title.printed.runs[len(self._dated()) if self.form is DetailLevel.LINE else 0 :])
 
     @property
     def printed_text(self) -> Inline | None:
@@ -112,7 +112,7 @@ class Wording:
     @cached_property
     def _title(self) -> _Paragraph:
         """Its lines of about one length, after the date if they share one."""
-        look, said, line = self.look, self.milestone.title, self.form is Form.LINE
+        look, said, line = self.look, self.milestone.title, self.form is DetailLevel.LINE
         runs = look.headed(said.runs, 1.0 if line else look.theme.poster.card.title)
         if line:
             dated = self._dated(" ")
@@ -123,7 +123,7 @@ class Wording:
     @cached_property
     def _text(self) -> _Paragraph | None:
         """What stands below the title, its last words kept together where they have room."""
-        said = self.milestone.text if self.form is Form.FULL else None
+        said = self.milestone.text if self.form is DetailLevel.FULL else None
         if said is None:
             return None
         tied = self._set(said.tied(), self.look.runs(said.tied().runs))

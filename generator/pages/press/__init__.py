@@ -13,7 +13,7 @@ from generator.content.printing import Printing
 from generator.content.talk import OnePager, Poster
 from generator.look import Look
 from generator.pages.press.boxes import boxes
-from generator.pages.press.marks import draw
+from generator.pages.press.printer_marks import draw
 
 PROFILE = "FOGRA39L_coated.icc"  # in templates/press/
 SCREEN = "sRGB.icc"

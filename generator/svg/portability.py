@@ -9,8 +9,8 @@ import re
 
 from lxml import etree
 
+from generator.svg.safety import local
 from generator.svg.styles import declared
-from generator.svg.trust import local
 
 _N = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
 _NUMBER = rf"{_N}(?:px)?"
@@ -56,12 +56,12 @@ _SHAPES: dict[str, dict[str, str]] = {
 }
 
 
-def plain(normalised: bytes) -> bool:
+def draws_alike_everywhere(normalised: bytes) -> bool:
     root = etree.fromstring(normalised, etree.XMLParser(resolve_entities=False, no_network=True))
-    return all(_plain(one, root) for one in root.iter(etree.Element))
+    return all(_is_portable(one, root) for one in root.iter(etree.Element))
 
 
-def _plain(element: etree._Element, root: etree._Element) -> bool:
+def _is_portable(element: etree._Element, root: etree._Element) -> bool:
     name = local(element.tag)
     if name in ("title", "desc"):
         return True

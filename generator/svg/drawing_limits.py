@@ -13,7 +13,7 @@ from urllib.parse import unquote_to_bytes
 
 from lxml import etree
 
-from generator.svg.trust import attributes, local
+from generator.svg.safety import attributes, local
 
 ELEMENTS_AT_MOST = 50_000  # drawn, each as often as it is used
 STEPS_AT_MOST = 50  # of one filter: each keeps a picture as large as the drawing
@@ -24,25 +24,25 @@ _OCTAVES = 10
 _REFERENCE = re.compile(r"url\(\s*['\"]?\s*#([^'\")\s]+)")
 
 
-def endless(root: etree._Element) -> str:
+def find_endless(root: etree._Element) -> str:
     """What it has too much of, as words that follow its name; "" if nothing."""
     for element in root.iter(etree.Element):
         name = local(element.tag)
-        if name.startswith("fe") and (said := _large(element)):
+        if name.startswith("fe") and (said := _find_large_effect(element)):
             return said
         if name == "filter" and len(element) > STEPS_AT_MOST:
             return f"has a filter of {len(element)} steps, but {STEPS_AT_MOST} is the most allowed"
-    if _drawn(root) > ELEMENTS_AT_MOST:
+    if _count_drawn(root) > ELEMENTS_AT_MOST:
         return "draws the same things over and over without end"
     written = sum(
         len("".join(map(str, one.itertext()))) for one in root.iter(etree.Element) if local(one.tag) == "text"
     )
     if written > LETTERS_AT_MOST:
         return f"writes {written:,} letters, but {LETTERS_AT_MOST:,} is the most allowed"
-    return _pictures(root)
+    return _find_large_pictures(root)
 
 
-def _large(effect: etree._Element) -> str:
+def _find_large_effect(effect: etree._Element) -> str:
     for attribute, value in attributes(effect):
         most = _OCTAVES if attribute == "numOctaves" else _EFFECT
         if attribute != "href" and any(float(one) > most for one in re.findall(r"\d+(?:\.\d+)?", value)):
@@ -58,7 +58,7 @@ def _references(element: etree._Element) -> Iterator[str]:
         yield from _REFERENCE.findall(value)
 
 
-def _drawn(root: etree._Element) -> float:
+def _count_drawn(root: etree._Element) -> float:
     """How many elements are drawn, with all they refer to each time; without end where one refers to itself.
 
     Styles stand at their elements.
@@ -80,7 +80,7 @@ def _drawn(root: etree._Element) -> float:
         return inf
 
 
-def _pictures(root: etree._Element) -> str:
+def _find_large_pictures(root: etree._Element) -> str:
     """What is wrong with the bitmaps inside; "" if nothing."""
     links = (value for one in root.iter(etree.Element) for key, value in attributes(one) if key == "href")
     embedded = dict.fromkeys(link for link in links if link.lstrip().startswith("data:"))

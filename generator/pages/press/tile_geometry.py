@@ -81,7 +81,7 @@ class Tiling:
         return chain.from_iterable(self.rows())
 
 
-def tiled(poster: SheetSize, paper: SheetSize, margin: float, cut: float, overlap: float) -> Tiling:
+def lay_out_tiles(poster: SheetSize, paper: SheetSize, margin: float, cut: float, overlap: float) -> Tiling:
     """On the fewest sheets of that paper, upright or across; of two as few, with the least to cut."""
     turned = SheetSize(paper.height, paper.width)
     both = [Tiling(poster, one, margin, cut, overlap) for one in (paper, turned)]

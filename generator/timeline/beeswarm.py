@@ -30,7 +30,7 @@ class Block(NamedTuple):
     far: float
 
 
-class Bead(NamedTuple):
+class PackedDot(NamedTuple):
     side: Side
     x: float
     away: float
@@ -39,8 +39,8 @@ class Bead(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Strand:
-    """Where dots are strewn: the axis's width, the depth beside it, its sides, and what is taken there."""
+class DotBand:
+    """Where dots are packed: the axis's width, the depth beside it, its sides, and what is taken there."""
 
     width: float
     depth: float
@@ -55,11 +55,13 @@ class Strand:
             for row in range(int(self.depth / size + 1e-9)):
                 near, far = row * size, (row + 1) * size
                 here = sorted((one.start, one.end) for one in own if one.near < far and near < one.far)
-                found[side, row] = list(_merged(here))
+                found[side, row] = list(_merge_stretches(here))
         return found
 
 
-def strew(moments: Sequence[float], strand: Strand, size: float, drift: float) -> tuple[Bead, ...] | None:
+def pack_dots(
+    moments: Sequence[float], strand: DotBand, size: float, drift: float
+) -> tuple[PackedDot, ...] | None:
     """A dot for each moment, in the order given; None if the blocks leave no room.
 
     All are of one size, at most the one given, and none is farther than `drift` from its moment unless it
@@ -67,37 +69,42 @@ def strew(moments: Sequence[float], strand: Strand, size: float, drift: float) -
     """
     tried = min(size, strand.depth)
     while moments and tried > TINIEST * size:
-        found = _strewn(moments, strand, tried, drift if tried > SMALLEST * size else inf)
+        found = _pack_at_size(moments, strand, tried, drift if tried > SMALLEST * size else inf)
         if found:
             return found
         tried *= SHRINK
     return None if moments else ()
 
 
-def _strewn(moments: Sequence[float], strand: Strand, size: float, drift: float) -> tuple[Bead, ...] | None:
-    rows, found = strand.rows(size), dict[int, Bead]()
+def _pack_at_size(
+    moments: Sequence[float], strand: DotBand, size: float, drift: float
+) -> tuple[PackedDot, ...] | None:
+    rows, found = strand.rows(size), dict[int, PackedDot]()
     for number in sorted(range(len(moments)), key=moments.__getitem__):
         at, least, best = moments[number], inf, None
         for (side, row), taken in rows.items():
             worth = CLIMB * row * size
             if worth >= least:
                 continue
-            x = _nearest(at, taken, size, strand.width)
+            x = _nearest_free(at, taken, size, strand.width)
             if x is not None and abs(x - at) <= drift and abs(x - at) + worth < least:
                 least, best = abs(x - at) + worth, (side, row, x)
         if best is None:
             return None
         side, row, x = best
         insort(rows[side, row], (x - size / 2, x + size / 2))
-        found[number] = Bead(side, x, (row + 0.5) * size, size)
+        found[number] = PackedDot(side, x, (row + 0.5) * size, size)
     return tuple(found[number] for number in range(len(moments)))
 
 
-def _nearest(at: float, taken: Sequence[Stretch], size: float, width: float) -> float | None:
+def _nearest_free(at: float, taken: Sequence[Stretch], size: float, width: float) -> float | None:
     """The middle, nearest to `at` and on the axis, of a dot between those stretches."""
     here = bisect_left(taken, (at, at))
     best: float | None = None
-    for gaps in (_gaps(taken, range(here, len(taken) + 1)), _gaps(taken, range(here - 1, -1, -1))):
+    for gaps in (
+        _free_stretches(taken, range(here, len(taken) + 1)),
+        _free_stretches(taken, range(here - 1, -1, -1)),
+    ):
         for start, end in gaps:
             low, high = max(start, 0.0) + size / 2, min(end, width) - size / 2
             if low <= high:
@@ -107,7 +114,7 @@ def _nearest(at: float, taken: Sequence[Stretch], size: float, width: float) -> 
     return best
 
 
-def _gaps(taken: Sequence[Stretch], numbers: range) -> Iterator[Stretch]:
+def _free_stretches(taken: Sequence[Stretch], numbers: range) -> Iterator[Stretch]:
     """The free stretches before each of these, and the one after them all."""
     for number in numbers:
         yield (
@@ -116,7 +123,7 @@ def _gaps(taken: Sequence[Stretch], numbers: range) -> Iterator[Stretch]:
         )
 
 
-def _merged(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
+def _merge_stretches(stretches: Sequence[Stretch]) -> Iterator[Stretch]:
     """The stretches, with those that overlap joined."""
     here: Stretch | None = None
     for start, end in stretches:

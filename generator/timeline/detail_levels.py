@@ -14,7 +14,7 @@ ASKED = 6
 WEIGHTS = ("major", "normal", "minor")
 
 
-class Form(IntEnum):
+class DetailLevel(IntEnum):
     """More is greater. A line has the date and the title side by side."""
 
     DOT = 0
@@ -24,40 +24,40 @@ class Form(IntEnum):
 
 
 TURNS = (
-    ("minor", Form.TITLE),
-    ("minor", Form.LINE),
-    ("normal", Form.TITLE),
-    ("normal", Form.LINE),
-    ("minor", Form.DOT),
-    ("major", Form.TITLE),
-    ("normal", Form.DOT),
-    ("major", Form.LINE),
-    ("major", Form.DOT),
+    ("minor", DetailLevel.TITLE),
+    ("minor", DetailLevel.LINE),
+    ("normal", DetailLevel.TITLE),
+    ("normal", DetailLevel.LINE),
+    ("minor", DetailLevel.DOT),
+    ("major", DetailLevel.TITLE),
+    ("normal", DetailLevel.DOT),
+    ("major", DetailLevel.LINE),
+    ("major", DetailLevel.DOT),
 )
 """Who gives way to which form, in this order: texts before words, and light words before a heavy text."""
 
 
 @dataclass(frozen=True)
-class Told:
+class RankedMilestone:
     """A milestone with the most that there is of it, its moment in any unit, and the story it belongs to."""
 
     weight: str
-    most: Form
+    most: DetailLevel
     at: float
     story: Hashable = None
 
 
-Forms = tuple[Form, ...]
-Step = tuple[int, Form]
+Forms = tuple[DetailLevel, ...]
+Step = tuple[int, DetailLevel]
 """The milestone of that number is shown in that form from now on."""
 
 
 @dataclass(frozen=True)
-class Ladder:
+class DetailSchedule:
     """What gives way, one after another, from all of everything down to dots. The last of a story that has
     words keeps them until no other has any."""
 
-    told: tuple[Told, ...]
+    told: tuple[RankedMilestone, ...]
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
@@ -70,14 +70,14 @@ class Ladder:
                     stories.setdefault(self.told[number].story, []).append(number)
             for number in _crowded_first(self.told, list(stories.values()), weight):
                 story = self.told[number].story
-                if form is Form.DOT and worded[story] == 1:
+                if form is DetailLevel.DOT and worded[story] == 1:
                     last.append(number)
                     continue
-                worded[story] -= form is Form.DOT
+                worded[story] -= form is DetailLevel.DOT
                 now[number] = form
                 found.append((number, form))
-        lines = ((number, Form.LINE) for number in last if now[number] > Form.LINE)
-        return *found, *lines, *((number, Form.DOT) for number in last)
+        lines = ((number, DetailLevel.LINE) for number in last if now[number] > DetailLevel.LINE)
+        return *found, *lines, *((number, DetailLevel.DOT) for number in last)
 
     def after(self, taken: Iterable[Step]) -> Forms:
         """The forms that show after these steps."""
@@ -112,7 +112,7 @@ class Ladder:
             shown = zip(self.told, self.after(now), strict=True)
             if not any(form for one, form in shown if one.story == story):
                 own = (step for step in now if self.told[step[0]].story == story)
-                silent = [step for step in own if step[1] is Form.DOT]
+                silent = [step for step in own if step[1] is DetailLevel.DOT]
                 ways = ([one for one in now if one != step] for step in silent[: -ASKED - 1 : -1])
                 now = next((way for way in ways if fit(self.after(way))), now)
         return now
@@ -132,7 +132,7 @@ class Ladder:
                 now = [*others, *own[: fewest(len(own), alone)]]
         return now
 
-    def _whose(self, step: Step) -> tuple[tuple[str, Form], Hashable]:
+    def _whose(self, step: Step) -> tuple[tuple[str, DetailLevel], Hashable]:
         number, form = step
         return (self.told[number].weight, form), self.told[number].story
 
@@ -146,7 +146,9 @@ def fewest(count: int, fit: Callable[[int], bool], known: int = -1) -> int:
     return high
 
 
-def _crowded_first(milestones: Sequence[Told], stories: Sequence[list[int]], weight: str) -> Iterator[int]:
+def _crowded_first(
+    milestones: Sequence[RankedMilestone], stories: Sequence[list[int]], weight: str
+) -> Iterator[int]:
     """The milestones of that weight, each time the one whose neighbours in its story are nearest."""
     before: dict[int, int | None] = {}
     after_it: dict[int, int | None] = {}

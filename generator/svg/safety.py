@@ -22,7 +22,7 @@ def attributes(element: etree._Element) -> list[tuple[str, str]]:
     return [(local(key), str(value)) for key, value in element.attrib.items()]
 
 
-def untrusted(root: etree._Element) -> str:
+def find_unsafe(root: etree._Element) -> str:
     """What does not belong in a picture, as words that follow its name; "" if nothing."""
     return next((said for element in root.iter(etree.Element) for said in _faults(element)), "")
 
@@ -41,13 +41,13 @@ def _faults(element: etree._Element) -> Iterator[str]:
             yield f"refers to something outside it: {value[:60]}"
         if attribute == "attributeName" and value.strip().endswith("href"):
             yield f"changes what it refers to, with a <{name}>"
-        if said := _outside(value):
+        if said := _find_outside_address(value):
             yield said
-    if name == "style" and (said := _outside("".join(map(str, element.itertext())))):
+    if name == "style" and (said := _find_outside_address("".join(map(str, element.itertext())))):
         yield said
 
 
-def _outside(words: str) -> str:
+def _find_outside_address(words: str) -> str:
     if "\\" in words and re.search(r"\\[0-9a-fA-F]", words):
         return "hides letters in a style behind a backslash"
     for address, imported in _ADDRESS.findall(words):

@@ -9,7 +9,7 @@ from generator.look import Look
 from generator.pages.checking import checked
 from generator.pages.inlay import Part
 from generator.pages.paper import Box, Press, Sheet
-from generator.pages.press.tiling import Tile, Tiling, tiled
+from generator.pages.press.tile_geometry import Tile, Tiling, lay_out_tiles
 from generator.pages.sheets import SheetSize, sheet, shown
 from generator.templating import Templates
 from generator.units import PT_PER_MM
@@ -28,7 +28,7 @@ def build(talk: Talk, look: Look, templates: Templates, poster: Sheet, size: She
     """The sheets of that poster, which is laid out without a bleed or with one: what is cut is left off."""
     asked = talk.file.poster_tiles
     assert asked is not None, "build only asks for tiles of a talk that has them"
-    tiling = tiling_of(talk, look, size)
+    tiling = geometry_for(talk, look, size)
     parts = {tile.label: _part(tiling, tile, poster, look) for tile in tiling.tiles()}
     whole = poster.part(Box(0, 0, 0, size.width_pt, size.height_pt))
     html = templates.on_paper().render(
@@ -51,10 +51,10 @@ def build(talk: Talk, look: Look, templates: Templates, poster: Sheet, size: She
     )
 
 
-def tiling_of(talk: Talk, look: Look, size: SheetSize) -> Tiling:
+def geometry_for(talk: Talk, look: Look, size: SheetSize) -> Tiling:
     asked, cut = talk.file.poster_tiles, look.theme.press.tiles.cut.mm
     assert asked is not None
-    return tiled(size, sheet(asked.paper), asked.margin.mm, cut, asked.overlap.mm)
+    return lay_out_tiles(size, sheet(asked.paper), asked.margin.mm, cut, asked.overlap.mm)
 
 
 def _part(tiling: Tiling, tile: Tile, poster: Sheet, look: Look) -> Part:
