@@ -139,7 +139,7 @@ def _shape(table: Table) -> Iterator[Problem]:
         if not row[0]:
             yield table.problem(at, 0, "this row has no name", "the first column names the categories")
         if len(row) != len(header):
-            said = f"this row has {len(row)} cells, the header {len(header)}"
+            said = f"the number of cells here is {len(row)}, but the header has {len(header)}"
             yield table.problem(at, 0, said, 'an empty cell, "", is a gap')
 
 

@@ -29,7 +29,7 @@ _SAID = {
     "mapping_type": "keys and values are expected here, not {found}",
     "model_type": "keys and values are expected here, not {found}",
     "model_attributes_type": "keys and values are expected here, not {found}",
-    "too_short": "at least {min_length} needed here, but there are {actual_length}",
+    "too_short": "at least {min_length} needed here, not {actual_length}",
     "too_long": "at most {max_length} fit here",
     "greater_than_equal": "this must be at least {ge}",
     "greater_than": "this must be more than {gt}",

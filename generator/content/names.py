@@ -127,7 +127,7 @@ class Names:
     def _rows(self, loc: Loc, table: TableFields) -> None:
         for index, row in enumerate(table.rows):
             if len(row) != len(table.header):
-                said = f"this row has {len(row)} cells, the header {len(table.header)}"
+                said = f"the number of cells here is {len(row)}, but the header has {len(table.header)}"
                 self.add((*loc, "rows", index), said)
 
     def filled(self, loc: Loc, name: str | None, pick: tuple[str, ...], kind: str) -> None:
