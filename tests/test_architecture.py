@@ -144,6 +144,19 @@ def must(match: re.Match[str] | None, text: str) -> re.Match[str]:
     return match
 
 
+def test_every_file_that_the_documents_name_is_there() -> None:
+    pages = [*(ROOT / "docs").rglob("*.md"), ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+    folders = ("generator", "templates", "tests", "tools")
+    there = [f"/{path.relative_to(ROOT)}" for folder in folders for path in (ROOT / folder).rglob("*.*")]
+    named = {
+        name
+        for page in pages
+        for name in re.findall(r"`([\w./]+\.(?:py|html|css|jinja))`", page.read_text(encoding="utf-8"))
+    }
+    assert len(named) > 20
+    assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in there)] == []
+
+
 def test_the_program_knows_nothing_of_the_talk_that_ships_with_it() -> None:
     for folder in ("generator", "templates"):
         for path in (ROOT / folder).rglob("*"):
