@@ -62,7 +62,7 @@ poster-tiles: .venv/ready ## build only poster-tiles.pdf
 	$(call BUILD,poster-tiles)
 
 test: .venv/ready-dev lint ## run every check and test
-	$(RUN) -m pytest -n auto --maxprocesses 4
+	$(RUN) -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 lint: .venv/ready-dev ## run only the quick checks: ruff and mypy
 	$(RUN) -m ruff check

@@ -39,10 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             else _all(options)
         )
         sys.stdout.flush()
-    except BrokenPipeError:  # nobody reads on: what the interpreter still flushes goes nowhere
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # nobody reads on
+        _discard_output()
         return 128 + signal.SIGPIPE
     except OSError as error:
+        if not error.filename:
+            _discard_output()
         named = f"{visible(os.fsdecode(error.filename))}: " if error.filename else ""
         print(f"{named}{error.strerror}", file=sys.stderr)
         return 1
@@ -52,6 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     finally:
         background.end_all()
     return status
+
+
+def _discard_output() -> None:
+    """What the interpreter flushes as it ends goes nowhere, so that it does not report a fault again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _all(options: argparse.Namespace) -> int:

@@ -55,7 +55,9 @@ def test_words_of_a_table_can_be_read_on_paper(template: Callable[[Path], Path],
 def _word_contrasts(page: pymupdf.Page) -> Iterator[tuple[str, float]]:
     """Each word with the contrast between the darkest and the lightest pixel of its box."""
     for x0, y0, x1, y1, word, *_ in page.get_text("words"):
-        drawn = page.get_pixmap(clip=pymupdf.Rect(x0, y0, x1, y1), dpi=288)
+        drawn = page.get_pixmap(
+            clip=pymupdf.Rect(x0, y0, x1, y1), dpi=round(72 * 60 / (y1 - y0))
+        )  # 60 pixels high
         colours = {f"#{drawn.samples[at : at + 3].hex()}" for at in range(0, len(drawn.samples), 3)}
         shades = sorted(colours, key=lambda colour: contrast(colour, "#000000"))
         yield word, contrast(shades[0], shades[-1])
