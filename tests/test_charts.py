@@ -46,7 +46,7 @@ def layout(look: Look) -> Layout:
 def chart(kind: ChartType, rows: Mapping[str, Sequence[float | None]], **more: object) -> Chart:
     count = max(len(row) for row in rows.values())
     series = tuple(Series(f"Series {at}", tuple(row[at] for row in rows.values())) for at in range(count))
-    return Chart("Chart", "", kind, "", tuple(rows), series, **more)  # type: ignore[arg-type]
+    return Chart("", kind, "", tuple(rows), series, **more)  # type: ignore[arg-type]
 
 
 def placed(one: Chart, look: Look, layout: Layout) -> ChartLayout:
@@ -219,7 +219,7 @@ def test_what_is_placed_stays_in_its_box(
 def test_the_entries_of_a_legend_keep_clear_of_each_other(
     look: Look, layout: Layout, kind: ChartType, names: list[str], narrow: int
 ) -> None:
-    made = Chart("Chart", "", kind, "", ("A", "B"), tuple(Series(name.strip(), (1.0, 2.0)) for name in names))
+    made = Chart("", kind, "", ("A", "B"), tuple(Series(name.strip(), (1.0, 2.0)) for name in names))
     box = layout.placeholders["Chart"]
     box = replace(box, frame=replace(box.frame, width=box.frame.width // narrow))
     try:

@@ -83,7 +83,7 @@ def test_a_line_of_code_begins_on_the_left_whatever_its_first_letter() -> None:
 
 def chart(kind: str, names: tuple[str, ...], values: tuple[float, ...]) -> Chart:
     series = (Series("One", values), Series("Two", values[::-1]))
-    return Chart("Chart", "", kind, "", names, series if kind != "pie" else series[:1])  # type: ignore[arg-type]
+    return Chart("", kind, "", names, series if kind != "pie" else series[:1])  # type: ignore[arg-type]
 
 
 @given(

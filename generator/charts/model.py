@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 ChartType = Literal["bar", "column", "line", "pie", "stacked"]
@@ -20,6 +20,12 @@ class Numerals:
     group: str = ","
     before: str = ""
     after: str = ""
+
+    @classmethod
+    def with_unit(cls, decimals: int, point: str, group: str, unit: str) -> Numerals:
+        """`unit` stands behind a number, or around it where a `#` says so."""
+        before, mark, after = unit.partition("#")
+        return cls(decimals, point, group, *((before, after) if mark else ("", before)))
 
     def shown(self, value: float) -> str:
         digits = f"{abs(value):,.{self.decimals}f}".translate({44: self.group, 46: self.point})
@@ -42,7 +48,6 @@ class Chart:
     `highlight` names a category or a series, "" none: what is not it is muted.
     """
 
-    box: str
     alt: str
     type: ChartType
     corner: str
@@ -51,6 +56,10 @@ class Chart:
     numerals: Numerals = Numerals()
     highlight: str = ""
     labels: bool | None = None
+
+    def described(self, lead: str) -> Chart:
+        """With its numbers in words behind the lead, for whoever cannot see it."""
+        return replace(self, alt=f"{lead}. {self.told}")
 
     @property
     def highlighted(self) -> int | None:

@@ -166,7 +166,13 @@ class Timeline:
     bce: str = "{date} BCE"
 
 
-Content = Text | Picture | Play | Initials | Qr | Code | Table | Timeline | Chart
+@dataclass(frozen=True)
+class ChartInBox:
+    box: str
+    chart: Chart
+
+
+Content = Text | Picture | Play | Initials | Qr | Code | Table | Timeline | ChartInBox
 
 
 @dataclass(frozen=True)

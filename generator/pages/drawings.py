@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from generator.charts.drawing import draw
 from generator.charts.legend import legend_of
@@ -123,11 +123,8 @@ def chart_heights(chart: ChartFields, width: float, size: float, look: Look) -> 
 
 
 def _chart(chart: ChartFields, told: str, numerals: tuple[str, str]) -> Chart:
-    before, mark, after = chart.unit.partition("#")
-    around = (before, after) if mark else ("", before)
     columns = zip(*(row[1:] for row in chart.rows), strict=True)
     made = Chart(
-        "",
         chart.alt or "",
         chart.type,
         chart.header[0],
@@ -136,8 +133,8 @@ def _chart(chart: ChartFields, told: str, numerals: tuple[str, str]) -> Chart:
             Series(name, tuple(float(cell) if cell else None for cell in column))
             for name, column in zip(chart.header[1:], columns, strict=True)
         ),
-        Numerals(chart.decimals, *numerals, *around),
+        Numerals.with_unit(chart.decimals, *numerals, chart.unit),
         chart.highlight or "",
         chart.labels,
     )
-    return replace(made, alt=f"{told}. {made.told}") if chart.alt is None else made
+    return made.described(told) if chart.alt is None else made

@@ -79,12 +79,12 @@ class Job:
 
     def once(self, step: Step[Shared]) -> Shared | Failed:
         if step not in self._made:
-            self._made[step] = attempt(step.make, self.given(step.needs))
+            self._made[step] = make_or_fail(step.make, self.given(step.needs))
         found: Shared | Failed = self._made[step]
         return found
 
 
-def attempt(make: Callable[[Given], Shared], given: Given) -> Shared | Failed:
+def make_or_fail(make: Callable[[Given], Shared], given: Given) -> Shared | Failed:
     """What the function makes, or what is wrong."""
     try:
         return make(given)

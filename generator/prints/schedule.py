@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.background import run_in_background
 from generator.outputs import Output
-from generator.prints.job import Failed, Given, Job, Print, Step, attempt
+from generator.prints.job import Failed, Given, Job, Print, Step, make_or_fail
 from generator.problems import Problem
 
 Made = Mapping[str, Print | Failed]
@@ -59,6 +59,6 @@ def _make_branch(tasks: Sequence[_Task], job: Job) -> Made:
     """What they share first, so that each process has it that begins after."""
     first = tasks[0]
     if not first.steps:
-        return {first.output.file: attempt(first.make, job.given(first.output.needs))}
+        return {first.output.file: make_or_fail(first.make, job.given(first.output.needs))}
     job.once(first.steps[0])
     return _make_branches([_Task(one.output, one.steps[1:], one.make) for one in tasks], job)

@@ -11,6 +11,7 @@ from generator.charts.model import MINUS, Numerals
 from generator.deck.file.elements import element, text_element, values
 from generator.deck.file.shape_xml import NO_FILL, NO_LINE, fill, line
 from generator.deck.file.workbooks import reference
+from generator.units import EMU_PER_PT
 
 _CUT = line(19_050, "bg1")  # between slices
 
@@ -68,7 +69,7 @@ def _filled(colour: str, kind: str) -> str:
 
 def _line(colour: str, number: int) -> str:
     dash = element("a:prstDash", val=DASHES[number] or "solid")
-    drawn = line(round(WIDTH * 12_700), colour, dash, element("a:round"), cap="rnd")
+    drawn = line(round(WIDTH * EMU_PER_PT), colour, dash, element("a:round"), cap="rnd")
     return element("c:spPr", drawn) + _marker(colour, number)
 
 

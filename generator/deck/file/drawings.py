@@ -18,8 +18,8 @@ from generator.deck.file.shape_xml import (
 from generator.deck.placed import Drawing, Part
 from generator.scripts import right_to_left
 from generator.shapes import BREAK, Area, Drawn, Frame, Label, Polygon, Stroke
+from generator.units import EMU_PER_PT
 
-PT = 12_700  # EMU
 EDGE = 28_575  # EMU, 2.25 points
 
 
@@ -110,7 +110,7 @@ def _fading(shape: Area) -> str:
 def _stroke(shape: Stroke, number: int) -> str:
     """A straight one as a connector, a bent one as a freeform: both as PowerPoint draws them."""
     dash = element("a:prstDash", val=shape.dash) if shape.dash else ""
-    drawn = line(round(shape.width * PT), shape.colour, dash)
+    drawn = line(round(shape.width * EMU_PER_PT), shape.colour, dash)
     called = name_shape(number, shape.name)
     if len(shape.points) > 2:
         return _freeform(called, shape.points, NO_FILL, drawn, closed=False)
@@ -124,7 +124,7 @@ def _stroke(shape: Stroke, number: int) -> str:
 
 
 def _polygon(shape: Polygon, writer: RunWriter, number: int) -> str:
-    edge = line(round(shape.width * PT), shape.line) if shape.line else NO_LINE
+    edge = line(round(shape.width * EMU_PER_PT), shape.line) if shape.line else NO_LINE
     called = name_shape(number, shape.name, "", writer.click(shape.link))
     return _freeform(called, shape.points, fill(shape.colour), edge, closed=True)
 

@@ -11,6 +11,7 @@ from lxml import etree
 from generator.charts.model import Chart, ChartType, Numerals, Series
 from generator.days import Day
 from generator.deck.slides import (
+    ChartInBox,
     Content,
     Era,
     Lane,
@@ -219,7 +220,7 @@ def _days(element: etree._Element) -> tuple[Day, Day]:
         raise Fault(f"<{element.tag}>: {error}", f"<{element.tag}", "write days, like 2018-12-07") from None
 
 
-def _chart(element: etree._Element) -> Chart:
+def _chart(element: etree._Element) -> ChartInBox:
     names = [one.get("name", "") for one in element.iterfind("series")]
     categories = list(element.iterfind("category"))
     rows = [_values(one) for one in categories]
@@ -231,7 +232,6 @@ def _chart(element: etree._Element) -> Chart:
     columns = zip(*rows, strict=True)
     labels = element.get("labels")
     chart = Chart(
-        element.get("box", ""),
         element.get("alt", ""),
         kind,  # type: ignore[arg-type]
         element.get("corner", ""),
@@ -241,16 +241,15 @@ def _chart(element: etree._Element) -> Chart:
         element.get("highlight", ""),
         labels == "yes" if labels else None,
     )
-    return (
-        chart if element.get("lead") is None else replace(chart, alt=f"{element.get('lead')}. {chart.told}")
-    )
+    lead = element.get("lead")
+    return ChartInBox(element.get("box", ""), chart if lead is None else chart.described(lead))
 
 
 def _numerals(element: etree._Element) -> Numerals:
     say = element.get
-    before, mark, after = say("unit", "").partition("#")
-    around = (before, after) if mark else ("", before)
-    return Numerals(int(say("decimals", "0")), say("point", "."), say("group", ","), *around)
+    return Numerals.with_unit(
+        int(say("decimals", "0")), say("point", "."), say("group", ","), say("unit", "")
+    )
 
 
 def _values(element: etree._Element) -> list[float | None]:

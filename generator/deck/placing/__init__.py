@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator import text
-from generator.charts.model import Chart
 from generator.charts.placing import place_chart
 from generator.charts.room import ChartText
 from generator.deck.images import Loaded
@@ -25,6 +24,7 @@ from generator.deck.placing.scrim import scrims
 from generator.deck.placing.strip import draw_strip
 from generator.deck.placing.tables import place_table
 from generator.deck.slides import (
+    ChartInBox,
     Code,
     Content,
     Initials,
@@ -179,8 +179,8 @@ def _on_a_line(words: str, boxes: Sequence[tuple[Placeholder, Setting]]) -> bool
 def _placed(content: Content, box: Placeholder, setting: Setting, pictures: Mapping[str, Loaded]) -> Placed:
     if isinstance(content, Timeline):
         return _drawn(content, box.frame, setting)
-    if isinstance(content, Chart):
-        return PlacedChart(box, place_chart(content, box.frame, chart_text(box, setting)))
+    if isinstance(content, ChartInBox):
+        return PlacedChart(box, place_chart(content.chart, box.frame, chart_text(box, setting)))
     if isinstance(content, Table):
         return place_table(content, box, setting)
     if isinstance(content, Code):

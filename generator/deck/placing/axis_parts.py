@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator import text, timeline
 from generator.deck.placing.measuring import Setting
-from generator.deck.placing.strip import era_extents, span
+from generator.deck.placing.strip import place_eras, span
 from generator.deck.slides import Era, Milestone, Timeline
 from generator.shapes import Area, Drawn, Label, Polygon, Run, Stroke, frame_in_points
 from generator.units import EMU_PER_PT
@@ -78,7 +78,7 @@ def _band(told: Timeline, plan: Plan, top: float, tall: float) -> Iterator[Area]
     # Before the first era and between eras the axis goes on, paler than any of them.
     ground = "tx1" if not told.eras and not told.lanes else "tx1 30" if told.lanes else "tx1 15"
     yield Area("Axis", frame_in_points(0, top, plan.scale.width, tall), ground)
-    for era, (left, right) in era_extents(told, plan.scale):
+    for era, (left, right) in place_eras(told, plan.scale):
         yield Area(f"Era: {era.title}", frame_in_points(left, top, right - left, tall), era.colour)
 
 
@@ -91,7 +91,7 @@ def year_room(label: str, setting: Setting) -> float:
 def _years(told: Timeline, plan: Plan, setting: Setting, top: float, tall: float) -> Iterator[Drawn]:
     """Each right of its tick; no year crosses from one era into the next, but stands beyond the edge."""
     style = setting.plain("code", setting.floor, bold=True)
-    stretches = [] if told.lanes else [extent for _, extent in era_extents(told, plan.scale)]
+    stretches = [] if told.lanes else [extent for _, extent in place_eras(told, plan.scale)]
     for tick in plan.scale.ticks(lambda label: year_room(label, setting), told.bce):
         wide = text.width(tick.label, style) + 2
         crossed = [x for ends in stretches for x in ends if tick.x < x < tick.x + wide + YEAR]

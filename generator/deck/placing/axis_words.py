@@ -10,7 +10,7 @@ from generator import text, timeline
 from generator.content.inline import tie_words
 from generator.deck.placing.axis_parts import Plan
 from generator.deck.placing.measuring import Setting
-from generator.deck.placing.strip import colour_of, span
+from generator.deck.placing.strip import span, theme_colour_of
 from generator.deck.slides import Milestone, Timeline
 from generator.shapes import Area, Drawn, Frame, Label, Run, Stroke, frame_in_points
 from generator.timeline import Lane, Placed, Side
@@ -112,7 +112,7 @@ def _leaders(
         exact = tuple(
             (round(x * EMU_PER_PT), round(_y(plan, lane, one.side, away) * EMU_PER_PT)) for x, away in line
         )
-        colour = colour_of(told, card.milestone)
+        colour = theme_colour_of(told, card.milestone)
         yield card.milestone, Stroke(f"Leader: {card.milestone.title.plain}", exact, colour, TICK)
 
 
@@ -130,7 +130,7 @@ def _marks(told: Timeline, marks: Sequence[Marked], plan: Plan) -> Iterator[tupl
 def _bar(told: Timeline, one: Milestone, mark: timeline.Stood, y: float, plan: Plan) -> Iterator[Drawn]:
     """How long it lasted; dotted where that is not certain."""
     bar, thick = timeline.bar_on(plan.scale, span(one), mark), BAR * mark.size
-    name, colour = one.title.plain, colour_of(told, one)
+    name, colour = one.title.plain, theme_colour_of(told, one)
     start, end = bar.certain
     frame = frame_in_points(start, y - thick / 2, end - start, thick)
     yield Area(f"Span: {name}", frame, colour)
@@ -140,7 +140,7 @@ def _bar(told: Timeline, one: Milestone, mark: timeline.Stood, y: float, plan: P
 
 
 def _dot(told: Timeline, one: Milestone, mark: timeline.Stood, y: float) -> Area:
-    ringed, colour = mark.size > SMALL, colour_of(told, one)
+    ringed, colour = mark.size > SMALL, theme_colour_of(told, one)
     across = DOT * mark.size - (RING if ringed else 0.0)
     frame = frame_in_points(mark.x - across / 2, y - across / 2, across, across)
     ground, edge = ("bg1", colour) if ringed else (colour, "")
@@ -152,7 +152,7 @@ def _words(told: Timeline, placed: Sequence[Told], plan: Plan) -> Iterator[tuple
         near = _y(plan, lane, one.side, plan.beyond_marks(card.milestone) + plan.channel + one.base)
         top = near - one.height if one.side is Side.ABOVE else near
         wide = card.width - INSET
-        name, colour = card.milestone.title.plain, colour_of(told, card.milestone)
+        name, colour = card.milestone.title.plain, theme_colour_of(told, card.milestone)
         of_date = _beside(one, INSET, wide, top, card.dated, plan)
         of_title = _beside(one, INSET, wide, top + card.dated, one.height - card.dated, plan)
         if card.line:

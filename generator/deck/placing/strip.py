@@ -23,7 +23,7 @@ def draw_strip(told: Timeline, frame: Frame) -> Drawing:
     inset = CURRENT / 2  # the largest dot stays in its frame at both ends
     middle, tall = frame.height / EMU_PER_PT / 2, 4.0
     shapes: list[Drawn] = []
-    for era, (left, right) in era_extents(told, scale):
+    for era, (left, right) in place_eras(told, scale):
         shapes.append(
             Area(
                 f"Era: {era.title}",
@@ -36,14 +36,14 @@ def draw_strip(told: Timeline, frame: Frame) -> Drawing:
     for one in sorted(told.milestones, key=lambda one: one.current):
         size = CURRENT if one.current else 9.0
         x = scale.middle(span(one)) + inset
-        colour = colour_of(told, one)
+        colour = theme_colour_of(told, one)
         solid = one.current or not told.eras
         dot = frame_in_points(x - size / 2, middle - size / 2, size, size)
         shapes.append(Area(f"Dot: {one.title.plain}", dot, colour if solid else "bg1", "ellipse", colour))
     return Drawing("Strip", frame, told.alt, tuple(move_shape(shape, frame) for shape in shapes))
 
 
-def colour_of(told: Timeline, one: Milestone) -> str:
+def theme_colour_of(told: Timeline, one: Milestone) -> str:
     """The theme colour of the milestone's era, ink outside all; without eras of its lane, or the accent."""
     days = [(era.start, era.end) for era in told.eras]
     index = timeline.colour_index(days, one.lane if told.lanes else None, one.start, one.end)
@@ -66,7 +66,7 @@ def within(told: Timeline) -> Timeline:
     return replace(told, eras=tuple(eras))
 
 
-def era_extents(told: Timeline, scale: timeline.TimeScale) -> list[tuple[Era, tuple[float, float]]]:
+def place_eras(told: Timeline, scale: timeline.TimeScale) -> list[tuple[Era, tuple[float, float]]]:
     """Each era with where it lies on the axis: to its end, where it lasts as long as what is shown."""
     last = max(one.end for one in told.milestones)
     days = [(era.start, era.end if era.end < last else None) for era in told.eras]

@@ -22,6 +22,7 @@ from generator.deck.template.layouts import A, Level, P
 from generator.deck.template.reading import levels_of
 from generator.shapes import Frame
 from generator.shapes.colours import Paint
+from generator.units import EMU_PER_PT
 
 _SHAPES = {
     "rect": "rect",
@@ -136,7 +137,7 @@ class _Reader:
 
     def edge(self, shape: etree._Element, properties: etree._Element) -> tuple[Paint | None, float]:
         line = properties.find(f"{A}ln")
-        width = int(line.get("w", "9525")) / 12_700 if line is not None else 0.75
+        width = int(line.get("w", "9525")) / EMU_PER_PT if line is not None else 0.75
         if line is not None and line.find(f"{A}noFill") is not None:
             return None, 0
         own = paint(line.find(f"{A}solidFill"), self.colours) if line is not None else None

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Protocol, TypeVar
 
 from generator.shapes import Face, Frame
+from generator.units import EMU_PER_PT
 
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -97,7 +98,7 @@ class Placeholder:
     def room(self) -> tuple[float, float]:
         """Width and height for text, in points."""
         left, top, right, bottom = self.insets
-        return (self.frame.width - left - right) / 12_700, (self.frame.height - top - bottom) / 12_700
+        return (self.frame.width - left - right) / EMU_PER_PT, (self.frame.height - top - bottom) / EMU_PER_PT
 
 
 class Inks(Protocol):

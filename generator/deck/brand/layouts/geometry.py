@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from generator.deck.template.layouts import Placeholder
 from generator.shapes import Frame
+from generator.units import EMU_PER_PT
 
 _AIR = 1.3  # of a foot's text, how high its box is to each line
 
@@ -15,7 +16,7 @@ def split_off_feet(area: Frame, feet: Sequence[Placeholder]) -> tuple[Frame, lis
     """What is left of the area above its lines at the foot, and these, as one below the other."""
     placed, low = [], area.y + area.height
     for box in reversed(feet):
-        tall = round(box.levels[0].size * _AIR * 2 * 12_700)
+        tall = round(box.levels[0].size * _AIR * 2 * EMU_PER_PT)
         low -= tall
         placed.append(replace(box, frame=Frame(area.x, low, area.width, tall), anchor="b"))
     return replace(area, height=low - area.y), placed[::-1]
