@@ -128,7 +128,7 @@ def _damaged(parts: Parts, name: str, chance: random.Random) -> Parts:
 def test_a_file_that_unpacks_without_end_is_refused(
     parts: Parts, build: Callable[[Mapping[str, bytes]], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.deck.brand.package.damage._MOST", 1 << 20)
+    monkeypatch.setattr("generator.deck.brand.package.damage._MAX_BYTES", 1 << 20)
     bomb = io.BytesIO(b" " * (1 << 21)).getvalue()
     with pytest.raises(ProblemsFound, match="unpacks to more than 1 MB"):
         build({**parts, "ppt/media/bomb.bin": bomb})

@@ -13,12 +13,12 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from generator.charts import geometry
-from generator.charts.drawing import draw
+from generator.charts.drawing import draw_chart
 from generator.charts.layout import ChartLayout
 from generator.charts.model import Chart, ChartType, Numerals, Series
 from generator.charts.placing import place_chart
-from generator.charts.room import ChartRoom, mark_of
-from generator.charts.scale import around, decimals_of, nice_step, scale_of
+from generator.charts.room import ChartRoom, legend_mark_width
+from generator.charts.scale import choose_scale, decimals_needed, nice_step, scale_around_zero
 from generator.content import load
 from generator.content.charts import number
 from generator.deck.file import charts as charts_xml
@@ -59,7 +59,7 @@ def test_a_step_is_one_two_two_and_a_half_or_five(rough: float) -> None:
     step = nice_step(rough)
     assert rough * (1 - 1e-9) <= step <= rough * 2.5
     assert any(math.isclose(step / 10 ** math.floor(math.log10(step)), one) for one in (1, 2, 2.5, 5, 10))
-    assert math.isclose(round(step, decimals_of(step)), step)
+    assert math.isclose(round(step, decimals_needed(step)), step)
 
 
 @given(VALUES, st.integers(2, 9), st.booleans())
@@ -68,7 +68,7 @@ def test_a_scale_holds_its_values_in_as_few_steps_as_asked_for(
     values: list[float], steps: int, from_zero: bool
 ) -> None:
     assume(max(map(abs, values)) == 0 or max(map(abs, values)) > 1e-2)
-    scale = scale_of(values, steps, from_zero=from_zero)
+    scale = choose_scale(values, steps, from_zero=from_zero)
     dust = scale.step * 1e-6
     assert scale.least - dust <= min(values) <= max(values) <= scale.most + dust
     assert 1 <= len(scale.ticks) - 1 <= steps
@@ -98,7 +98,7 @@ def test_a_scale_holds_its_values_in_as_few_steps_as_asked_for(
 def test_scales_are_those_that_a_person_would_draw(
     values: list[float], steps: int, ticks: tuple[float, ...]
 ) -> None:
-    assert scale_of(values, steps).ticks == ticks
+    assert choose_scale(values, steps).ticks == ticks
 
 
 @pytest.mark.parametrize("kind", ["bar", "column", "stacked", "line"])
@@ -109,20 +109,20 @@ def test_all_below_nought_hangs_from_nought_in_proportion(
     assert one.scale.most == 0
     assert one.scale.least <= -9
     if kind != "line":
-        sizes = [bar.frame.width if kind == "bar" else bar.frame.height for bar in geometry.bars(one)]
+        sizes = [bar.frame.width if kind == "bar" else bar.frame.height for bar in geometry.place_bars(one)]
         assert [size / sizes[0] for size in sizes] == pytest.approx([1, 2 / 5, 9 / 5], rel=0.01)
 
 
 @pytest.mark.parametrize(("step", "decimals"), [(20, 0), (1, 0), (2.5, 1), (0.5, 1), (0.25, 2), (0.002, 3)])
 def test_ticks_are_printed_with_the_decimals_they_need(step: float, decimals: int) -> None:
-    assert decimals_of(step) == decimals
+    assert decimals_needed(step) == decimals
 
 
 @given(
     st.floats(-1e6, -1e-3), st.floats(0, 1e6).filter(lambda most: most == 0 or most > 1e-3), st.floats(1, 1.5)
 )
 def test_an_unseen_axis_is_ended_at_the_same_multiples_by_all(least: float, most: float, more: float) -> None:
-    scale = around(least, most, least * more)
+    scale = scale_around_zero(least, most, least * more)
     assert scale.least <= least * more
     for room in (0.05 * (max(most, 0) - least), 0.05 * (scale.most - scale.least)):
         assert scale.least <= least - room
@@ -162,15 +162,15 @@ def test_the_axis_crosses_no_value_of_a_line(look: Look, layout: Layout) -> None
 def test_parts_of_nought_have_no_value_over_their_neighbours(look: Look, layout: Layout) -> None:
     one = placed(chart("stacked", {"A": [0, 5, 0], "B": [3, 0, 2]}), look, layout)
     assert one.labels
-    said = [shape.name for shape in draw(one) if isinstance(shape, Label)]
+    said = [shape.name for shape in draw_chart(one) if isinstance(shape, Label)]
     assert "0" not in said
     assert {"2", "3", "5"} <= set(said)
     assert ';&quot;&quot;"' in charts_xml.part(one, "en-GB", "rId1").decode()
 
 
 def test_a_line_may_begin_above_nought_where_its_values_lie_close() -> None:
-    assert scale_of([94, 97, 99], 4, from_zero=False).least >= 90
-    assert scale_of([20, 97], 4, from_zero=False).least == 0
+    assert choose_scale([94, 97, 99], 4, from_zero=False).least >= 90
+    assert choose_scale([20, 97], 4, from_zero=False).least == 0
 
 
 NAMES = st.lists(
@@ -204,7 +204,7 @@ def test_what_is_placed_stays_in_its_box(
     assert plot.x + plot.width <= frame.x + frame.width
     assert plot.y + plot.height <= frame.y + frame.height
     assert plot.height > 60 * EMU_PER_PT
-    for bar in geometry.bars(one) if kind != "line" else ():
+    for bar in geometry.place_bars(one) if kind != "line" else ():
         assert plot.y - EMU_PER_PT <= bar.frame.y
         assert bar.frame.y + bar.frame.height <= plot.y + plot.height + EMU_PER_PT
         assert plot.x - EMU_PER_PT <= bar.frame.x
@@ -233,7 +233,9 @@ def test_the_entries_of_a_legend_keep_clear_of_each_other(
     boxes = []
     for entry, name in zip(one.legend.entries, names, strict=True):
         assert "".join(entry.lines).replace(" ", "") == name.replace(" ", "")
-        right = entry.x + round((mark_of(made) * one.size + max(map(sheet.width, entry.lines))) * EMU_PER_PT)
+        right = entry.x + round(
+            (legend_mark_width(made) * one.size + max(map(sheet.width, entry.lines))) * EMU_PER_PT
+        )
         assert frame.x <= entry.x < right <= frame.x + frame.width
         foot = entry.y + round(len(entry.lines) * sheet.line * EMU_PER_PT)
         assert frame.y <= entry.y < foot <= frame.y + frame.height + EMU_PER_PT

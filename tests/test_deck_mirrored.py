@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
-from generator.charts.drawing import draw
+from generator.charts.drawing import draw_chart
 from generator.charts.layout import ChartLayout
 from generator.charts.model import Chart, Series
 from generator.charts.placing import place_chart
@@ -111,7 +111,7 @@ def chart_in(box: Placeholder, one: Chart, setting: Setting) -> ChartLayout:
 def inked(placed: ChartLayout) -> list[Frame]:
     """Where bars and words stand, a legend's left out."""
     known = [" ".join(entry.lines) for entry in placed.legend.entries] if placed.legend else []
-    shown = (one for one in draw(placed) if isinstance(one, Area | Label))
+    shown = (one for one in draw_chart(placed) if isinstance(one, Area | Label))
     return [one.frame for one in shown if one.name not in known]
 
 

@@ -16,7 +16,7 @@ QUIET_LINES = ("tx2", "tx1")
 _FADED = 0.35
 
 
-def colours_of(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+def choose_colours(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
     """Of the series, and of the points of each; of a pie the points' are what counts."""
     if chart.type == "pie":
         points = _emphasised(chart.categories, chart.highlight, FILLS, QUIET)
@@ -28,15 +28,15 @@ def colours_of(chart: Chart) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ..
         if len(names) == 1:
             # LibreOffice gives the strength of a series' colour to all of its points: its own is the accent.
             base = quiet[0] if chart.type == "line" else "accent1"
-            return (base,), (_one(chart.categories, chart.highlight, "accent1", quiet[0]),)
+            return (base,), (_colour_one(chart.categories, chart.highlight, "accent1", quiet[0]),)
         several = tuple(fills[index % len(fills)] for index in range(len(names)))
-        each = (_one(chart.categories, chart.highlight, colour, faded(colour)) for colour in several)
+        each = (_colour_one(chart.categories, chart.highlight, colour, faded(colour)) for colour in several)
         return several, tuple(each)
     own = _emphasised(names, chart.highlight, fills, quiet)
     return own, tuple((colour,) * len(chart.categories) for colour in own)
 
 
-def _one(names: Sequence[str], chosen: str, its: str, others: str) -> tuple[str, ...]:
+def _colour_one(names: Sequence[str], chosen: str, its: str, others: str) -> tuple[str, ...]:
     return tuple(its if name == chosen else others for name in names)
 
 
@@ -55,6 +55,6 @@ def faded(colour: str) -> str:
     return f"{name} {round(int(strength or 100) * _FADED)}"
 
 
-def ink_on(fill: str, placed: ChartLayout) -> str:
+def text_colour_on(fill: str, placed: ChartLayout) -> str:
     """The colour of words on it: of ours, ink on what is light, paper on the others."""
     return placed.inside.get(fill) or ("tx1" if int(fill.partition(" ")[2] or 100) <= 65 else "bg1")

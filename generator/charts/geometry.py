@@ -42,7 +42,7 @@ class Slice:
         return (self.start + self.end) / 2
 
 
-def bars(placed: ChartLayout) -> Iterator[Bar]:
+def place_bars(placed: ChartLayout) -> Iterator[Bar]:
     """The bars, or columns, category by category."""
     chart = placed.chart
     for index in range(len(chart.categories)):
@@ -104,7 +104,7 @@ def marker(placed: ChartLayout, index: int) -> int:
     return LARGE if placed.chart.highlighted == index else MARKER
 
 
-def slices(placed: ChartLayout) -> Iterator[Slice]:
+def place_slices(placed: ChartLayout) -> Iterator[Slice]:
     values = [value or 0.0 for value in placed.chart.series[0].values]
     whole, at = sum(values), float(placed.begin)
     for index, value in enumerate(values):
@@ -114,12 +114,12 @@ def slices(placed: ChartLayout) -> Iterator[Slice]:
         at += turn
 
 
-def said(placed: ChartLayout, one: Slice) -> str:
+def slice_label(placed: ChartLayout, one: Slice) -> str:
     """The words beside a slice."""
     return f"{placed.chart.categories[one.index]}: {placed.chart.numerals.shown(one.value)}"
 
 
-def side(angle: float) -> Side:
+def side_of(angle: float) -> Side:
     """How words beside a slice are aligned: away from it."""
     angle %= 360
     return "l" if 5 < angle < 175 else "r" if 185 < angle < 355 else "ctr"

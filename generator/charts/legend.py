@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.charts.layout import Legend, LegendEntry
-from generator.charts.room import BEHIND, BESIDE, BETWEEN, SPARE, ChartRoom, mark_of
+from generator.charts.room import BEHIND, BESIDE, BETWEEN, SPARE, ChartRoom, legend_mark_width
 from generator.shapes import DoesNotFit, frame_in_points
 from generator.units import EMU_PER_PT
 
@@ -15,8 +15,8 @@ CLOSE = 0.94  # of a width, for what must not fit into it
 
 
 def place_legend(room: ChartRoom) -> Legend | None:
-    """As `legend_of`. Raises DoesNotFit."""
-    legend = legend_of(room)
+    """As `lay_out_legend`. Raises DoesNotFit."""
+    legend = lay_out_legend(room)
     if legend is None:
         return None
     wide, tall = legend.frame.width / EMU_PER_PT, legend.frame.height / EMU_PER_PT
@@ -27,7 +27,7 @@ def place_legend(room: ChartRoom) -> Legend | None:
     return legend
 
 
-def legend_of(room: ChartRoom) -> Legend | None:
+def lay_out_legend(room: ChartRoom) -> Legend | None:
     """Above the plot, where there is more than one series; of a pie without words around it the slices."""
     chart = room.chart
     names = [one.name for one in chart.series]
@@ -35,10 +35,10 @@ def legend_of(room: ChartRoom) -> Legend | None:
         names = list(chart.categories)
     elif len(names) < 2:
         return None
-    mark = (mark_of(chart) + BEHIND) * room.size
+    mark = (legend_mark_width(chart) + BEHIND) * room.size
     broken = [room.lines(name, room.wide - 2 * _beside(room) - mark) for name in names]
     widths = [mark + max(room.width(line) for line in lines) for lines in broken]
-    return _framed(room, broken, widths)
+    return _fill_frame(room, broken, widths)
 
 
 def _beside(room: ChartRoom) -> float:
@@ -49,7 +49,7 @@ def _between(room: ChartRoom) -> float:
     return BETWEEN * room.size + SPARE
 
 
-def _planned(room: ChartRoom, widths: Sequence[float]) -> tuple[float, int]:
+def _choose_columns(room: ChartRoom, widths: Sequence[float]) -> tuple[float, int]:
     """How wide the legend is, in points, and its columns.
 
     In one row each entry is as wide as its name. In more PowerPoint gives all columns one width; of the
@@ -91,9 +91,9 @@ def _widest(widths: Sequence[float], columns: int) -> list[float]:
     return [max(widths[column::columns]) for column in range(columns)]
 
 
-def _framed(room: ChartRoom, broken: Sequence[tuple[str, ...]], widths: Sequence[float]) -> Legend:
+def _fill_frame(room: ChartRoom, broken: Sequence[tuple[str, ...]], widths: Sequence[float]) -> Legend:
     """Columns and rows with what is left of its width and height spread evenly between them."""
-    wide, planned = _planned(room, widths)
+    wide, planned = _choose_columns(room, widths)
     tall = sum(_heights(broken, planned)) * room.line
     columns = _as_libreoffice(widths, wide)
     heights = _heights(broken, columns)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from generator.charts import geometry
-from generator.charts.colours import colours_of
+from generator.charts.colours import choose_colours
 from generator.charts.layout import ChartLayout
 from generator.charts.room import ChartRoom
 from generator.charts.scale import Scale
@@ -20,44 +20,44 @@ SHARES = tuple(share / 100 for share in range(96, 56, -4))  # of the height, for
 BEGINNINGS = (0, *range(15, 360, 15))
 
 
-def place(room: ChartRoom, top: float, *, labels: bool) -> ChartLayout:
+def place_pie(room: ChartRoom, top: float, *, labels: bool) -> ChartLayout:
     """The largest at which all words stay in the box and clear of each other. Raises DoesNotFit."""
     tall = room.tall - top
     if not labels:
-        return _sized(room, top, tall, 0, labels=False)
+        return _place_at_size(room, top, tall, 0, labels=False)
     for share in SHARES:
         for begin in BEGINNINGS:
-            placed = _sized(room, top, tall * share, begin, labels=True)
-            frames = list(words(placed, room))
+            placed = _place_at_size(room, top, tall * share, begin, labels=True)
+            frames = list(frames_of_words(placed, room))
             if all(_inside(one, room.frame) for one in frames) and not any(
-                _meet(one, other) for one, other in combinations(frames, 2)
+                _overlap(one, other) for one, other in combinations(frames, 2)
             ):
                 return placed
     said = f"the names around the pie's {len(room.chart.categories)} slices do not fit"
     raise DoesNotFit(said, "join the thinnest slices, use shorter names, or 'type: bar'")
 
 
-def _sized(room: ChartRoom, top: float, across: float, begin: int, *, labels: bool) -> ChartLayout:
+def _place_at_size(room: ChartRoom, top: float, across: float, begin: int, *, labels: bool) -> ChartLayout:
     frame, chart = room.frame, room.chart
     inner = frame_in_points((room.wide - across) / 2, top + (room.tall - top - across) / 2, across, across)
     plot = replace(inner, x=inner.x + frame.x, y=inner.y + frame.y)
-    own, single = colours_of(chart)
+    own, single = choose_colours(chart)
     none = Scale(0, 1, 1)
     return ChartLayout(frame, chart, plot, room.size, none, chart.numerals, own, single, labels, begin=begin)
 
 
-def words(placed: ChartLayout, room: ChartRoom) -> Iterator[Frame]:
+def frames_of_words(placed: ChartLayout, room: ChartRoom) -> Iterator[Frame]:
     """The frames of the slices' words, on the slide."""
-    for one in geometry.slices(placed):
-        wide = round(room.width(geometry.said(placed, one)) * EMU_PER_PT)
-        yield beside(placed, one.middle, wide, round(room.line * EMU_PER_PT))
+    for one in geometry.place_slices(placed):
+        wide = round(room.width(geometry.slice_label(placed, one)) * EMU_PER_PT)
+        yield frame_beside(placed, one.middle, wide, round(room.line * EMU_PER_PT))
 
 
-def beside(placed: ChartLayout, angle: float, wide: int, tall: int) -> Frame:
+def frame_beside(placed: ChartLayout, angle: float, wide: int, tall: int) -> Frame:
     """A frame that touches the pie's edge at that angle: at three, six, nine and twelve o'clock by the middle
     of a side, else by a corner."""
     x, y = geometry.on_circle(placed, angle, AWAY * EMU_PER_PT)
-    x -= {"l": 0, "r": wide, "ctr": wide // 2}[geometry.side(angle)]
+    x -= {"l": 0, "r": wide, "ctr": wide // 2}[geometry.side_of(angle)]
     y -= {-1: tall, 0: tall // 2, 1: 0}[geometry.below(angle)]
     return Frame(x, y, wide, tall)
 
@@ -71,7 +71,7 @@ def _inside(one: Frame, box: Frame) -> bool:
     )
 
 
-def _meet(one: Frame, other: Frame) -> bool:
+def _overlap(one: Frame, other: Frame) -> bool:
     apart = (
         one.x + one.width <= other.x
         or other.x + other.width <= one.x

@@ -8,11 +8,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from generator.charts import geometry
-from generator.charts.colours import colours_of
+from generator.charts.colours import choose_colours
 from generator.charts.layout import ChartLayout
 from generator.charts.model import Chart, Numerals
 from generator.charts.room import GAP, TALL, ChartRoom
-from generator.charts.scale import Scale, around, decimals_of, filling, lie_close, scale_of, widened
+from generator.charts.scale import (
+    Scale,
+    add_headroom,
+    are_close,
+    choose_scale,
+    decimals_needed,
+    scale_around_zero,
+    scale_from_zero,
+)
 from generator.shapes import DoesNotFit, Frame, frame_in_points
 from generator.units import EMU_PER_PT
 
@@ -24,25 +32,25 @@ _COUNTED = re.compile(r"\D{0,4}\d[\d\W]*\D{0,4}")
 GAP_AT_LEAST, THICK, THICK_LYING = 60, 96.0, 52.0  # per cent of a bar; points, the most a bar is thick
 
 
-def place(room: ChartRoom, top: float, *, labels: bool) -> ChartLayout:
+def place_plot(room: ChartRoom, top: float, *, labels: bool) -> ChartLayout:
     """Below `top`, in points from the box's edge. Raises DoesNotFit."""
     lying = room.chart.type == "bar"
-    return _lying(room, top, labels) if lying else _upright(room, top, labels)
+    return _place_lying(room, top, labels) if lying else _place_upright(room, top, labels)
 
 
-def _upright(room: ChartRoom, top: float, labels: bool) -> ChartLayout:
+def _place_upright(room: ChartRoom, top: float, labels: bool) -> ChartLayout:
     marker = geometry.MARKER if room.chart.type == "line" else 0.0
     head = room.line + GAP + marker if labels else room.line * 0.65
-    scale = _scaled(room, room.tall - top - head - GAP - room.line, room.line if labels else 0)
-    numerals = _of_ticks(room.chart, scale)
+    scale = _choose_scale(room, room.tall - top - head - GAP - room.line, room.line if labels else 0)
+    numerals = _tick_numerals(room.chart, scale)
     left = 0.0 if labels else max(room.width(numerals.shown(tick)) for tick in scale.ticks) + GAP
-    names = _names_below(room, (room.wide - left) / len(room.chart.categories))
+    names = _lay_out_names(room, (room.wide - left) / len(room.chart.categories))
     tall = room.tall - top - head - GAP - names.tall
-    plot = _within(room, left, top + head, room.wide - left, tall)
-    return _placed(room, plot, scale, labels, THICK, names)
+    plot = _frame_in_box(room, left, top + head, room.wide - left, tall)
+    return _lay_out(room, plot, scale, labels, THICK, names)
 
 
-def _lying(room: ChartRoom, top: float, labels: bool) -> ChartLayout:
+def _place_lying(room: ChartRoom, top: float, labels: bool) -> ChartLayout:
     names = tuple(room.lines(name, room.wide * NAMES_AT_MOST) for name in room.chart.categories)
     left = max(room.width(line) for lines in names for line in lines) + 2 * GAP
     if left > room.wide / 2:
@@ -58,22 +66,22 @@ def _lying(room: ChartRoom, top: float, labels: bool) -> ChartLayout:
         said = f"{count} names need {least * count:.0f} pt of height and have {high - 2 * out:.0f} pt"
         raise DoesNotFit(said, "show fewer, or join the smallest")
     wide = room.wide - left - (room.label + GAP if labels else room.label / 2)
-    plot = _within(room, left, top + out, wide, high - 2 * out)
-    scale = _scaled(room, wide, room.label + 3 * GAP if labels else 0)
-    return _placed(room, plot, scale, labels, THICK_LYING, Names(names, 0))
+    plot = _frame_in_box(room, left, top + out, wide, high - 2 * out)
+    scale = _choose_scale(room, wide, room.label + 3 * GAP if labels else 0)
+    return _lay_out(room, plot, scale, labels, THICK_LYING, Names(names, 0))
 
 
-def _placed(
+def _lay_out(
     room: ChartRoom, plot: Frame, scale: Scale, labels: bool, thick: float, names: Names
 ) -> ChartLayout:
-    own, single = colours_of(room.chart)
+    own, single = choose_colours(room.chart)
     placed = ChartLayout(
         frame=room.frame,
         chart=room.chart,
         plot=plot,
         size=room.size,
         scale=scale,
-        numerals=room.chart.numerals if labels else _of_ticks(room.chart, scale),
+        numerals=room.chart.numerals if labels else _tick_numerals(room.chart, scale),
         colours=own,
         points=single,
         labels=labels,
@@ -86,13 +94,13 @@ def _placed(
     return replace(placed, gap=min(500, max(GAP_AT_LEAST, round(widest))))
 
 
-def _within(room: ChartRoom, x: float, y: float, wide: float, tall: float) -> Frame:
+def _frame_in_box(room: ChartRoom, x: float, y: float, wide: float, tall: float) -> Frame:
     """A rectangle in points from the box's corner, on the slide."""
     inner, frame = frame_in_points(x, y, wide, tall), room.frame
     return replace(inner, x=inner.x + frame.x, y=inner.y + frame.y)
 
 
-def _scaled(room: ChartRoom, length: float, label: float) -> Scale:
+def _choose_scale(room: ChartRoom, length: float, label: float) -> Scale:
     """The scale for an axis of that length; below nought it leaves room for a label."""
     chart = room.chart
     values = list(room.values)
@@ -101,22 +109,22 @@ def _scaled(room: ChartRoom, length: float, label: float) -> Scale:
         values = [sum(v for v in row if v and v > 0) for row in rows]
         values += [sum(v for v in row if v and v < 0) for row in rows]
     step = max(STEP, room.label * 1.8) if chart.type == "bar" else STEP
-    from_zero = chart.type != "line" or not lie_close(values)
-    spread = widened(values, from_zero=from_zero)
-    scale = scale_of(spread, max(2, int(length / step)), from_zero=from_zero)
+    from_zero = chart.type != "line" or not are_close(values)
+    spread = add_headroom(values, from_zero=from_zero)
+    scale = choose_scale(spread, max(2, int(length / step)), from_zero=from_zero)
     if not label:
         return scale
     # With the values at their points nobody sees the axis: the plot is filled, but for labels below nought.
     if scale.least >= 0:
-        return filling(max(values)) if scale.least == 0 and max(values) else scale
+        return scale_from_zero(max(values)) if scale.least == 0 and max(values) else scale
     least, most = min(values), scale.most if scale.most < 0 else max(*values, 0.0)
     inside = label if chart.type != "stacked" else 0
     below = least - (most - least) * inside / (length - inside)
-    return Scale(below, most, most - below) if scale.most < 0 else around(least, most, below)
+    return Scale(below, most, most - below) if scale.most < 0 else scale_around_zero(least, most, below)
 
 
-def _of_ticks(chart: Chart, scale: Scale) -> Numerals:
-    return replace(chart.numerals, decimals=decimals_of(scale.step))
+def _tick_numerals(chart: Chart, scale: Scale) -> Numerals:
+    return replace(chart.numerals, decimals=decimals_needed(scale.step))
 
 
 @dataclass(frozen=True)
@@ -129,7 +137,7 @@ class Names:
     every: int = 1
 
 
-def _names_below(room: ChartRoom, slot: float) -> Names:
+def _lay_out_names(room: ChartRoom, slot: float) -> Names:
     """Side by side if they can, broken between words, else upright; of years and their like as many as can.
 
     Raises DoesNotFit.
@@ -151,13 +159,13 @@ def _names_below(room: ChartRoom, slot: float) -> Names:
     raise DoesNotFit(said, "use 'type: bar', which has room for long names, or shorter ones")
 
 
-def fault(room: ChartRoom, placed: ChartLayout) -> str:
+def find_label_fault(room: ChartRoom, placed: ChartLayout) -> str:
     """Why the values cannot stand at their points; "" when they can."""
     kind, size = room.chart.type, room.size
     if kind == "line":
-        return _crowded(room, placed)
+        return _find_crowding(room, placed)
     if kind == "stacked":
-        parts = list(geometry.bars(placed))
+        parts = list(geometry.place_bars(placed))
         thin = sum(1 for one in parts if one.value and one.frame.height < size * TALL * EMU_PER_PT)
         if thin:
             return f"{thin} of {len(parts)} parts are too thin for their values at {size:.0f} pt"
@@ -172,7 +180,7 @@ def fault(room: ChartRoom, placed: ChartLayout) -> str:
     return ""
 
 
-def _crowded(room: ChartRoom, placed: ChartLayout) -> str:
+def _find_crowding(room: ChartRoom, placed: ChartLayout) -> str:
     """The values of lines stand above their points: side by side, and clear of the next line's."""
     slot = geometry.slot(placed) / EMU_PER_PT
     if room.label > slot:

@@ -22,7 +22,7 @@ CHIP, LINE_MARK, DASHED_MARK, BEHIND, BETWEEN, BESIDE, SPARE = 0.75, 1.25, 2.35,
 TALL = 1.15  # what a line takes where others stand above and below it
 
 
-def mark_of(chart: Chart) -> float:
+def legend_mark_width(chart: Chart) -> float:
     """The width of a mark of its legend, as a share of the size of the words."""
     if chart.type != "line":
         return CHIP

@@ -30,11 +30,11 @@ class Scale:
         return tuple(self.least + index * self.step for index in range(count + 1))
 
 
-def scale_of(values: Sequence[float], steps: int, *, from_zero: bool = True) -> Scale:
+def choose_scale(values: Sequence[float], steps: int, *, from_zero: bool = True) -> Scale:
     """From the least to the most of the values in at most so many steps, two or more; with nought on it where
     `from_zero`, and where the values lie so far apart that it costs little."""
     least, most = min(values), max(values)
-    if from_zero or not lie_close(values):
+    if from_zero or not are_close(values):
         least, most = min(least, 0.0), max(most, 0.0)
     if least == most:
         most = 1.0  # all are nought
@@ -42,11 +42,11 @@ def scale_of(values: Sequence[float], steps: int, *, from_zero: bool = True) -> 
     while True:
         low, high = math.floor(least / step + 1e-9) * step, math.ceil(most / step - 1e-9) * step
         if round((high - low) / step) <= steps:
-            return Scale(_clean(low, step), _clean(high, step), step)
+            return Scale(_round_off(low, step), _round_off(high, step), step)
         step = nice_step(step * 1.1)
 
 
-def widened(values: Sequence[float], *, from_zero: bool = True) -> list[float]:
+def add_headroom(values: Sequence[float], *, from_zero: bool = True) -> list[float]:
     """The values, and as much room beyond them as PowerPoint leaves where it ends an axis itself.
 
     Without nought there is room on both sides, so that no value lies on the axis as if it were nothing.
@@ -62,22 +62,22 @@ def widened(values: Sequence[float], *, from_zero: bool = True) -> list[float]:
     ]
 
 
-def lie_close(values: Sequence[float]) -> bool:
+def are_close(values: Sequence[float]) -> bool:
     """Whether a line through them would look flat on an axis with nought."""
     least, most = min(values), max(values)
     return 0 < most - least < max(abs(least), abs(most)) * _CLOSE
 
 
-def filling(most: float) -> Scale:
+def scale_from_zero(most: float) -> Scale:
     """From nought to little more than the largest value, in one step, for an axis that nobody sees.
 
     PowerPoint ends an axis itself at a multiple of its step: here today, further on when a number grows.
     """
-    step = _rounded_up(most * (1 + _BEYOND))
+    step = _round_up(most * (1 + _BEYOND))
     return Scale(0.0, step, step)
 
 
-def around(least: float, most: float, below: float) -> Scale:
+def scale_around_zero(least: float, most: float, below: float) -> Scale:
     """From `below`, or less, to more than `most`, for an axis with values below nought that nobody sees.
 
     Programs end it themselves, at multiples of its step: PowerPoint leaves a twentieth of the values' range
@@ -86,8 +86,8 @@ def around(least: float, most: float, below: float) -> Scale:
     """
     room = (max(most, 0.0) - least) * _BEYOND
     low, high = max(-below, room - least), most + room if most > 0 else 0.0
-    steps = [_rounded_up(side / count) for side in (low, high) if side for count in range(1, 13)]
-    scales = [_multiples(-least, most, step) for step in (*steps, _rounded_up(max(low, high) * 1.2))]
+    steps = [_round_up(side / count) for side in (low, high) if side for count in range(1, 13)]
+    scales = [_scale_of_multiples(-least, most, step) for step in (*steps, _round_up(max(low, high) * 1.2))]
     roomy = [one for one in scales if one.least <= -low and _leaves_room(one, least, most)]
     return min(roomy, key=lambda scale: scale.most - scale.least)
 
@@ -97,11 +97,11 @@ def _leaves_room(scale: Scale, least: float, most: float) -> bool:
     return least - scale.least >= room and (scale.most == 0 or scale.most - most >= room)
 
 
-def _multiples(low: float, high: float, step: float) -> Scale:
+def _scale_of_multiples(low: float, high: float, step: float) -> Scale:
     return Scale(-math.ceil(low / step) * step, math.ceil(max(high, 0.0) / step) * step, step)
 
 
-def _rounded_up(value: float) -> float:
+def _round_up(value: float) -> float:
     """To three digits."""
     power = 10.0 ** (math.floor(math.log10(value)) - 2)
     return float(f"{math.ceil(value / power - 1e-9) * power:.12g}")
@@ -114,11 +114,11 @@ def nice_step(rough: float) -> float:
     return float(f"{step:.12g}")
 
 
-def decimals_of(step: float) -> int:
+def decimals_needed(step: float) -> int:
     """How many decimals the multiples of a step need."""
     return max(0, -math.floor(math.log10(step)) + (f"{step:e}"[2] != "0"))
 
 
-def _clean(value: float, step: float) -> float:
+def _round_off(value: float, step: float) -> float:
     """Without the dust of floating point."""
-    return round(value, decimals_of(step) + 2) + 0.0
+    return round(value, decimals_needed(step) + 2) + 0.0

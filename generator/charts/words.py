@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from generator.charts import geometry
-from generator.charts.colours import ink_on
+from generator.charts.colours import text_colour_on
 from generator.charts.layout import ChartLayout
 from generator.charts.pie import AWAY
 from generator.charts.room import LINE
@@ -23,7 +23,7 @@ Anchor = Literal["t", "ctr", "b"]
 _ANCHORS: dict[int, Anchor] = {-1: "b", 0: "ctr", 1: "t"}
 
 
-def label(
+def label_at(
     placed: ChartLayout,
     said: str,
     at: tuple[float, float],
@@ -35,28 +35,28 @@ def label(
     wide, tall = placed.frame.width, round(placed.size * LINE * EMU_PER_PT)
     left = at[0] - {"l": 0, "ctr": wide / 2, "r": wide}[align]
     top = at[1] - {"t": 0, "ctr": tall / 2, "b": tall}[anchor]
-    return _framed(placed, said, Frame(round(left), round(top), wide, tall), align, colour)
+    return _label_in(placed, said, Frame(round(left), round(top), wide, tall), align, colour)
 
 
-def _framed(placed: ChartLayout, said: str, frame: Frame, align: geometry.Side, colour: str = "") -> Label:
+def _label_in(placed: ChartLayout, said: str, frame: Frame, align: geometry.Side, colour: str = "") -> Label:
     ink = colour or placed.ink
     return Label(said, frame, ((Run(said),),), placed.size, "text", ink, align=align, anchor="ctr")
 
 
-def words(placed: ChartLayout) -> Iterator[Label]:
+def draw_words(placed: ChartLayout) -> Iterator[Label]:
     """All but the legend's."""
     kind = placed.chart.type
     if kind == "pie":
-        yield from _beside_slices(placed) if placed.labels else ()
+        yield from _label_slices(placed) if placed.labels else ()
         return
-    yield from _names(placed)
+    yield from _label_categories(placed)
     if not placed.labels:
-        yield from _numbers(placed)
+        yield from _label_ticks(placed)
     else:
-        yield from _of_lines(placed) if kind == "line" else _of_bars(placed)
+        yield from _label_points(placed) if kind == "line" else _label_bars(placed)
 
 
-def _names(placed: ChartLayout) -> Iterator[Label]:
+def _label_categories(placed: ChartLayout) -> Iterator[Label]:
     """A label for each line of a name: the lines of one are set apart differently by every program."""
     plot, line = placed.plot, placed.size * LINE * EMU_PER_PT
     foot = plot.y + plot.height + BELOW * EMU_PER_PT
@@ -66,67 +66,67 @@ def _names(placed: ChartLayout) -> Iterator[Label]:
             if index % placed.every == 0:
                 left, top = at - line / 2 - LIFT_UPRIGHT * EMU_PER_PT, foot + LIFT_UPRIGHT * EMU_PER_PT
                 below = Frame(round(left), round(top), round(line), placed.frame.height // 3)
-                yield replace(_framed(placed, lines[0], below, "r"), turned=True)
+                yield replace(_label_in(placed, lines[0], below, "r"), turned=True)
             continue
         for number, said in enumerate(lines):
             if placed.chart.type == "bar":
                 down = at + (number - (len(lines) - 1) / 2) * line - LIFT * EMU_PER_PT
-                yield label(placed, said, (plot.x - NAMES * EMU_PER_PT, down), "r", "ctr")
+                yield label_at(placed, said, (plot.x - NAMES * EMU_PER_PT, down), "r", "ctr")
             else:
-                yield label(placed, said, (at, foot + number * line), "ctr", "t")
+                yield label_at(placed, said, (at, foot + number * line), "ctr", "t")
 
 
-def _numbers(placed: ChartLayout) -> Iterator[Label]:
+def _label_ticks(placed: ChartLayout) -> Iterator[Label]:
     plot = placed.plot
     for tick in placed.scale.ticks:
         said = placed.numerals.shown(tick)
         if placed.chart.type == "bar":
             x = plot.x + plot.width * placed.scale.share(tick)
-            yield label(
+            yield label_at(
                 placed, said, (x, plot.y + plot.height + BELOW * EMU_PER_PT), "ctr", "t", placed.quiet
             )
         else:
             y = geometry.height_at(placed, tick) - LIFT_NUMBERS * EMU_PER_PT
-            yield label(placed, said, (plot.x - NUMBERS * EMU_PER_PT, y), "r", "ctr", placed.quiet)
+            yield label_at(placed, said, (plot.x - NUMBERS * EMU_PER_PT, y), "r", "ctr", placed.quiet)
 
 
-def _of_bars(placed: ChartLayout) -> Iterator[Label]:
+def _label_bars(placed: ChartLayout) -> Iterator[Label]:
     """In the middle of a stack's parts, but those of nought, else where the bar ends."""
-    for one in geometry.bars(placed):
+    for one in geometry.place_bars(placed):
         said, bar, positive = placed.chart.numerals.shown(one.value), one.frame, one.value >= 0
         across, middle = bar.x + bar.width / 2, bar.y + bar.height / 2 - LIFT * EMU_PER_PT
         if placed.chart.type == "stacked":
             if not one.value:
                 continue
-            ink = ink_on(placed.points[one.series][one.index], placed)
-            yield label(placed, said, (across, middle), "ctr", "ctr", ink)
+            ink = text_colour_on(placed.points[one.series][one.index], placed)
+            yield label_at(placed, said, (across, middle), "ctr", "ctr", ink)
         elif placed.chart.type == "bar":
             end = bar.x + bar.width + BESIDE * EMU_PER_PT if positive else bar.x - BESIDE * EMU_PER_PT
-            yield label(placed, said, (end, middle), "l" if positive else "r", "ctr")
+            yield label_at(placed, said, (end, middle), "l" if positive else "r", "ctr")
         elif positive:
-            yield label(placed, said, (across, bar.y - ABOVE * EMU_PER_PT), "ctr", "b")
+            yield label_at(placed, said, (across, bar.y - ABOVE * EMU_PER_PT), "ctr", "b")
         else:
-            yield label(placed, said, (across, bar.y + bar.height), "ctr", "t")
+            yield label_at(placed, said, (across, bar.y + bar.height), "ctr", "t")
 
 
-def _of_lines(placed: ChartLayout) -> Iterator[Label]:
+def _label_points(placed: ChartLayout) -> Iterator[Label]:
     for one in placed.chart.series:
         for index, value in enumerate(one.values):
             if value is not None:
                 above = (ABOVE + geometry.marker(placed, index) / 2) * EMU_PER_PT
                 at = geometry.centre(placed, index), geometry.height_at(placed, value) - above
-                said = label(placed, placed.chart.numerals.shown(value), at, "ctr", "b")
+                said = label_at(placed, placed.chart.numerals.shown(value), at, "ctr", "b")
                 yield replace(said, bold=placed.chart.highlighted == index)
 
 
-def _beside_slices(placed: ChartLayout) -> Iterator[Label]:
-    for one in geometry.slices(placed):
+def _label_slices(placed: ChartLayout) -> Iterator[Label]:
+    for one in geometry.place_slices(placed):
         x, y = geometry.on_circle(placed, one.middle, AWAY * EMU_PER_PT)
         anchor = _ANCHORS[geometry.below(one.middle)]
-        yield label(
+        yield label_at(
             placed,
-            geometry.said(placed, one),
+            geometry.slice_label(placed, one),
             (x, y - LIFT * EMU_PER_PT),
-            geometry.side(one.middle),
+            geometry.side_of(one.middle),
             anchor,
         )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.charts.drawing import draw
-from generator.charts.legend import legend_of
+from generator.charts.drawing import draw_chart
+from generator.charts.legend import lay_out_legend
 from generator.charts.model import Chart, Numerals, Series
 from generator.charts.placing import place_chart
 from generator.charts.room import ChartRoom, ChartText
@@ -104,7 +104,7 @@ def chart_picture(
     frame = frame_in_points(0, 0, width, chart_heights(chart, width, size, ink.look)[0] + stretch)
     look = ink.look
     words = ChartText(size, size, min(ink.least, size), look.text, look.others, look.rtl)
-    shapes = draw(place_chart(placed, frame, words))
+    shapes = draw_chart(place_chart(placed, frame, words))
     return painted(shapes, frame, palette(ink.look.theme.colours, saving=ink.saving), placed.alt)
 
 
@@ -112,7 +112,7 @@ def chart_heights(chart: ChartFields, width: float, size: float, look: Look) -> 
     """The least and the greatest height of the chart, in points."""
     frame = frame_in_points(0, 0, width, 0)
     sheet = ChartRoom(_chart(chart, "", ("", "")), frame, size, look.text, look.others)
-    legend = legend_of(sheet)
+    legend = lay_out_legend(sheet)
     more = legend.frame.height / EMU_PER_PT - sheet.line if legend else 0.0
     if chart.type == "bar":
         series = len(chart.header) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.charts.colours import ink_on
+from generator.charts.colours import text_colour_on
 from generator.charts.geometry import DASHES, LARGE, MARKER, MARKERS, WIDTH
 from generator.charts.layout import ChartLayout
 from generator.charts.model import MINUS, Numerals
@@ -88,7 +88,7 @@ def _labels(placed: ChartLayout, number: int) -> str:
     if not placed.labels:
         return ""
     kind, index = placed.chart.type, placed.chart.highlighted
-    ink = ink_on(placed.colours[number], placed) if kind == "stacked" else placed.ink
+    ink = text_colour_on(placed.colours[number], placed) if kind == "stacked" else placed.ink
     inner = _label(placed, words(placed.size, ink, wrap="none"))
     leaders = values(showLeaderLines=0) if kind == "pie" else ""
     single = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.charts.drawing import draw
+from generator.charts.drawing import draw_chart
 from generator.content.inline import SLIDE
 from generator.deck import Composed
 from generator.deck.placed import (
@@ -114,7 +114,7 @@ class Painter:
         elif isinstance(shape, PlacedTable):
             yield from self._table(recolour_table(shape, layout), layout, colours)
         else:
-            shapes = draw(shape.chart) if isinstance(shape, PlacedChart) else shape.shapes
+            shapes = draw_chart(shape.chart) if isinstance(shape, PlacedChart) else shape.shapes
             inner = [*art.drawn(shapes, colours)]
             labels = [one for one in shapes if isinstance(one, Label)]
             frame = _around(shape.frame)

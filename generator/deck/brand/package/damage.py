@@ -16,19 +16,19 @@ from pptx.oxml.ns import qn
 from generator.deck.template.layouts import A, P
 
 _R = qn("r:id").removesuffix("id")
-_MOST = 1 << 30  # bytes that a template may unpack to
+_MAX_BYTES = 1 << 30  # bytes that a template may unpack to
 _PARTS = re.compile(
     r"ppt/(presentation|presProps|tableStyles|(slideMasters|slideLayouts|theme|notesMasters)/[^/]+)\.xml"
 )
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
-_COORDINATE = range(-27273042329600, 27273042316901)  # ECMA-376, 20.1.10.16
-_SIDE = range(914400, 51206401)  # of a slide: 19.7.11
-_SIZE = range(100, 400001)  # of text, in hundredths of a point: 20.1.10.68
+_COORDINATE = range(-27273042329600, 27273042316901)  # ECMA-376, ST_Coordinate
+_SIDE = range(914400, 51206401)  # of a slide: ST_SlideSizeCoordinate
+_SIZE = range(100, 400001)  # of text, in hundredths of a point: ST_TextFontSize
 _INDEX = range(1 << 32)
 _NUMBER = range(-(1 << 31), 1 << 31)
 _COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 # The values each attribute may have: of an element first, then of any.
-_OF_ELEMENTS: dict[str, dict[str, range]] = {
+_RANGES_OF_ELEMENTS: dict[str, dict[str, range]] = {
     f"{P}sldSz": {"cx": _SIDE, "cy": _SIDE},
     f"{A}rPr": {"sz": _SIZE},
     f"{A}defRPr": {"sz": _SIZE},
@@ -36,7 +36,7 @@ _OF_ELEMENTS: dict[str, dict[str, range]] = {
     f"{P}ph": {"idx": _INDEX},
     f"{P}cNvPr": {"id": _INDEX},
 }
-_OF_ALL = dict.fromkeys(("x", "y", "cx", "cy", "marL", "marR", "indent"), _COORDINATE) | dict.fromkeys(
+_RANGES = dict.fromkeys(("x", "y", "cx", "cy", "marL", "marR", "indent"), _COORDINATE) | dict.fromkeys(
     ("lIns", "tIns", "rIns", "bIns", "rot", "spc", "kern", "pos", "ang", "fontScale", "lnSpcReduction"),
     _NUMBER,
 )
@@ -44,7 +44,7 @@ _WITH_VALUES = (
     *("tint", "shade", "comp", "alpha", "alphaMod", "alphaOff", "hueMod", "hueOff", "satMod", "satOff"),
     *("lumMod", "lumOff", "sat", "lum", "spcPct", "spcPts", "buSzPct", "buSzPts"),
 )
-_OF_ALL_VALUES = {f"{A}{name}": _NUMBER for name in _WITH_VALUES}
+_RANGES_OF_VALUES = {f"{A}{name}": _NUMBER for name in _WITH_VALUES}
 _COLOURS = tuple(
     f"{A}{name}"
     for name in (
@@ -72,8 +72,8 @@ _NEEDED = {
 
 def find_damage(file: zipfile.ZipFile) -> str | None:
     """The first fault, its part before it; None for a file that can be read. Raises zipfile.BadZipFile."""
-    if sum(entry.file_size for entry in file.infolist()) > _MOST:
-        return f"it unpacks to more than {_MOST >> 20:,} MB"
+    if sum(entry.file_size for entry in file.infolist()) > _MAX_BYTES:
+        return f"it unpacks to more than {_MAX_BYTES >> 20:,} MB"
     for name in file.namelist():
         if not name.endswith((".xml", ".rels")):
             continue
@@ -81,7 +81,7 @@ def find_damage(file: zipfile.ZipFile) -> str | None:
             root = etree.fromstring(file.read(name), _PARSER)
         except etree.XMLSyntaxError:
             return f"{name} is not XML"
-        if _PARTS.fullmatch(name) and (fault := next(_faults(root), None)):
+        if _PARTS.fullmatch(name) and (fault := next(_faults_in_part(root), None)):
             return f"{name}: {fault}"
     return None
 
@@ -99,36 +99,36 @@ def find_broken_link(package: OpcPackage) -> str | None:
     return None
 
 
-def _faults(root: etree._Element) -> Iterator[str]:
+def _faults_in_part(root: etree._Element) -> Iterator[str]:
     for path in _NEEDED.get(str(root.tag), ()):
         if root.find(path) is None:
             yield f"it has no {etree.QName(path.split('}')[-1]).localname}"
     for element in root.iter(etree.Element):
-        yield from _faults_of(element)
+        yield from _faults_in_element(element)
 
 
-def _faults_of(element: etree._Element) -> Iterator[str]:
+def _faults_in_element(element: etree._Element) -> Iterator[str]:
     tag = str(element.tag)
     for colour, attribute in ((f"{A}srgbClr", "val"), (f"{A}sysClr", "lastClr")):
         if tag == colour and not _COLOUR.fullmatch(element.get(attribute, "")):
-            yield _fault(element, attribute, "six hexadecimal digits")
+            yield _describe_fault(element, attribute, "six hexadecimal digits")
     if tag == f"{A}xfrm" and (len(element.findall(f"{A}off")), len(element.findall(f"{A}ext"))) != (1, 1):
         yield "a place without its corner or its size"
-    own = _OF_ELEMENTS.get(tag, {})
+    own = _RANGES_OF_ELEMENTS.get(tag, {})
     for attribute, value in ((str(key), str(value)) for key, value in element.attrib.items()):
-        allowed = own.get(attribute) or _OF_ALL.get(attribute)
+        allowed = own.get(attribute) or _RANGES.get(attribute)
         if attribute == "val":
-            allowed = _OF_ALL_VALUES.get(tag)
-        if allowed and not _is_whole(value, allowed):
-            yield _fault(
+            allowed = _RANGES_OF_VALUES.get(tag)
+        if allowed and not _is_whole_number_in(value, allowed):
+            yield _describe_fault(
                 element, str(attribute), f"a whole number from {allowed.start} to {allowed.stop - 1}"
             )
 
 
-def _fault(element: etree._Element, attribute: str, wanted: str) -> str:
+def _describe_fault(element: etree._Element, attribute: str, wanted: str) -> str:
     name = etree.QName(element).localname
     return f"{attribute}={element.get(attribute, '')!r} of {name} is not {wanted}"
 
 
-def _is_whole(value: str, allowed: range) -> bool:
+def _is_whole_number_in(value: str, allowed: range) -> bool:
     return re.fullmatch(r"\s*[-+]?[0-9]{1,15}\s*", value) is not None and int(value) in allowed
